@@ -1,0 +1,240 @@
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, keys, settings."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import getpass
+import secrets
+import signal
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from flows.errors import YizhengError
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+DEMONSTRATION_ACCOUNT = "demo"
+
+
+@cli.command()
+def serve() -> None:
+    """Serve the web chat, its API and the desk, and do the work that is due."""
+    _run(_serve())
+
+
+@cli.command()
+def chat() -> None:
+    """Talk on the terminal; reads standard input when that is no terminal."""
+    _run(_chat())
+
+
+@cli.command()
+def worker() -> None:
+    """Only do the work that is due."""
+    _run(_worker())
+
+
+@cli.command()
+def check() -> None:
+    """Check flows, locales, policy, place and settings; silent when all is well."""
+    from bot.app import load_place
+    from bot.check import faults
+    from bot.clock import local_day, real_clock
+    from bot.lookups import LOOKUPS
+    from bot.settings import load_settings
+    from bot.speech import Speech
+
+    def look() -> list[str]:
+        from flows.catalogue import FLOWS
+
+        place = load_place(load_settings().place)
+        return list(faults(FLOWS, Speech(FLOWS), place, LOOKUPS, local_day(real_clock())))
+
+    found = _told(look)
+    for fault in found:
+        typer.echo(fault, err=True)
+    raise typer.Exit(1 if found else 0)
+
+
+@cli.command()
+def verify() -> None:
+    """Check the audit log's chain and that every seat taken has its booking; silent when all is well."""
+    _run(_verify())
+
+
+@cli.command()
+def diagram(flow: Annotated[str, typer.Argument(help="a service, such as marriage")]) -> None:
+    """Print a flow as a Mermaid flowchart."""
+    from flows.catalogue import FLOWS
+
+    if flow not in FLOWS:
+        _fail(f"there is no flow {flow}; there are {', '.join(FLOWS)}")
+    typer.echo(FLOWS[flow].diagram())
+
+
+@cli.command("import")
+def import_(file: Annotated[Path, typer.Argument(help="CSV with township,code,name")]) -> None:
+    """Import the villages and communities of the place; all or nothing."""
+    _run(_import(file))
+
+
+@cli.command()
+def staff(
+    name: Annotated[str, typer.Argument(help="the account's name")],
+    password_stdin: Annotated[bool, typer.Option(help="read the password from standard input")] = False,
+) -> None:
+    """Add a staff account, or give one a new password."""
+    password = sys.stdin.readline().rstrip("\n") if password_stdin else getpass.getpass("Password: ")
+    _run(_staff(name, password))
+
+
+@cli.command()
+def keys() -> None:
+    """Print a new set of keys for YIZHENG_KEYS."""
+    from integrations.privacy import Keys
+
+    typer.echo(Keys.make().text())
+
+
+@cli.command()
+def settings() -> None:
+    """List every setting with its meaning and default."""
+    from bot.settings import PREFIX, Settings
+
+    for name, field in Settings.model_fields.items():
+        default = "" if field.default is None else f" (default: {field.default})"
+        typer.echo(f"{PREFIX}{name.upper()}: {field.description}{default}")
+
+
+async def _serve() -> None:
+    import uvicorn
+
+    from bot.app import open_app
+    from bot.logs import configure
+    from bot.settings import load_settings
+    from bot.web.site import make_site
+
+    configure()
+    settings = load_settings()
+    async with open_app(settings) as app:
+        await _demonstration_account(app)
+        site = make_site(app)
+        config = uvicorn.Config(
+            site,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            timeout_keep_alive=20,
+            timeout_graceful_shutdown=10,
+        )
+        server = uvicorn.Server(config)
+        shown = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - only what is shown
+        typer.echo(f"Yizheng 一证: http://{shown}:{settings.port}/  desk: http://{shown}:{settings.port}/desk")
+        await server.serve()
+
+
+async def _chat() -> None:
+    from bot.app import open_app
+    from bot.logs import configure
+    from bot.settings import load_settings
+    from bot.terminal import chat as talk
+
+    configure()
+    async with open_app(load_settings()) as app:
+        await talk(app)
+
+
+async def _worker() -> None:
+    from bot.app import open_app
+    from bot.logs import configure
+    from bot.settings import load_settings
+
+    configure()
+    async with open_app(load_settings()) as app:
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        tasks = [asyncio.create_task(app.quick.hear()), asyncio.create_task(app.worker.run())]
+        await stop.wait()
+        for task in tasks:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+
+
+async def _verify() -> None:
+    from bot.app import open_app
+    from bot.settings import load_settings
+    from integrations.store import audit, bookings
+
+    async with open_app(load_settings()) as app, app.database.read() as connection:
+        found = await audit.broken(connection)
+        found += await bookings.overbooked(connection, {o.id: o.capacity for o in app.place.offices.values()})
+    for fault in found:
+        typer.echo(fault, err=True)
+    if found:
+        raise typer.Exit(1)
+
+
+async def _import(file: Path) -> None:
+    from bot.app import open_app
+    from bot.settings import load_settings
+    from bot.villages import import_villages
+
+    text = await asyncio.to_thread(file.read_text, encoding="utf-8")
+    async with open_app(load_settings()) as app:
+        count = await import_villages(app.database, text, app.place)
+    typer.echo(f"{count} villages")
+
+
+async def _staff(name: str, password: str) -> None:
+    from bot.app import open_app
+    from bot.settings import load_settings
+    from integrations.store import staff as accounts
+
+    if len(password) < accounts.MIN_PASSWORD:
+        _fail(f"the password needs at least {accounts.MIN_PASSWORD} characters")
+    async with open_app(load_settings()) as app, app.database.write() as connection:
+        await accounts.add(connection, name, password)
+
+
+async def _demonstration_account(app: Any) -> None:
+    """The demonstration's one account; its password is made anew at every start and printed."""
+    from integrations.store import staff as accounts
+
+    if not app.place.demonstration:
+        return
+    password = secrets.token_urlsafe(9)
+    async with app.database.write() as connection:
+        await accounts.add(connection, DEMONSTRATION_ACCOUNT, password)
+    typer.echo(f"Demonstration desk account: {DEMONSTRATION_ACCOUNT} / {password}")
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    _told(lambda: asyncio.run(work))
+
+
+def _told(work: Any) -> Any:
+    """Runs, and says a fault of ours or of the operator as one sentence instead of a traceback."""
+    try:
+        return work()
+    except YizhengError as fault:
+        _fail(str(fault))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _fail(sentence: str) -> None:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(2)
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,208 @@
+"""The composition root: the only file that knows which store, which connector, which channel."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from importlib import resources
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
+
+from bot.clock import Clock, clock_from, local_day, real_clock
+from bot.effects import Effects
+from bot.lookups import Lookups
+from bot.numbers import Numbers
+from bot.settings import Settings
+from bot.speech import Speech
+from bot.turn import Turns
+from bot.villages import import_villages
+from bot.worker import Worker
+from flows import policy as policies
+from flows.calendar import WorkCalendar
+from flows.catalogue import FLOWS
+from flows.errors import SettingsFault
+from flows.incoming import Incoming
+from flows.language.flow import Flow
+from flows.place import Place, parse_place
+from flows.policy import Policy
+from flows.world import World
+from integrations.calendar import ChinaCalendar
+from integrations.case_systems.contract import CaseSystem
+from integrations.case_systems.webhook import WebhookSystem
+from integrations.privacy import Keys, Vault
+from integrations.quick import Quick
+from integrations.store.database import Database
+from integrations.store.migrate import migrate
+from integrations.store.tables import calendar_days
+
+CALENDAR_AGE = timedelta(seconds=30)
+DATABASE_FILE = "yizheng.db"
+KEYS_FILE = "demonstration.keys"
+DEMONSTRATION_VILLAGES = "jingtai-villages.csv"
+
+
+class Surroundings:
+    """Makes the world of a turn; the staff's changes to the calendar are read again every half minute."""
+
+    def __init__(self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock) -> None:
+        self._database = database
+        self._place = place
+        self._policy = policy
+        self._speech = speech
+        self._clock = clock
+        self._calendar: WorkCalendar = ChinaCalendar({})
+        self._overrides: dict[date, bool] = {}
+        self._read_at: datetime | None = None
+
+    async def world(self, incoming: Incoming) -> World:
+        """The world at the instant the message came in."""
+        calendar = await self.calendar()
+        return World(incoming.at, local_day(incoming.at), self._policy, calendar, self._place, self._speech)
+
+    async def calendar(self) -> WorkCalendar:
+        """The working-day calendar with the staff's changes."""
+        now = self._clock()
+        if self._read_at is None or now - self._read_at > CALENDAR_AGE:
+            async with self._database.read() as connection:
+                rows = await connection.execute(select(calendar_days.c.day, calendar_days.c.workday))
+                overrides = {row.day: row.workday for row in rows}
+            if overrides != self._overrides:
+                self._calendar, self._overrides = ChinaCalendar(overrides), overrides
+            self._read_at = now
+        return self._calendar
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything a face (web, terminal, worker, command) needs, wired once."""
+
+    settings: Settings
+    place: Place
+    flows: Mapping[str, Flow]
+    speech: Speech
+    database: Database
+    vault: Vault
+    quick: Quick
+    turns: Turns
+    worker: Worker
+    clock: Clock
+    lookups: Lookups
+
+
+@asynccontextmanager
+async def open_app(settings: Settings) -> AsyncIterator[App]:
+    """Wires the parts, brings the database up to date, and closes everything at the end."""
+    place = load_place(settings.place)
+    flows = FLOWS
+    speech = Speech(flows)
+    clock = demonstration_clock(settings, place)
+    vault = Vault(load_keys(settings, place), settings.cipher)
+    database = open_database(settings)
+    quick = Quick(settings.redis_url)
+    systems = case_systems(settings, clock)
+    wanted = {name.strip() for name in settings.webhook_services.split(",")}
+
+    def delivered(service: str) -> str | None:
+        return "webhook" if systems and ("*" in wanted or service in wanted) else None
+
+    surroundings = Surroundings(database, place, policies.load(place.policies), speech, clock)
+    lookups = Lookups(database)
+    turns = Turns(
+        database=database,
+        vault=vault,
+        quick=quick,
+        worlds=surroundings,
+        flows=flows,
+        lookups=lookups,
+        effects=Effects(vault, flows, Numbers(place.initials, secrets.randbelow), delivered),
+        language=settings.locale,
+    )
+    worker = Worker(
+        database=database,
+        vault=vault,
+        quick=quick,
+        turns=turns,
+        calendar=surroundings.calendar,
+        systems=systems,
+        clock=clock,
+        random=Random(),  # noqa: S311 - spreads retries, keeps no secret
+        transcript_days=settings.transcript_days,
+        retention_days=settings.retention_days,
+    )
+    try:
+        await migrate(database)
+        if place.demonstration:
+            await import_villages(database, demonstration_villages(), place, replace=False)
+        yield App(settings, place, flows, speech, database, vault, quick, turns, worker, clock, lookups)
+    finally:
+        for system in systems.values():
+            await system.close()
+        await quick.close()
+        await database.close()
+
+
+def load_place(name: str) -> Place:
+    """A packaged place by its name, or one from a TOML file by its path."""
+    packaged = resources.files("flows.places").joinpath(f"{name}.toml")
+    if name.isidentifier() and packaged.is_file():
+        return parse_place(packaged.read_text(encoding="utf-8"))
+    try:
+        return parse_place(Path(name).read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise SettingsFault(f"YIZHENG_PLACE: there is no place {name}, neither packaged nor as a file") from fault
+
+
+def demonstration_villages() -> str:
+    """The made-up villages of the demonstration, as CSV."""
+    return resources.files("flows.places").joinpath(DEMONSTRATION_VILLAGES).read_text(encoding="utf-8")
+
+
+def open_database(settings: Settings) -> Database:
+    """The database by URL, else a file in the data directory."""
+    if settings.database_url is not None:
+        return Database(settings.database_url)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return Database.in_file(settings.data_dir / DATABASE_FILE)
+
+
+def load_keys(settings: Settings, place: Place) -> Keys:
+    """The configured keys; the demonstration makes its own, anything else does not start without them."""
+    if settings.keys is not None:
+        return Keys.parse(settings.keys.get_secret_value())
+    if not place.demonstration:
+        raise SettingsFault("YIZHENG_KEYS is missing; python -m bot keys makes a set")
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    path = settings.data_dir / KEYS_FILE
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return Keys.parse(path.read_text(encoding="ascii"))
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        keys = Keys.make()
+        file.write(keys.text())
+    return keys
+
+
+def demonstration_clock(settings: Settings, place: Place) -> Clock:
+    """The real clock, or in the demonstration one that starts at ``YIZHENG_NOW``."""
+    if settings.now is None:
+        return real_clock
+    if not place.demonstration:
+        raise SettingsFault("YIZHENG_NOW is for the demonstration only")
+    return clock_from(settings.now)
+
+
+def case_systems(settings: Settings, clock: Clock) -> Mapping[str, CaseSystem]:
+    """The case systems outside, by name; the built-in desk is always there and needs none."""
+    if settings.webhook_url is None:
+        return {}
+    if settings.webhook_secret is None:
+        raise SettingsFault("YIZHENG_WEBHOOK_URL needs YIZHENG_WEBHOOK_SECRET")
+    secret = settings.webhook_secret.get_secret_value()
+    return {"webhook": WebhookSystem(settings.webhook_url, secret, f"urn:yizheng:{settings.place}", real_clock)}

@@ -1,0 +1,90 @@
+"""``python -m bot check``: every lint of flows, locales, policy and place. Silent when all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from bot.speech import LANGUAGES, Speech
+from flows import policy as policies
+from flows.asides import ASIDES, COMMANDS
+from flows.errors import FlowFault
+from flows.inputs.text import fold
+from flows.language.flow import Flow
+from flows.language.steps import Step
+from flows.place import Place
+from flows.words import Words
+
+FIGURES = ("booking.lead_days", "booking.horizon_days", "booking.release_time", "booking.cancel_days")
+"""The figures a place with bookings needs; the flows' own are asked for by their rules."""
+
+
+def faults(flows: Mapping[str, Flow], speech: Speech, place: Place, lookups: Iterable[str], day: date) -> Iterator[str]:
+    """Every fault as one sentence that names the flow, the step and what is wrong."""
+    known = frozenset(lookups)
+    for flow in flows.values():
+        for key, where in _messages(flow):
+            yield from _missing(speech, key, where)
+        for step in flow.steps.values():
+            if step.from_ is not None and step.from_ not in known:
+                yield f"flow {flow.name}, step {step.name}: there is no look-up {step.from_}"
+            yield from _ambiguous(flow, step, speech)
+    for key in _general(flows, place):
+        yield from _missing(speech, key, "the desk")
+    try:
+        policy = policies.load(place.policies)
+        for name in FIGURES:
+            policy.value(name, day)
+    except FlowFault as fault:
+        yield f"place {place.id}: {fault}"
+    for service in place.services:
+        if service not in flows:
+            yield f"place {place.id}: there is no service {service}"
+
+
+def _messages(flow: Flow) -> Iterator[tuple[str, str]]:
+    for step in flow.steps.values():
+        where = f"flow {flow.name}, step {step.name}"
+        question = flow.question(step.name)
+        yield question, where
+        for option in step.options:
+            yield f"{question}.{option}", where
+        if step.kind == "group":
+            yield f"{question}.remove", where
+        if not (step.consent or step.confidential or step.kind in {"confirm", "group", "wait"}):
+            yield f"{question}.label", where
+        yield f"again-{step.kind}", where
+    for ending in flow.endings:
+        yield flow.question(ending), f"flow {flow.name}, ending {ending}"
+
+
+def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
+    yield from (f"service-{name}" for name in flows)
+    yield from (f"service-{name}.words" for name in flows)
+    yield from (f"command-{name}" for name in COMMANDS)
+    yield from (f"aside-{name}.{option}" for name, options in ASIDES.items() for option in options)
+    yield f"place-{place.id}"
+    yield from (f"township-{name}" for name in place.townships)
+    yield from (f"office-{name}" for name in place.offices)
+    yield from (f"office-{name}.address" for name in place.offices)
+
+
+def _missing(speech: Speech, key: str, where: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        if not speech.has(key, language):
+            yield f"{where}: the message {key} is missing in {language}"
+
+
+def _ambiguous(flow: Flow, step: Step, speech: Speech) -> Iterator[str]:
+    """Two options of one question must not be said with the same words in one language."""
+    question = flow.question(step.name)
+    for language in LANGUAGES:
+        said: dict[str, str] = {}
+        for option in step.options:
+            key = f"{question}.{option}"
+            if not speech.has(key, language):
+                continue
+            words = fold(speech.render(Words(key), language))
+            if words in said:
+                yield f"flow {flow.name}, step {step.name}: {option} and {said[words]} are the same words in {language}"
+            said[words] = option

@@ -1,0 +1,335 @@
+"""What a turn does besides talking, inside its transaction: holds, bookings, cases, and the work that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.lookups import local_slot
+from bot.numbers import Numbers
+from bot.speech import SHANGHAI
+from flows.appointments.rules import booking_id
+from flows.conversation import Conversation
+from flows.dialogue import derive_id, place_of
+from flows.errors import Refused
+from flows.incoming import Incoming
+from flows.language.answers import Answer, Standing
+from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
+from flows.language.facts import Facts
+from flows.language.flow import Flow
+from flows.outcome import Do, Final, Outcome, Schedule
+from flows.place import Office
+from flows.words import Value, Words, to_plain
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.store import bookings, cases, due_work
+from integrations.store.cases import Case
+from integrations.store.due_work import Work
+
+Told = tuple[Mapping[str, Value], str | None]
+"""The arguments an ending's words get, and the receipt number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One turn's transaction, with what its effects need."""
+
+    connection: AsyncConnection
+    conversation: Conversation
+    world: World
+
+
+class RefusedAt(Exception):
+    """The world refused an effect; the turn is tried again knowing it."""
+
+    def __init__(self, place: str, refusal: Refused) -> None:
+        super().__init__(place)
+        self.place = place
+        self.refusal = refusal
+
+
+class Effects:
+    """Carries out what an outcome wants done. Everything is keyed, so that doing it twice does it once."""
+
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, delivered: Callable[[str], str | None]
+    ) -> None:
+        self._vault = vault
+        self._flows = flows
+        self._numbers = numbers
+        self._delivered = delivered
+
+    async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
+        """Undoes, does, ends, schedules, in this order. Raises RefusedAt."""
+        for standing in outcome.undo:
+            await self._undo(standing, doing)
+        for do in outcome.do:
+            try:
+                until = await self._do(do, doing)
+            except Refused as refusal:
+                raise RefusedAt(place_of(do.run, do.step), refusal) from refusal
+            outcome.done(do, until)
+        if outcome.final is not None:
+            try:
+                args, receipt = await self._end(outcome.final, doing)
+            except Refused as refusal:
+                raise RefusedAt(place_of(outcome.final.run, "ending"), refusal) from refusal
+            outcome.told(args, receipt)
+        for schedule in outcome.schedule:
+            await self._schedule(schedule, doing)
+
+    async def alarm(self, incoming: Incoming, doing: Doing) -> None:
+        """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does."""
+        ending = HandOver(service="danger", urgent=True)
+        run = derive_id("danger", incoming.conversation, incoming.id)
+        said = Answer("text", incoming.text or "", incoming.text or "", incoming.at, "typed")
+        final = Final(run, "danger", "danger", ending, Facts(doing.world, "danger"), {"words": said}, {})
+        await self._file(final, ending, doing)
+
+    async def _do(self, do: Do, doing: Doing) -> datetime | None:
+        """Holds a slot: the one effect a step has so far."""
+        world = doing.world
+        starts_at = local_slot(do.value)
+        service, office = self._office(do, world)
+        until = world.now + timedelta(minutes=world.place.hold_minutes)
+        await bookings.hold(
+            doing.connection,
+            booking=do.key,
+            run=do.run,
+            conversation=doing.conversation.id,
+            service=service,
+            seat=bookings.Seat(office.id, starts_at, starts_at.date()),
+            capacity=office.capacity,
+            until=until,
+            provisional=world.calendar.is_provisional(starts_at.date()),
+            now=world.now,
+            step=do.step,
+        )
+        await self._later(doing, Work(f"hold:{do.key}", "hold", until, {"booking": do.key}))
+        return until
+
+    def _office(self, do: Do, world: World) -> tuple[str, Office]:
+        """The service and office a slot is held for: those of the booking being moved, or the flow's own."""
+        service = str(do.facts["booking"]).split("/")[0] if "booking" in do.facts else do.facts.flow
+        return service, world.place.office_of(service)
+
+    async def _undo(self, standing: Standing, doing: Doing) -> None:
+        await bookings.release(doing.connection, standing.key, doing.world.now)
+
+    async def _end(self, final: Final, doing: Doing) -> Told:
+        ending = final.ending
+        if isinstance(ending, Book):
+            return await self._book(final, ending, doing)
+        if isinstance(ending, File):
+            return await self._file(final, ending, doing)
+        if isinstance(ending, Rebook):
+            return await self._rebook(final, ending, doing)
+        if isinstance(ending, CancelBooking):
+            return await self._cancel(final, ending, doing)
+        return {}, None
+
+    async def _book(self, final: Final, ending: Book, doing: Doing) -> Told:
+        world, number = doing.world, self._numbers.receipt(doing.world.day)
+        office = world.place.office_of(ending.service)
+        if ending.slot is None:
+            return await self._ticket(final, ending, doing, office, number)
+        held = final.standing.get(ending.slot)
+        if held is None:
+            raise Refused("slot-gone", step=ending.slot)
+        people = [self._vault.index("person", str(final.facts[step])) for step in ending.people]
+        starts_at = local_slot(held.value)
+        await bookings.book(
+            doing.connection,
+            booking=held.key,
+            number=number,
+            people=people,
+            span=ending.span(final.facts),
+            now=world.now,
+            step=ending.slot,
+        )
+        day = starts_at.date()
+        ends = starts_at + timedelta(minutes=office.slot_minutes)
+        await self._later(doing, Work(f"past:{held.key}", "past", ends, {"booking": held.key}, number))
+        appointment = {"office": office.id, "starts_at": starts_at.isoformat(), "day": day.isoformat()}
+        await self._case(final, ending, doing, "booking", number, appointment)
+        told = {**_where(office), "day": day, "time": f"{starts_at:%H:%M}", "number": number}
+        told["provisional"] = _yes(world.calendar.is_provisional(day))
+        told["cancel_days"] = world.policy.whole("booking.cancel_days", world.day)
+        return told, number
+
+    async def _ticket(self, final: Final, ending: Book, doing: Doing, office: Office, number: str) -> Told:
+        world, day = doing.world, final.facts[ending.day]
+        provisional = world.calendar.is_provisional(day)
+        booking = f"{final.run}:ticket"
+        ticket = await bookings.walk_in(
+            doing.connection,
+            booking=booking,
+            number=number,
+            run=final.run,
+            conversation=doing.conversation.id,
+            service=ending.service,
+            office=office.id,
+            day=day,
+            provisional=provisional,
+            now=world.now,
+        )
+        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), SHANGHAI)
+        await self._later(doing, Work(f"past:{booking}", "past", midnight, {"booking": booking}, number))
+        appointment = {"office": office.id, "day": day.isoformat(), "ticket": ticket}
+        await self._case(final, ending, doing, "booking", number, appointment)
+        told = {**_where(office), "day": day, "ticket": ticket, "number": number, "provisional": _yes(provisional)}
+        return told, number
+
+    async def _file(self, final: Final, ending: File, doing: Doing) -> Told:
+        number = self._numbers.receipt(doing.world.day)
+        kind = "handoff" if isinstance(ending, HandOver) else "case"
+        case = await self._case(final, ending, doing, kind, number, None)
+        office = doing.world.place.offices[next(iter(doing.world.place.offices))]
+        return {**_where(office), "number": case.number, **opening(office, doing.world)}, case.number
+
+    async def _rebook(self, final: Final, ending: Rebook, doing: Doing) -> Told:
+        held = final.standing.get(ending.slot)
+        if held is None:
+            raise Refused("slot-gone", step=ending.slot)
+        booking = booking_id(final.facts[ending.booking])
+        old = await bookings.one(doing.connection, booking)
+        if old is None:
+            raise Refused("booking-not_active", step=ending.booking)
+        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
+        starts_at = local_slot(held.value)
+        office = doing.world.place.offices[old.office]
+        ends = starts_at + timedelta(minutes=office.slot_minutes)
+        work = Work(f"past:{booking}:{held.key}", "past", ends, {"booking": booking}, old.number)
+        await self._later(doing, work)
+        await self._amend(doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()})
+        told = {**_where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
+        told["provisional"] = _yes(doing.world.calendar.is_provisional(starts_at.date()))
+        return told, old.number
+
+    async def _cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
+        booking = booking_id(final.facts[ending.booking])
+        old = await bookings.one(doing.connection, booking)
+        if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
+            raise Refused("booking-not_active", step=ending.booking)
+        await self._amend(doing, old.number, {"cancelled": doing.world.now.isoformat()})
+        return {"number": old.number, "day": old.day}, old.number
+
+    async def _case(
+        self,
+        final: Final,
+        ending: File,
+        doing: Doing,
+        kind: str,
+        number: str,
+        appointment: Mapping[str, Any] | None,
+    ) -> Case:
+        content = self._content(final, ending, doing, appointment)
+        case = await cases.file(
+            doing.connection,
+            self._vault,
+            Case(
+                id=final.run,
+                number=number,
+                run=final.run,
+                conversation=doing.conversation.id,
+                service=ending.service,
+                ending=final.name,
+                kind=kind,
+                urgent=ending.urgent,
+                state=cases.FILED,
+                revision=1,
+                content=content,
+                filed_at=doing.world.now,
+            ),
+            doing.world.now,
+        )
+        await self._deliver(case, doing)
+        return case
+
+    async def _amend(self, doing: Doing, number: str, changes: Mapping[str, Any]) -> None:
+        """An appointment that was moved or cancelled is an amendment of its case."""
+        case = await cases.by_number(doing.connection, self._vault, number)
+        if case is None:
+            return
+        appointment = {**(case.content["appointment"] or {}), **changes}
+        content = {**case.content, "appointment": appointment}
+        amended = await cases.file(doing.connection, self._vault, replace(case, content=content), doing.world.now)
+        await self._deliver(amended, doing)
+
+    async def _deliver(self, case: Case, doing: Doing) -> None:
+        system = self._delivered(case.service)
+        if system is not None:
+            payload = {"number": case.number, "system": system}
+            key = f"deliver:{system}:{case.id}:{case.revision}"
+            await self._later(doing, Work(key, "deliver", doing.world.now, payload, case.number))
+
+    def _content(
+        self, final: Final, ending: File, doing: Doing, appointment: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        flow = self._flows.get(final.flow)
+        answers = []
+        for key, answer in final.answers.items():
+            step = flow.steps[key.partition("@")[0]] if flow is not None else None
+            answers.append(
+                {
+                    "step": key,
+                    "kind": answer.kind,
+                    "value": to_plain(answer.value),
+                    "typed": answer.typed,
+                    "at": answer.at.isoformat(),
+                    "origin": answer.origin,
+                    "confidential": step is not None and step.confidential,
+                }
+            )
+        verdict = ending.verdict(final.facts) if isinstance(ending, Book) else ""
+        return {
+            "flow": final.flow,
+            "place": doing.world.place.id,
+            "language": doing.conversation.language,
+            "verdict": verdict,
+            "findings": [to_plain(words) for words in ending.after(final.facts)],
+            "appointment": appointment,
+            "answers": answers,
+        }
+
+    async def _schedule(self, schedule: Schedule, doing: Doing) -> None:
+        payload = {
+            "conversation": doing.conversation.id,
+            "run": schedule.run,
+            "step": schedule.step,
+            "value": schedule.value,
+        }
+        await self._later(doing, Work(schedule.key, "event", schedule.at, payload))
+
+    async def _later(self, doing: Doing, work: Work) -> None:
+        await due_work.schedule(doing.connection, self._vault, work, doing.world.now)
+
+
+def opening(office: Office, world: World) -> Mapping[str, Value]:
+    """Whether an office is open at this instant, and when it opens next."""
+    now = world.now.astimezone(SHANGHAI)
+    for days in range(31):
+        day = now.date() + timedelta(days=days)
+        for opens, closes in office.spans(day, world.calendar.is_workday(day)):
+            begins = datetime.combine(day, opens, SHANGHAI)
+            if begins <= now < datetime.combine(day, closes, SHANGHAI):
+                return {"open": "yes", "opens": begins}
+            if begins > now:
+                return {"open": "no", "opens": begins}
+    return {"open": "no", "opens": now}
+
+
+def _where(office: Office) -> dict[str, Value]:
+    return {
+        "office": Words(f"office-{office.id}"),
+        "address": Words(f"office-{office.id}.address"),
+        "phone": office.phone,
+    }
+
+
+def _yes(truth: bool) -> str:
+    return "yes" if truth else "no"

@@ -1,0 +1,187 @@
+"""What steps need from outside: days, slots, one's bookings, townships and villages. Read before the transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy import select
+
+from bot.speech import SHANGHAI
+from flows.appointments.rules import booking_id, booking_value
+from flows.inputs.clock import times_as_said
+from flows.language.lookups import Found
+from flows.outcome import Needed
+from flows.place import Office
+from flows.words import Option, Words
+from flows.world import World
+from integrations.store import bookings
+from integrations.store.bookings import Booking
+from integrations.store.database import Database
+from integrations.store.tables import villages
+
+LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "townships", "villages")
+"""Every look-up there is."""
+WALK_IN_DAYS = 62
+"""Walk-in tickets are given for days up to the longest cooling-off window ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """For which office seats are looked for, within which days, and for whose hold they count as free."""
+
+    office: Office
+    not_before: date | None
+    not_after: date | None
+    run: str
+
+
+class Lookups:
+    """The look-ups by name; ``find`` is called with what the flow knows so far."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        finders = (
+            self._open_days,
+            self._free_slots,
+            self._walk_in_days,
+            self._my_bookings,
+            self._townships,
+            self._villages,
+        )
+        self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
+            zip(LOOKUPS, finders, strict=True)
+        )
+
+    async def find(self, needed: Needed, conversation: str) -> Found:
+        """What the look-up brings now."""
+        return await self._by_name[needed.name](needed, conversation)
+
+    async def _open_days(self, needed: Needed, conversation: str) -> Found:
+        world = needed.facts.world
+        bounds = await self._bounds(needed)
+        first, last = bookable(world)
+        taken = await self._taken(bounds, first, last)
+        options, refusals = [], {}
+        for day in days(first, last):
+            starts = bounds.office.starts(day, world.calendar.is_workday(day))
+            if not starts:
+                refusals[day.isoformat()] = Words("day-closed", {"day": day})
+            elif _outside(day, bounds):
+                refusals[day.isoformat()] = Words("lookup-not_offered")
+            elif seats := sum(max(0, bounds.office.capacity - taken.get(at(day, s), 0)) for s in starts):
+                detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
+                options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
+            else:
+                refusals[day.isoformat()] = Words("day-full", {"day": day})
+        for day in days(world.day, first - timedelta(days=1)):
+            refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
+        return Found(tuple(options), refusals, Words("day-too_far", {"last": last}), Words("days-none"))
+
+    async def _free_slots(self, needed: Needed, conversation: str) -> Found:
+        world, day = needed.facts.world, needed.facts["day"]
+        bounds = await self._bounds(needed)
+        taken = await self._taken(bounds, day, day)
+        options = []
+        for start in bounds.office.starts(day, world.calendar.is_workday(day)):
+            instant = at(day, start)
+            seats = bounds.office.capacity - taken.get(instant, 0)
+            if seats > 0 and instant > world.now:
+                ends = (instant + timedelta(minutes=bounds.office.slot_minutes)).astimezone(SHANGHAI)
+                label = Words("option-time", {"from": f"{start:%H:%M}", "to": f"{ends:%H:%M}"})
+                also = times_as_said(start.hour, start.minute)
+                options.append(Option(f"{day.isoformat()}T{start:%H:%M}", label, _seats(seats), also))
+        return Found(tuple(options), {}, Words("slot-gone"), Words("slots-none"))
+
+    async def _walk_in_days(self, needed: Needed, conversation: str) -> Found:
+        world = needed.facts.world
+        office = world.place.office_of(needed.run.flow)
+        options = []
+        for day in days(world.day, world.day + timedelta(days=WALK_IN_DAYS)):
+            spans = office.spans(day, world.calendar.is_workday(day))
+            if spans and at(day, spans[-1][1]) > world.now:
+                detail = Words("option-provisional") if world.calendar.is_provisional(day) else None
+                options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
+        return Found(tuple(options), {}, Words("day-closed_then"), Words("days-none"))
+
+    async def _my_bookings(self, needed: Needed, conversation: str) -> Found:
+        async with self._database.read() as connection:
+            mine = await bookings.of_conversation(connection, conversation)
+        options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
+        return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
+
+    async def _townships(self, needed: Needed, conversation: str) -> Found:
+        names = needed.facts.world.place.townships
+        return Found(tuple(Option(name, Words(f"township-{name}")) for name in names))
+
+    async def _villages(self, needed: Needed, conversation: str) -> Found:
+        chosen = select(villages).where(villages.c.township == needed.facts["township"]).order_by(villages.c.code)
+        async with self._database.read() as connection:
+            rows = (await connection.execute(chosen)).all()
+        return Found(tuple(Option(f"{row.code}:{row.name}", Words("verbatim", {"text": row.name})) for row in rows))
+
+    async def _bounds(self, needed: Needed) -> Bounds:
+        """The office and the days; when a booking is being moved, those of the booking."""
+        place, run = needed.facts.world.place, needed.run
+        if "booking" not in needed.facts:
+            return Bounds(place.office_of(run.flow), None, None, run.id)
+        async with self._database.read() as connection:
+            booking = await bookings.one(connection, booking_id(needed.facts["booking"]))
+        if booking is None:
+            return Bounds(next(iter(place.offices.values())), date.max, None, run.id)
+        return Bounds(place.offices[booking.office], booking.not_before, booking.not_after, run.id)
+
+    async def _taken(self, bounds: Bounds, first: date, last: date) -> Mapping[datetime, int]:
+        since, before = _midnight(first), _midnight(last + timedelta(days=1))
+        async with self._database.read() as connection:
+            return await bookings.taken(connection, bounds.office.id, since, before, bounds.run)
+
+
+def bookable(world: World) -> tuple[date, date]:
+    """The first and the last day that can be booked now: lead time, horizon, and the hour new days are released."""
+    policy = world.policy
+    first = world.day + timedelta(days=policy.whole("booking.lead_days", world.day))
+    last = world.day + timedelta(days=policy.whole("booking.horizon_days", world.day))
+    release = policy.value("booking.release_time", world.day)
+    if isinstance(release, time) and world.now.astimezone(SHANGHAI).time() < release:
+        last -= timedelta(days=1)
+    return first, last
+
+
+def at(day: date, clock: object) -> datetime:
+    """The instant of a time of day (Asia/Shanghai) on a day."""
+    return datetime.fromisoformat(f"{day.isoformat()}T{clock}").replace(tzinfo=SHANGHAI)
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Every day from the first to the last, both included."""
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _outside(day: date, bounds: Bounds) -> bool:
+    before = bounds.not_before is not None and day < bounds.not_before
+    return before or (bounds.not_after is not None and day > bounds.not_after)
+
+
+def _my_option(booking: Booking) -> Option:
+    value = booking_value(booking.service, booking.day, booking.ticket is not None, booking.id)
+    service = Words(f"service-{booking.service}")
+    if booking.starts_at is None:
+        return Option(
+            value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
+        )
+    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}))
+
+
+def _seats(seats: int) -> Words:
+    return Words("option-seats", {"n": seats})
+
+
+def _midnight(day: date) -> datetime:
+    return at(day, "00:00")
+
+
+def local_slot(value: str) -> datetime:
+    """The instant of a slot kept as ``YYYY-MM-DDTHH:MM``."""
+    return datetime.fromisoformat(value).replace(tzinfo=SHANGHAI)

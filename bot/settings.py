@@ -1,0 +1,91 @@
+"""Every setting, by environment (``YIZHENG_…``) or from a file (``YIZHENG_…_FILE``); the table in README lists them."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from flows.errors import SettingsFault
+
+PREFIX = "YIZHENG_"
+_OF_TESTS = {"require_browser"}
+MAX_SECRET_FILE = 64 * 1024
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Unknown ``YIZHENG_`` names are refused by ``check``, so that a slip is seen."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
+
+    data_dir: Path = Field(default=Path("data"), description="where the embedded files are kept")
+    database_url: str | None = Field(default=None, description="PostgreSQL URL; default: SQLite in the data directory")
+    redis_url: str | None = Field(default=None, description="Redis or Valkey URL; optional on one machine")
+    host: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=8080, ge=0, le=65535, description="port to listen on")
+    place: str = Field(default="jingtai", description="the place: a packaged one, or a path to a TOML file")
+    locale: Literal["zh-Hans", "zh-Hant", "en"] = Field(default="zh-Hans", description="language of new conversations")
+    keys: SecretStr | None = Field(
+        default=None, description="encryption, index and signing keys; made in the demonstration"
+    )
+    cipher: Literal["aes", "sm4"] = Field(
+        default="aes", description="AES-256-GCM or SM4-GCM for what is sealed from now on"
+    )
+    now: datetime | None = Field(default=None, description="instant the demonstration's clock starts from")
+    webhook_url: str | None = Field(default=None, description="case system that receives signed webhooks")
+    webhook_secret: SecretStr | None = Field(default=None, description="its Standard Webhooks secret (whsec_…)")
+    webhook_services: str = Field(default="*", description="services sent there, parted by commas; * is all")
+    worker: bool = Field(default=True, description="whether serve also does the work that is due")
+    trusted_proxies: str = Field(
+        default="", description="addresses whose X-Forwarded-For is believed, parted by commas"
+    )
+    retention_days: int = Field(default=180, ge=1, description="days after which an idle conversation is erased")
+    transcript_days: int = Field(default=30, ge=1, description="days after which log entries are erased")
+
+    @field_validator("now")
+    @classmethod
+    def _with_zone(cls, value: datetime | None) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("needs a time zone, such as 2026-05-20T09:00:00+08:00")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _with_driver(cls, value: str | None) -> str | None:
+        if value and value.startswith(("postgres://", "postgresql://")):
+            return "postgresql+psycopg://" + value.partition("://")[2]
+        return value or None
+
+
+def load_settings() -> Settings:
+    """The settings of this environment. Raises SettingsFault with a sentence that names the setting."""
+    from_files: dict[str, str] = {}
+    for name, value in os.environ.items():
+        if not name.startswith(PREFIX) or value == "":
+            continue
+        key = name.removeprefix(PREFIX).lower()
+        if key.endswith("_file"):
+            key = key.removesuffix("_file")
+            if os.environ.get(f"{PREFIX}{key.upper()}"):
+                raise SettingsFault(f"{PREFIX}{key.upper()} and {name} are both set; keep one")
+            from_files[key] = _secret_file(name, value)
+        if key not in Settings.model_fields and key not in _OF_TESTS:
+            raise SettingsFault(f"{name} is not a setting; python -m bot settings lists them")
+    try:
+        return Settings(**from_files)  # type: ignore[arg-type]
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        name = f"{PREFIX}{str(first['loc'][0]).upper()}"
+        raise SettingsFault(f"{name}: {first['msg'].removeprefix('Value error, ')}") from fault
+
+
+def _secret_file(name: str, path: str) -> str:
+    try:
+        with Path(path).open(encoding="utf-8") as file:
+            return file.read(MAX_SECRET_FILE).strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SettingsFault(f"{name}: the file {path} cannot be read") from fault

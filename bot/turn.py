@@ -1,0 +1,240 @@
+"""One turn is one transaction: one message in, its replies out, everything in between committed or nothing.
+
+1  danger is judged on the message alone, before any queue or store
+2  turns of one conversation run one at a time: a FIFO lock here, the conversation's version across processes
+3  look-ups are made before the transaction; one that takes over two seconds is finished as due work
+4  one transaction commits conversation, log, records and due work; only then is anything shown
+5  the same message id again finds its log entry and gets the same replies
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.effects import Doing, Effects, RefusedAt
+from bot.lookups import Lookups
+from flows import danger
+from flows.conversation import Conversation
+from flows.dialogue import advance
+from flows.errors import OutsideFault, Refused
+from flows.incoming import Incoming
+from flows.language.flow import Flow
+from flows.language.lookups import Found, Pending
+from flows.outcome import Needed, NeedsLookup, Outcome
+from flows.place import Place
+from flows.words import Reply, Words
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.quick import Quick
+from integrations.store import conversations, due_work, erasure
+from integrations.store.conversations import Entry, Loaded
+from integrations.store.database import Collision, Database
+from integrations.store.due_work import Work
+
+LOOKUP_SECONDS = 2.0
+MOST_TRIES = 60
+
+_log = structlog.get_logger()
+
+
+class Forgotten(Exception):
+    """The conversation was left by quick exit or erased: its token opens nothing any more."""
+
+
+class Worlds(Protocol):
+    """Makes the world of a turn: the instant, and the policy, calendar and place as of it."""
+
+    async def world(self, incoming: Incoming) -> World:
+        """The world at the instant the message came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a turn came to: its place in the log and its replies, as keys with arguments."""
+
+    seq: int
+    language: str
+    replies: tuple[Reply, ...]
+    repeated: bool = False
+
+
+def danger_replies(text: str | None, place: Place) -> tuple[Reply, ...]:
+    """The number-first reply to danger words; needs nothing but the message and the place's numbers."""
+    found = danger.judge(text) if text else None
+    if found is None:
+        return ()
+    replies = [Reply(Words(f"danger-{found.kind}", dict(place.numbers)))]
+    if found.child_speaking:
+        replies.append(Reply(Words("danger-child_speaking", dict(place.numbers))))
+    replies.append(Reply(Words("danger-office")))
+    return tuple(replies)
+
+
+class Turns:
+    """Takes messages. Holds no conversation between two turns; any number of processes may run one each."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        vault: Vault,
+        quick: Quick,
+        worlds: Worlds,
+        flows: Mapping[str, Flow],
+        lookups: Lookups,
+        effects: Effects,
+        language: str,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._quick = quick
+        self._worlds = worlds
+        self._flows = flows
+        self._lookups = lookups
+        self._effects = effects
+        self._language = language
+        self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
+
+    async def take(
+        self,
+        incoming: Incoming,
+        language: str | None = None,
+        *,
+        lead: tuple[Reply, ...] = (),
+        patient: bool = False,
+    ) -> Taken:
+        """The turn of one message.
+
+        ``lead`` are the replies to danger, already judged: they come first, and staff are told. ``patient`` waits for
+        a slow look-up as long as it takes.
+
+        Raises Forgotten, and OutsideFault when the store does not answer.
+        """
+        async with self._in_order(incoming.conversation):
+            cached = True
+            for _ in range(MOST_TRIES):
+                try:
+                    return await self._try(incoming, language or self._language, lead, patient, cached)
+                except Collision:
+                    cached = False
+            raise OutsideFault("this conversation moves too fast elsewhere")
+
+    @asynccontextmanager
+    async def _in_order(self, conversation: str) -> AsyncIterator[None]:
+        """One at a time and first come, first served; the lock is gone when nobody waits for it."""
+        lock, waiting = self._queues.get(conversation, (asyncio.Lock(), 0))
+        self._queues[conversation] = (lock, waiting + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, waiting = self._queues.pop(conversation)
+            if waiting > 1:
+                self._queues[conversation] = (lock, waiting - 1)
+
+    async def _try(
+        self, incoming: Incoming, language: str, lead: tuple[Reply, ...], patient: bool, cached: bool
+    ) -> Taken:
+        loaded, entry = await self._load(incoming, language, cached)
+        if loaded.forgotten:
+            raise Forgotten
+        if entry is not None:
+            return Taken(entry.seq, loaded.conversation.language, entry.replies, repeated=True)
+        world = await self._worlds.world(incoming)
+        found: dict[str, Found | Pending] = {}
+        refused: dict[str, Refused] = {}
+        slow: list[Needed] = []
+        while True:
+            try:
+                outcome = advance(loaded.conversation, incoming, world, self._flows, found, refused)
+            except NeedsLookup as request:
+                found[request.needed.key] = await self._look_up(request.needed, incoming, slow, patient)
+                continue
+            outcome.replies[:0] = lead
+            outcome.final_reply += len(lead)
+            try:
+                return await self._commit(loaded, incoming, world, outcome, slow, alarm=bool(lead))
+            except RefusedAt as refusal:
+                if refusal.place in refused:
+                    raise OutsideFault("an effect is refused again and again") from refusal
+                refused[refusal.place] = refusal.refusal
+                found = {}
+
+    async def _load(self, incoming: Incoming, language: str, cached: bool) -> tuple[Loaded, Entry | None]:
+        """The conversation, from the cache if allowed; from the store with the message's log entry, if it has one."""
+        if cached:
+            copy = await self._quick.conversation(incoming.conversation)
+            if copy is not None:
+                return conversations.unsealed(self._vault, incoming.conversation, *copy), None
+        async with self._database.read() as connection:
+            loaded = await conversations.load(connection, self._vault, incoming.conversation, language)
+            if loaded.version == 0:
+                return loaded, None
+            return loaded, await conversations.entry_of(connection, self._vault, incoming.conversation, incoming.id)
+
+    async def _look_up(self, needed: Needed, incoming: Incoming, slow: list[Needed], patient: bool) -> Found | Pending:
+        if patient:
+            return await self._lookups.find(needed, incoming.conversation)
+        try:
+            async with asyncio.timeout(LOOKUP_SECONDS):
+                return await self._lookups.find(needed, incoming.conversation)
+        except (TimeoutError, OutsideFault):
+            _log.warning("turn.slow_lookup", lookup=needed.name)
+            slow.append(needed)
+            return Pending()
+
+    async def _commit(
+        self,
+        loaded: Loaded,
+        incoming: Incoming,
+        world: World,
+        outcome: Outcome,
+        slow: list[Needed],
+        *,
+        alarm: bool,
+    ) -> Taken:
+        async with self._database.write() as connection:
+            doing = Doing(connection, loaded.conversation, world)
+            await self._effects.carry_out(outcome, doing)
+            if alarm:
+                await self._effects.alarm(incoming, doing)
+            conversation = outcome.conversation
+            if outcome.erase:
+                conversation = await self._erase(connection, conversation, world)
+            sealed = conversations.sealed_state(self._vault, conversation)
+            await conversations.commit(connection, conversation, loaded.version, sealed, world.now)
+            if outcome.forget:
+                await conversations.forget(connection, conversation.id, world.now, revoke=False)
+            entry = Entry(
+                incoming.id,
+                loaded.version + 1,
+                incoming.event is not None,
+                outcome.said,
+                tuple(outcome.replies),
+                world.now,
+            )
+            await conversations.note(connection, self._vault, conversation.id, entry)
+            for needed in slow:
+                await self._finish_later(connection, needed, incoming, world)
+        await self._quick.keep_conversation(conversation.id, loaded.version + 1, sealed)
+        if outcome.final is not None or slow or entry.pushed:
+            await self._quick.wake()
+        return Taken(entry.seq, conversation.language, entry.replies)
+
+    async def _erase(self, connection: AsyncConnection, conversation: Conversation, world: World) -> Conversation:
+        await erasure.erase(connection, self._vault, conversation.id, world.now)
+        return replace(conversation, stack=(), aside=None)
+
+    async def _finish_later(
+        self, connection: AsyncConnection, needed: Needed, incoming: Incoming, world: World
+    ) -> None:
+        payload = {"conversation": incoming.conversation, "message": incoming.id, "place": needed.key}
+        work = Work(f"lookup:{incoming.conversation}:{incoming.id}"[:120], "lookup", world.now, payload)
+        await due_work.schedule(connection, self._vault, work, world.now)

@@ -1,0 +1,110 @@
+// The offered days as month grids. Only weeks with an offered day are shown; arrow keys walk the offered days.
+
+import { choiceButton } from "./choices.js";
+import { button, element } from "./dom.js";
+import { language } from "./words.js";
+
+const DAY = 86_400_000; // milliseconds
+const format = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
+const monthName = format({ year: "numeric", month: "long" });
+const dayName = format({ year: "numeric", month: "long", day: "numeric", weekday: "long" });
+const weekdayName = format({ weekday: "narrow" });
+const weekdayLongName = format({ weekday: "long" });
+
+const isDay = ({ value }) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+const timeOf = (isoDate) => Date.parse(`${isoDate}T00:00:00Z`);
+const mondayOf = (time) => time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;
+
+function weekdayRow() {
+  const monday = mondayOf(0);
+  const days = [0, 1, 2, 3, 4, 5, 6].map((day) => monday + day * DAY);
+  return element(
+    "tr",
+    {},
+    ...days.map((time) => {
+      const name = weekdayLongName.format(time);
+      return element("th", { scope: "col", abbr: name }, weekdayName.format(time));
+    }),
+  );
+}
+
+function monthGrid(month, choices, dayButton) {
+  const offered = new Map(choices.map((choice) => [timeOf(choice.value), choice]));
+  const times = [...offered.keys()];
+  const rows = [];
+  for (let monday = mondayOf(Math.min(...times)); monday <= Math.max(...times); monday += 7 * DAY) {
+    const cells = [0, 1, 2, 3, 4, 5, 6].map((day) => {
+      const time = monday + day * DAY;
+      const date = new Date(time);
+      if (date.toISOString().slice(0, 7) !== month) return element("td");
+      const choice = offered.get(time);
+      if (choice) return element("td", {}, dayButton(choice, time));
+      return element("td", { class: "no-day" }, String(date.getUTCDate()));
+    });
+    if (cells.some((cell) => cell.querySelector("button"))) rows.push(element("tr", {}, ...cells));
+  }
+  return element(
+    "table",
+    { role: "grid", class: "month" },
+    element("caption", {}, monthName.format(timeOf(`${month}-01`))),
+    element("thead", {}, weekdayRow()),
+    element("tbody", {}, ...rows),
+  );
+}
+
+/** Index of the day the key leads to, or null for a key that leads nowhere. */
+function target(key, times, index) {
+  const last = times.length - 1;
+  const firstFrom = times.findIndex((time) => time >= times[index] + 7 * DAY);
+  const lastUntil = times.filter((time) => time <= times[index] - 7 * DAY).length - 1;
+  const targets = {
+    ArrowRight: Math.min(index + 1, last),
+    ArrowLeft: Math.max(index - 1, 0),
+    ArrowDown: firstFrom === -1 ? last : firstFrom,
+    ArrowUp: Math.max(lastUntil, 0),
+    Home: 0,
+    End: last,
+  };
+  return targets[key] ?? null;
+}
+
+export function calendar(input, { answer }) {
+  const days = input.choices.filter(isDay).sort((a, b) => a.value.localeCompare(b.value));
+  const others = input.choices.filter((choice) => !isDay(choice));
+  const times = days.map(({ value }) => timeOf(value));
+  const buttons = [];
+
+  function dayButton(choice, time) {
+    const node = button(
+      {
+        class: choice.value === input.previous ? "day previous" : "day",
+        "data-value": choice.value,
+        "aria-label": [dayName.format(time), choice.detail].filter(Boolean).join(" "),
+        tabindex: buttons.length ? -1 : 0,
+        onclick: () => answer({ choice: choice.value, said: choice.label }),
+      },
+      element("span", { class: "day-number" }, String(new Date(time).getUTCDate())),
+      choice.detail ? element("span", { class: "detail" }, choice.detail) : null,
+    );
+    buttons.push(node);
+    return node;
+  }
+
+  function walk(event) {
+    const index = buttons.indexOf(event.target.closest("button"));
+    const to = index === -1 ? null : target(event.key, times, index);
+    if (to === null) return;
+    event.preventDefault();
+    buttons[index].tabIndex = -1;
+    buttons[to].tabIndex = 0;
+    buttons[to].focus();
+  }
+
+  const months = [...new Set(days.map(({ value }) => value.slice(0, 7)))];
+  return element(
+    "div",
+    { class: "calendar", onkeydown: walk },
+    ...months.map((month) => monthGrid(month, days.filter(({ value }) => value.startsWith(month)), dayButton)),
+    ...others.map((choice) => choiceButton(input, choice, answer, { style: "quiet" })),
+  );
+}

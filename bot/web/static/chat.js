@@ -1,0 +1,275 @@
+// The chat page: joins the parts. The server decides everything; the page shows, writes down and sends.
+
+import { Problem, api } from "./api.js";
+import { leave } from "./exit.js";
+import { picker, typing } from "./inputs.js";
+import { Outbox, newId } from "./outbox.js";
+import { store } from "./store.js";
+import { follow } from "./stream.js";
+import { Transcript } from "./transcript.js";
+import { language, word } from "./words.js";
+
+const TYPING_AFTER = 400; // milliseconds: a quick answer needs no 正在输入
+
+const FORGOTTEN = "exit-done"; // the reply after which the desk has forgotten the conversation
+
+const byId = (id) => document.getElementById(id);
+const [scroller, status, panel, field] = ["scroller", "status", "panel", "message"].map(byId);
+const transcript = new Transcript(byId("log"));
+const touch = matchMedia("(pointer: coarse)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+let openInput = null; // the input of the open question
+let stopStream = () => {};
+
+// --- the open question -------------------------------------------------------------------------------------
+
+const inputOf = (replies) => replies[replies.length - 1]?.input ?? null;
+
+/** Opens a question; while messages are still on their way it is only kept, for they may answer it. */
+function ask(input) {
+  openInput = input;
+  if (!outbox.empty) return;
+  for (const [name, value] of Object.entries(typing(input))) field.setAttribute(name, value);
+  field.placeholder = input?.placeholder ?? word("page-message_placeholder");
+  const node = input && picker(input, { answer, fill });
+  panel.replaceChildren(...(node ? [node] : []));
+}
+
+/** A reply before the last one that has choices is a notice with its own buttons: they stay until one is used. */
+function ownButtons(replies) {
+  return (reply, index) => {
+    if (!reply.input || index === replies.length - 1) return null;
+    const use = (given) => {
+      buttons.remove();
+      answer(given);
+    };
+    const buttons = picker(reply.input, { answer: use, fill });
+    return buttons;
+  };
+}
+
+function fill(text) {
+  field.value = text;
+  grow();
+  field.focus();
+}
+
+// --- saying ------------------------------------------------------------------------------------------------
+
+/** Says something: written down, shown, sent in its turn. */
+function say(message, file) {
+  const id = newId();
+  panel.replaceChildren();
+  transcript.say(id, message.said, file && URL.createObjectURL(file));
+  scrollTo(scroller.scrollHeight);
+  outbox.add({ id, ...message }, file);
+  home();
+}
+
+function answer({ choice, photo, said }) {
+  if (photo) say({ photo: true, said }, photo);
+  else say({ choice, said });
+}
+
+function sayText(text) {
+  if (text.trim() === word("page-exit")) leave();
+  else if (text.trim()) say({ text, said: text });
+}
+
+/** Focus stays in the text field; on a touch screen that would raise the keyboard over the choices. */
+function home() {
+  if (touch.matches) {
+    if (document.activeElement === document.body) panel.focus({ preventScroll: true });
+  } else {
+    field.focus({ preventScroll: true });
+  }
+}
+
+// --- hearing -----------------------------------------------------------------------------------------------
+
+function scrollTo(top, behavior = calm.matches ? "auto" : "smooth") {
+  scroller.scrollTo({ top, behavior });
+}
+
+const atEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+
+/** Shows the end; but where the news are taller than the screen, their beginning. */
+function scrollToNews(first, behavior) {
+  const top = first.offsetTop - 12;
+  scrollTo(Math.min(top, scroller.scrollHeight - scroller.clientHeight), behavior);
+}
+
+function answered(message, { replies, language: spoken }) {
+  if (replies.some(({ key }) => key === FORGOTTEN)) {
+    leave();
+    return;
+  }
+  const known = transcript.shows(message.id); // the stream was quicker
+  const first = known ? null : transcript.answer(message.id, replies, ownButtons(replies));
+  ask(inputOf(replies));
+  if (first) scrollToNews(first);
+  if (spoken && spoken !== language && outbox.empty) showIn(spoken);
+}
+
+function heard({ id, replies }) {
+  if (transcript.shows(id) || !replies.length) return;
+  const follows = atEnd();
+  const input = inputOf(replies) ?? openInput;
+  const first = transcript.answer(id, replies, ownButtons(replies));
+  // The same question again keeps what is half filled in.
+  if (JSON.stringify(input) !== JSON.stringify(openInput)) ask(input);
+  if (follows) scrollToNews(first);
+  else byId("newer").hidden = false;
+}
+
+/** The page itself in the language the conversation has changed to. */
+function showIn(spoken) {
+  const url = `?language=${encodeURIComponent(spoken)}`;
+  if (location.search !== url) location.replace(url);
+}
+
+function refused(message, problem) {
+  transcript.takeBack(message.id);
+  if (message.text && !field.value) fill(message.text);
+  const note = transcript.note(problem.detail || word("page-refused"));
+  ask(openInput);
+  scrollToNews(note);
+}
+
+function troubled(problem) {
+  transcript.markUnsent(true);
+  const news = byId("trouble").hidden;
+  byId("trouble").hidden = false;
+  byId("retry").hidden = problem.status === 429;
+  byId("trouble-text").textContent = word(problem.status === 429 ? "page-busy" : "page-failed");
+  if (news) scrollTo(scroller.scrollHeight);
+}
+
+function smooth() {
+  transcript.markUnsent(false);
+  byId("trouble").hidden = true;
+  byId("trouble-text").textContent = "";
+}
+
+/** The conversation is gone: says so, keeps the words that were on their way, begins anew. */
+function expired() {
+  const unsent = outbox.messages;
+  unsent.forEach(({ id }) => transcript.takeBack(id));
+  const words = unsent.map(({ text }) => text).filter(Boolean);
+  if (words.length) fill([field.value, ...words].filter(Boolean).join("\n"));
+  outbox.clear();
+  store.setToken(null);
+  stopStream();
+  ask(null);
+  transcript.note(word("page-expired"));
+  begin();
+}
+
+// --- sending -----------------------------------------------------------------------------------------------
+
+function begin() {
+  const start = { id: newId(), said: null, choice: "start" };
+  transcript.say(start.id, null);
+  outbox.add(start);
+}
+
+async function connect() {
+  let lastId = null;
+  if (store.token()) {
+    lastId = await recall();
+  } else {
+    const { token } = await api.begin(language);
+    store.setToken(token);
+  }
+  if (store.closed) return;
+  stopStream();
+  stopStream = follow(store.token(), lastId, heard);
+}
+
+/** Shows what was said so far, then what is still on its way. Returns the last message id. */
+async function recall() {
+  const { messages } = await api.history(store.token());
+  if (store.closed) return null;
+  messages.forEach(({ id }) => outbox.drop(id));
+  let newest = scroller;
+  transcript.quietly(() => {
+    transcript.clear();
+    for (const { id, said, replies } of messages) {
+      transcript.say(id, said);
+      newest = transcript.answer(id, replies);
+    }
+    outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
+  });
+  const last = messages[messages.length - 1];
+  if (!last && outbox.empty) begin();
+  ask(last ? inputOf(last.replies) : null);
+  scrollToNews(newest, "auto");
+  return last?.id ?? null;
+}
+
+async function send(message, file) {
+  if (message.photo && !file) throw new Problem(410, word("page-photo_lost"));
+  const typingSoon = setTimeout(() => (status.textContent = word("page-typing")), TYPING_AFTER);
+  try {
+    const { id, text, choice } = message;
+    if (file) return await api.upload(store.token(), id, file);
+    return await api.send(store.token(), choice === undefined ? { id, text } : { id, choice });
+  } finally {
+    clearTimeout(typingSoon);
+    status.textContent = "";
+  }
+}
+
+const outbox = new Outbox({ connect, send, answered, refused, troubled, smooth, expired });
+
+// --- the text field and the buttons that are always there -----------------------------------------------------
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${field.scrollHeight + field.offsetHeight - field.clientHeight}px`;
+}
+
+function submit(event) {
+  event?.preventDefault();
+  const text = field.value;
+  field.value = "";
+  grow();
+  sayText(text);
+}
+
+field.addEventListener("input", grow);
+field.addEventListener("keydown", (event) => {
+  // 229: some browsers report the Enter that ends a composition after it has ended.
+  const composing = event.isComposing || event.keyCode === 229;
+  if (event.key === "Enter" && !event.shiftKey && !composing) submit(event);
+});
+byId("composer").addEventListener("submit", submit);
+byId("send").addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the focus where it is
+byId("commands").addEventListener("click", (event) => {
+  const command = event.target.closest("button");
+  if (command) say({ choice: command.value, said: command.textContent });
+});
+byId("language").addEventListener("click", () => {
+  say({ choice: "command:language", said: word("page-command_language") });
+});
+byId("retry").addEventListener("click", () => outbox.run());
+byId("newer").addEventListener("click", () => scrollTo(scroller.scrollHeight));
+scroller.addEventListener("scroll", () => {
+  if (atEnd()) byId("newer").hidden = true;
+});
+
+/** Where the on-screen keyboard covers the page instead of shrinking it, the page shrinks itself. */
+function fit() {
+  const covered = visualViewport.scale === 1 && visualViewport.height < innerHeight - 1;
+  document.body.style.height = covered ? `${visualViewport.height}px` : "";
+  if (covered) window.scrollTo(0, 0);
+}
+if (window.visualViewport) visualViewport.addEventListener("resize", fit);
+
+if (!store.token() && outbox.empty) begin();
+else {
+  outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
+  outbox.run();
+}
+if (!touch.matches) field.focus();

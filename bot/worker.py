@@ -1,0 +1,221 @@
+"""The loop that does work that is due: leases rows, does them, settles them. Any number of processes may run one."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from random import Random
+
+import structlog
+from prometheus_client import Counter
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock
+from bot.turn import Forgotten, Turns
+from flows.calendar import WorkCalendar
+from flows.errors import OutsideFault
+from flows.incoming import Event, Incoming
+from flows.words import Words
+from integrations.breaker import Breaker
+from integrations.case_systems.contract import CaseSystem
+from integrations.privacy import Vault
+from integrations.quick import Quick
+from integrations.store import bookings, cases, due_work, erasure
+from integrations.store.database import Collision, Database
+from integrations.store.due_work import Leased, LeaseLost, Work
+
+BATCH = 16
+"""Rows leased at a time; twice the connections a backend is given, so that none of them waits for a lease."""
+IDLE_SECONDS = 1.0
+DAY = timedelta(days=1)
+STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
+"""Work that comes again by itself, and how often."""
+
+_log = structlog.get_logger()
+_done = Counter("yizheng_work_total", "Work that was due, by kind and result", ["kind", "result"])
+
+
+class Worker:
+    """Does the work of one process."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        vault: Vault,
+        quick: Quick,
+        turns: Turns,
+        calendar: Callable[[], Awaitable[WorkCalendar]],
+        systems: Mapping[str, CaseSystem],
+        clock: Clock,
+        random: Random,
+        transcript_days: int,
+        retention_days: int,
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._quick = quick
+        self._turns = turns
+        self._calendar = calendar
+        self._systems = systems
+        self._breakers = {name: Breaker(time.monotonic) for name in systems}
+        self._clock = clock
+        self._random = random
+        self._transcript_days = transcript_days
+        self._retention_days = retention_days
+        self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
+            "hold": self._let_go,
+            "past": self._past,
+            "retention": self._retention,
+        }
+        self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
+            "deliver": self._deliver,
+            "event": self._event,
+            "lookup": self._lookup,
+            "calendar": self._confirm_days,
+        }
+        self.kinds = (*self._inside, *self._outside)
+
+    async def run(self) -> None:
+        """Works until cancelled; what it was doing then is leased by another when the lease runs out."""
+        await self.plant()
+        async with self._quick.listening() as woken:
+            while True:
+                woken.clear()
+                try:
+                    busy = await self.once()
+                except (OutsideFault, Collision) as fault:
+                    _log.warning("worker.waiting", fault=str(fault))
+                    busy = 0
+                if not busy:
+                    try:
+                        async with asyncio.timeout(IDLE_SECONDS):
+                            await woken.wait()
+                    except TimeoutError:
+                        continue
+
+    async def plant(self) -> None:
+        """Writes the standing work down, once for all processes."""
+        async with self._database.write() as connection:
+            for kind in STANDING:
+                await due_work.schedule(connection, self._vault, Work(kind, kind, self._clock(), {}), self._clock())
+
+    async def once(self) -> int:
+        """Leases what is due now and does it; how many pieces it was."""
+        async with self._database.write() as connection:
+            leased = await due_work.lease(connection, self._vault, self._clock(), BATCH, self.kinds)
+        await asyncio.gather(*(self._one(each) for each in leased))
+        return len(leased)
+
+    async def _one(self, leased: Leased) -> None:
+        work = leased.work
+        try:
+            inside = self._inside.get(work.kind)
+            if inside is None:
+                await self._outside[work.kind](work)
+            async with self._database.write() as connection:
+                if inside is not None:
+                    await inside(connection, work)
+                await self._settle(connection, leased)
+            result = "done"
+        except LeaseLost:
+            result = "lost"
+        except (OutsideFault, Collision) as fault:
+            result = await self._failed(leased, fault)
+        except Exception as fault:  # a fault of ours must not stop the loop; the row keeps it for the desk
+            _log.exception("worker.fault", kind=work.kind)
+            result = await self._failed(leased, fault)
+        _done.labels(work.kind, result).inc()
+
+    async def _settle(self, connection: AsyncConnection, leased: Leased) -> None:
+        now = self._clock()
+        every = STANDING.get(leased.work.kind)
+        if every is None:
+            await due_work.settle(connection, leased, now)
+        else:
+            await due_work.reschedule(connection, leased, now + every, now)
+
+    async def _failed(self, leased: Leased, fault: Exception) -> str:
+        said = str(fault) if isinstance(fault, OutsideFault) else type(fault).__name__
+        try:
+            async with self._database.write() as connection:
+                dead = await due_work.postpone(
+                    connection,
+                    leased,
+                    self._clock(),
+                    fault=said,
+                    random=self._random,
+                    retry_after=getattr(fault, "retry_after", None),
+                    final=getattr(fault, "final", False),
+                )
+        except (LeaseLost, OutsideFault):
+            return "lost"
+        return "dead" if dead else "postponed"
+
+    async def _let_go(self, connection: AsyncConnection, work: Work) -> None:
+        await bookings.release(connection, work.payload["booking"], self._clock(), due=True)
+
+    async def _past(self, connection: AsyncConnection, work: Work) -> None:
+        """The appointment's time is over; one that was moved meanwhile has another row for its new time."""
+        now = self._clock()
+        booking = await bookings.one(connection, work.payload["booking"])
+        if booking is not None and (booking.starts_at is None or booking.starts_at <= now):
+            await bookings.end(connection, booking.id, bookings.PAST, now)
+
+    async def _retention(self, connection: AsyncConnection, work: Work) -> None:
+        await erasure.expire(
+            connection,
+            self._clock(),
+            transcript_days=self._transcript_days,
+            retention_days=self._retention_days,
+        )
+
+    async def _deliver(self, work: Work) -> None:
+        name = work.payload["system"]
+        system = self._systems.get(name)
+        if system is None:
+            raise OutsideFault(f"the case system {name} is not configured")
+        async with self._database.read() as connection:
+            case = await cases.by_number(connection, self._vault, work.payload["number"])
+        if case is None:
+            raise OutsideFault("the case is gone", final=True)
+        breaker = self._breakers[name]
+        breaker.check()
+        try:
+            await system.file(case, work.id)
+        except OutsideFault:
+            breaker.failed()
+            raise
+        breaker.passed()
+
+    async def _event(self, work: Work) -> None:
+        payload = work.payload
+        event = Event("answer", payload["run"], payload["step"], payload["value"])
+        await self._tell(payload["conversation"], work.id, event)
+
+    async def _lookup(self, work: Work) -> None:
+        await self._tell(work.payload["conversation"], work.id, Event("looked_up"), patient=True)
+
+    async def _confirm_days(self, work: Work) -> None:
+        """Provisional days whose calendar has come out are confirmed, or said to be days off; each person is told."""
+        calendar = await self._calendar()
+        now = self._clock()
+        async with self._database.read() as connection:
+            waiting = await bookings.provisional(connection, now.date())
+        for booking, conversation, day, number in waiting:
+            if calendar.is_provisional(day):
+                continue
+            key = "calendar-confirmed" if calendar.is_workday(day) else "calendar-closed"
+            words = Words(key, {"number": number, "day": day})
+            await self._tell(conversation, f"{key}:{number}:{day}", Event("notice", words=words))
+            async with self._database.write() as connection:
+                await bookings.settle_day(connection, booking, now)
+
+    async def _tell(self, conversation: str, key: str, event: Event, *, patient: bool = False) -> None:
+        incoming = Incoming(conversation, f"event:{key}"[:80], self._clock(), event=event)
+        try:
+            await self._turns.take(incoming, patient=patient)
+        except Forgotten:
+            _log.info("worker.forgotten", kind=event.name)

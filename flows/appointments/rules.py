@@ -1,0 +1,44 @@
+"""The rules of 我的预约: until when an appointment may be moved or cancelled online."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from flows.language import Facts
+from flows.registration import at_office
+from flows.words import Value, Words
+
+
+def booking_value(service: str, day: date, ticket: bool, booking: str) -> str:
+    """How a booking is kept as an answer: what rules need to know of it stands before its id."""
+    return "/".join((service, day.isoformat(), "ticket" if ticket else "slot", booking))
+
+
+def booking_id(value: Value) -> str:
+    """The booking's id in the store."""
+    return str(value).split("/", 3)[3]
+
+
+def shown(value: Value) -> Words:
+    """A booking read back: what for and on which day."""
+    service, day = str(value).split("/")[:2]
+    return Words("appointments-one", {"service": Words(f"service-{service}"), "day": date.fromisoformat(day)})
+
+
+def is_ticket(facts: Facts) -> bool:
+    """A walk-in ticket has no slot that could be moved; another day needs another ticket."""
+    return bool(str(facts["booking"]).split("/")[2] == "ticket")
+
+
+def too_late(facts: Facts) -> bool:
+    """The place's deadline for changes (natural days before the appointment) is past. Tickets have none."""
+    if is_ticket(facts):
+        return False
+    day = date.fromisoformat(str(facts["booking"]).split("/")[1])
+    return facts.day + timedelta(days=facts.world.policy.whole("booking.cancel_days", facts.day)) > day
+
+
+def office(facts: Facts) -> Mapping[str, Value]:
+    """The office of the appointment as arguments of a message: who may still help when it is too late online."""
+    return at_office(str(facts["booking"]).split("/")[0])(facts)

@@ -1,0 +1,17 @@
+"""The desk's own questions and the commands that work everywhere, whatever service is open."""
+
+from __future__ import annotations
+
+MENU = "menu"
+"""The menu of services: an aside when asked for in the middle, and what is open when no service is."""
+
+ASIDES: dict[str, tuple[str, ...]] = {
+    "cancel": ("yes", "no"),
+    "language": ("zh-Hans", "zh-Hant", "en"),
+    "info": ("done", "erase"),
+    "erase": ("no", "yes"),
+}
+"""Question → options; the question is the message ``aside-<name>``, its options are that message's attributes."""
+
+COMMANDS: tuple[str, ...] = ("back", "cancel", "menu", "help", "person", "language", "info", "exit", "resume")
+"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续: the messages ``command-<name>``; ``.words`` are their other words."""

@@ -1,0 +1,19 @@
+"""Every service the desk offers, in the order of the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flows.appointments.flow import FLOW as APPOINTMENTS
+from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
+from flows.divorce.flow import FLOW as DIVORCE
+from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
+from flows.language import Flow
+from flows.marriage.flow import FLOW as MARRIAGE
+from flows.message.flow import FLOW as MESSAGE
+from flows.reissue.flow import FLOW as REISSUE
+
+FLOWS: Mapping[str, Flow] = {
+    flow.name: flow
+    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, MESSAGE)
+}

@@ -1,0 +1,62 @@
+"""What is kept of one conversation between two turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.language.answers import Run, run_from_plain, run_to_plain
+
+MAX_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The stack of services begun (the last is open), and what is open above it.
+
+    ``aside`` is a question of the desk itself over the open one (menu, really cancel?, language …): an answer to it is
+    taken, anything else closes it. ``misses`` counts misunderstandings in a row. ``handoff`` is the number of the
+    ticket while a person is asked for: the stack stands still.
+    """
+
+    id: str
+    language: str
+    stack: tuple[Run, ...] = ()
+    aside: str | None = None
+    misses: int = 0
+    last_fault: str | None = None
+    handoff: str | None = None
+    greeted: bool = False
+
+    @property
+    def top(self) -> Run | None:
+        """The open run, or None when the menu is open."""
+        return self.stack[-1] if self.stack else None
+
+
+def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
+    """The JSON form of a conversation, before it is encrypted."""
+    return {
+        "language": conversation.language,
+        "stack": [run_to_plain(run) for run in conversation.stack],
+        "aside": conversation.aside,
+        "misses": conversation.misses,
+        "last_fault": conversation.last_fault,
+        "handoff": conversation.handoff,
+        "greeted": conversation.greeted,
+    }
+
+
+def conversation_from_plain(conversation: str, plain: Mapping[str, Any]) -> Conversation:
+    """The conversation behind its JSON form."""
+    return Conversation(
+        id=conversation,
+        language=plain["language"],
+        stack=tuple(run_from_plain(run) for run in plain["stack"]),
+        aside=plain["aside"],
+        misses=plain["misses"],
+        last_fault=plain["last_fault"],
+        handoff=plain["handoff"],
+        greeted=plain["greeted"],
+    )

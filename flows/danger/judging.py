@@ -1,0 +1,44 @@
+"""Is somebody's life or limb at risk now? Judged on one message, before any store and before any flow.
+
+The words are in ``lexicon.toml``. When in real doubt they answer: a number shown needlessly costs little. Talk of the
+past, questions about a service, and figures of speech (笑死, 打死也不去) are no danger.
+
+This is a list of words, not a diagnosis. It misses what it has no words for, and nothing may rest on its silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from flows.danger.lexicon import CHARACTERS, LEXICON, Kind
+from flows.danger.text import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A danger to life or limb now.
+
+    ``kind`` names the reply, the message ``danger-<kind>``. ``child_speaking`` is true if the words are those of a
+    child (未成年人) about themselves; then ``danger-child_speaking`` may follow.
+    """
+
+    kind: Kind
+    child_speaking: bool = False
+
+
+def judge(text: str) -> Danger | None:
+    """The danger a message tells of, or None: in simplified, traditional or English wording; linear in its length."""
+    words = plain(text, CHARACTERS)
+    kinds = {
+        frame.kind
+        for around, frames in LEXICON.suspicions(words)
+        for frame in frames
+        if frame.fits(around, LEXICON.now)
+    }
+    if not kinds:
+        return None
+    child_speaking = LEXICON.child_voice.search(words) is not None
+    if child_speaking and "violence" in kinds:
+        kinds.add("child")
+    return Danger(next(kind for kind in get_args(Kind) if kind in kinds), child_speaking)

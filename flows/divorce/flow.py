@@ -1,0 +1,99 @@
+"""离婚登记申请: a couple that agrees books the first of two visits; the cooling-off period begins with the receipt.
+
+What only a court can do is said early. The safety question is asked apart, is not read back, and never reaches the
+partner; who is afraid is offered a person before anything else.
+"""
+
+from __future__ import annotations
+
+from flows.divorce import rules
+from flows.language import (
+    ALWAYS,
+    Advise,
+    Book,
+    Flow,
+    HandOver,
+    choice,
+    confirm,
+    consent,
+    id_number,
+    many,
+    person_name,
+    phone,
+    picked,
+)
+from flows.registration import another_person, appointment_day, appointment_slot, at_office, foreign_card
+
+STEPS = [
+    consent("notice", "agree", "decline"),
+    choice("safety", "safe", "afraid", "not_now", confidential=True),
+    choice("safety_help", "person", "go_on", confidential=True),
+    choice("both_agree", "yes", "no", "unsure"),
+    choice("capacity", "yes", "no", "unsure"),
+    choice("where", "mainland", "elsewhere", "unsure"),
+    choice("couple", "mainland", "military", "hk_macao_taiwan", "overseas", "foreign", "unsure"),
+    choice("certificates", "both", "one_lost", "both_lost"),
+    many("agreement", *rules.AGREEMENT, none="none"),
+    person_name("first_name"),
+    id_number("first_id"),
+    person_name("second_name"),
+    id_number("second_id", must=[another_person("first_id")]),
+    choice("id_cards", "valid", "temporary", "expired", "lost"),
+    appointment_day(),
+    appointment_slot(),
+    phone("phone", skip="none"),
+    confirm("summary"),
+    phone("reach", skip="none"),
+    phone("safe_reach", skip="none"),
+]
+
+ROUTES = [
+    ("notice", picked("agree"), "safety"),
+    ("notice", picked("decline"), "at_the_office"),
+    ("safety", picked("afraid"), "safety_help"),
+    ("safety", ALWAYS, "both_agree"),
+    ("safety_help", picked("person"), "safe_reach"),
+    ("safety_help", picked("go_on"), "both_agree"),
+    ("both_agree", picked("yes"), "capacity"),
+    ("both_agree", picked("no"), "court"),
+    ("both_agree", picked("unsure"), "reach"),
+    ("capacity", picked("yes"), "where"),
+    ("capacity", picked("no"), "court"),
+    ("capacity", picked("unsure"), "reach"),
+    ("where", picked("mainland"), "couple"),
+    ("where", picked("elsewhere"), "court"),
+    ("where", picked("unsure"), "reach"),
+    ("couple", picked("mainland"), "certificates"),
+    ("couple", ALWAYS, "reach"),
+    ("certificates", ALWAYS, "agreement"),
+    ("agreement", ALWAYS, "first_name"),
+    ("first_name", ALWAYS, "first_id"),
+    ("first_id", foreign_card("first_id"), "reach"),
+    ("first_id", ALWAYS, "second_name"),
+    ("second_name", ALWAYS, "second_id"),
+    ("second_id", foreign_card("second_id"), "reach"),
+    ("second_id", ALWAYS, "id_cards"),
+    ("id_cards", ALWAYS, "day"),
+    ("day", ALWAYS, "slot"),
+    ("slot", ALWAYS, "phone"),
+    ("phone", ALWAYS, "summary"),
+    ("summary", ALWAYS, "booked"),
+    ("reach", ALWAYS, "to_a_person"),
+    ("safe_reach", ALWAYS, "to_a_person_now"),
+]
+
+ENDINGS = {
+    "booked": Book(
+        service="divorce",
+        slot="slot",
+        people=("first_id", "second_id"),
+        verdict=lambda facts: rules.precheck_application(facts).result,
+        after=lambda facts: rules.precheck_application(facts).words(),
+    ),
+    "court": Advise(),
+    "at_the_office": Advise(args=at_office("divorce")),
+    "to_a_person": HandOver(service="divorce"),
+    "to_a_person_now": HandOver(service="divorce", urgent=True),
+}
+
+FLOW = Flow("divorce", STEPS, ROUTES, ENDINGS)

@@ -1,0 +1,45 @@
+"""What comes in: one message of a resident, or one event for their conversation, whatever the channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.inputs.photo import PhotoFacts
+from flows.words import Value, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture that was received and kept: its id in the store and what was measured on it."""
+
+    id: str
+    facts: PhotoFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened elsewhere and concerns this conversation.
+
+    With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
+    the open question; anything else is a notice: it says ``words`` and leaves the open question open.
+    """
+
+    name: str
+    run: str | None = None
+    step: str | None = None
+    value: Value = None
+    words: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message in. ``id`` is the channel's own message id; the same id again is the same message."""
+
+    conversation: str
+    id: str
+    at: datetime
+    text: str | None = None
+    choice: str | None = None
+    photo: Photo | None = None
+    event: Event | None = None

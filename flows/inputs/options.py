@@ -1,0 +1,113 @@
+"""Which of the options offered was chosen: by its number (1, 一, 壹, ①, １) or by its own words, nothing in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from flows.inputs.numerals import plain, read_whole
+from flows.inputs.text import fold, normalise
+
+Labels = Sequence[Collection[str]]
+"""For each option, the words that mean it (in every language)."""
+
+_N = r"(\d{1,3}|[零一二三四五六七八九十百]{1,6})"
+_BARE = re.compile(rf"[(\[【]?{_N}[)\]】]?", re.ASCII)
+_NAMED = re.compile(
+    rf"(?:我|那|就|想|要|选择|选)*第{_N}(?:个|项|条|种|号|选项)?(?:吧)?"
+    rf"|(?:我|那|就|想|要)*(?:选项|选择|选|option|no\.?){_N}(?:个|项|条|种)?(?:吧)?",
+    re.ASCII,
+)
+_COUNTED = re.compile(r"(.{1,8}?)([个本人份张岁次名位口间块元天件套]?)")
+_SEPARATORS = (
+    re.compile(r"[,、;/]+"),
+    re.compile(r"[,、;/\s]+"),
+    re.compile(r"(?:[,、;/\s&+]|以及|还有|和|跟|与|及|\band\b)+"),
+)
+_ALL_OF_THESE = re.compile(r"[,、]? ?都(?:要|选|選|有|是)$")
+
+
+def pick(text: str, labels: Labels) -> int | None:
+    """The 0-based option ``text`` names, or None if it names none or could be two.
+
+    Where an option's own words are a number (2, 两本), a number means those words; the place then needs 第二个.
+    """
+    own = fold(text)
+    if not own:
+        return None
+    by_words = [index for index, words in enumerate(labels) if own in map(fold, _words(words))]
+    if by_words:
+        return by_words[0] if len(by_words) == 1 else None
+    own = plain(own)
+    named = _NAMED.fullmatch(own)
+    if named is not None:
+        return _placed(named[1] or named[2], labels)
+    counts = [_counts(words) for words in labels]
+    if any(counts):
+        return _counted(own, counts)
+    bare = _BARE.fullmatch(own)
+    return None if bare is None else _placed(bare[1], labels)
+
+
+def pick_many(text: str, labels: Labels) -> tuple[int, ...] | None:
+    """The 0-based options ``text`` names, ascending: 1,3 · 1 3 · 一、三 · 低保和残疾. None if any part is not one.
+
+    Figures run together (13) are read one by one only when no option has that number.
+    """
+    one, run = pick(text, labels), _run_together(text, labels)
+    if one is not None:
+        return (one,) if run is None else None
+    if run is not None:
+        return run
+    text = _ALL_OF_THESE.sub("", normalise(text).rstrip("。.!"))
+    for separator in _SEPARATORS:
+        parts = [part for part in separator.split(text) if part.strip()]
+        chosen = {pick(part, labels) for part in parts[: 2 * len(labels) + 1]}
+        if chosen and None not in chosen:
+            return tuple(sorted(index for index in chosen if index is not None))
+    return None
+
+
+def _words(words: Collection[str]) -> Collection[str]:
+    """One label given as a bare string is one label, not its characters."""
+    return (words,) if isinstance(words, str) else words
+
+
+def _placed(number: str, labels: Labels) -> int | None:
+    place = read_whole(number)
+    return place - 1 if place is not None and 1 <= place <= len(labels) else None
+
+
+def _counts(words: Collection[str]) -> frozenset[tuple[int, str]]:
+    """The numbers, each with its measure word or none, that an option's own words are."""
+    found = (_count(plain(fold(word))) for word in _words(words))
+    return frozenset(count for count in found if count is not None)
+
+
+def _count(word: str) -> tuple[int, str] | None:
+    match = _COUNTED.fullmatch(word)
+    number = None if match is None else read_whole(match[1])
+    return None if match is None or number is None else (number, match[2])
+
+
+def _counted(own: str, counts: Sequence[frozenset[tuple[int, str]]]) -> int | None:
+    said = _count(own)
+    if said is None:
+        return None
+    number, measure = said
+    fitting = [
+        index
+        for index, each in enumerate(counts)
+        if any(number == n and (measure == m or not measure or not m) for n, m in each)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _run_together(text: str, labels: Labels) -> tuple[int, ...] | None:
+    """Two or more distinct figures without a separator, each the number of an option."""
+    own = plain(fold(text))
+    if not re.fullmatch(r"[1-9]{2,9}|[一二三四五六七八九]{2,9}", own, re.ASCII) or any(map(_counts, labels)):
+        return None
+    places = [_placed(figure, labels) for figure in own]
+    chosen = {place for place in places if place is not None}
+    return tuple(sorted(chosen)) if len(chosen) == len(own) else None

@@ -1,0 +1,266 @@
+"""The questions a flow is made of, one function per kind.
+
+A step reads what was said into a value (or raises NotUnderstood with the sentence that says what would be right),
+says which values still fit, and how a value is shown when it is read back. Its question is the message
+``<flow>-<step>``, its options are that message's attributes, ``.label`` is its short name in the summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal
+
+from flows.errors import NotUnderstood
+from flows.incoming import Photo
+from flows.inputs import options as choosing
+from flows.inputs.day import read_date
+from flows.inputs.id_number import mask, read_id_number
+from flows.inputs.name import read_name
+from flows.inputs.number import read_money, read_number
+from flows.inputs.phone import mask_phone, read_phone
+from flows.inputs.photo import PhotoRule, judge_photo
+from flows.inputs.text import normalise
+from flows.language.facts import Facts
+from flows.words import Option, Value, Words
+from flows.world import Speech
+
+Must = Callable[[Value, Facts], Words | None]
+"""A check on a value: None when it fits, else the sentence that says what would."""
+Reader = Callable[[str, "Asked"], Value]
+
+UNNUMBERED_KINDS = frozenset({"text", "number", "money"})
+"""Kinds where a bare number is an answer of its own, so that options are said by their words."""
+CHOICE_KINDS = frozenset({"choice", "confirm", "slot", "place", "wait", "group"})
+SKIPPABLE_KINDS = frozenset({"text", "name", "id_number", "phone", "number", "money", "photo"})
+"""Kinds answered in one's own way, whose only options are ways without an answer."""
+MAX_TEXT = 1000
+MAX_ITEMS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The open question as a reader sees it: what is known, and the options as offered, in every language."""
+
+    facts: Facts
+    offered: tuple[Option, ...]
+
+    def labels(self) -> list[list[str]]:
+        """The words that mean each option."""
+        return said_for(self.offered, self.facts.world.speech)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One question. ``kind`` is the input kind a channel shows; see the functions below for the rest."""
+
+    name: str
+    kind: str
+    read: Reader
+    options: tuple[str, ...] = ()
+    must: tuple[Must, ...] = ()
+    from_: str | None = None
+    holding: str | None = None
+    personal: bool = False
+    consent: bool = False
+    confidential: bool = False
+    show: Callable[[Value], Value] = lambda value: value
+    args: Callable[[Facts], Mapping[str, Value]] | None = None
+    until: Callable[[Facts], datetime] | None = None
+    group: str | None = None
+    members: tuple[str, ...] = ()
+    photo: PhotoRule | None = None
+    retypes: Mapping[str, str] = field(default_factory=dict)
+
+    def fault(self, value: Value, facts: Facts) -> Words | None:
+        """Why this value does not fit (any more), or None."""
+        if isinstance(value, str) and value in self.options:
+            return None
+        if self.options and self.from_ is None and self.kind in CHOICE_KINDS:
+            return Words("choice-gone")
+        for must in self.must:
+            words = must(value, facts)
+            if words is not None:
+                return words
+        return None
+
+    def within(self, group: str) -> Step:
+        """This step as a question about each item of a repeating group."""
+        return replace(self, group=group)
+
+
+def choice(name: str, *options: str, retypes: Mapping[str, str] | None = None, confidential: bool = False) -> Step:
+    """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept."""
+    return Step(name, "choice", _chosen, options, retypes=retypes or {}, confidential=confidential)
+
+
+def consent(name: str, *options: str) -> Step:
+    """The purpose notice (告知) before the first personal question: agree, or a way without it."""
+    return Step(name, "choice", _chosen, options, consent=True)
+
+
+def many(name: str, *options: str, none: str) -> Step:
+    """Any number of the options; ``none`` is the one that says none of them. The value is a tuple."""
+    return Step(name, "many", _many(none), (*options, none), must=(_all_offered((*options, none)),))
+
+
+def text(name: str, *, personal: bool = True, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
+    """Words in the person's own way, at most ``MAX_TEXT`` characters."""
+    return Step(name, "text", _own_words, _ways_out(skip), tuple(must), personal=personal)
+
+
+def person_name(name: str, *, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
+    """A name (姓名)."""
+    return Step(name, "name", lambda said, _: read_name(said), _ways_out(skip), tuple(must), personal=True)
+
+
+def id_number(name: str, *, accept: Sequence[str] = (), must: Sequence[Must] = (), skip: str | None = None) -> Step:
+    """The number of an identity document; ``accept`` names the kinds taken here (default: the 18-digit cards)."""
+    kinds = {"accept": frozenset(accept)} if accept else {}
+
+    def read(said: str, asked: Asked) -> str:
+        return read_id_number(said, asked.facts.day, **kinds)
+
+    return Step(name, "id_number", read, _ways_out(skip), tuple(must), personal=True, show=mask)
+
+
+def phone(name: str, *, skip: str | None = None) -> Step:
+    """A telephone number at which the person can be reached."""
+
+    def read(said: str, asked: Asked) -> str:
+        return read_phone(said, asked.facts.world.place.area)
+
+    return Step(name, "phone", read, _ways_out(skip), personal=True, show=mask_phone)
+
+
+def day(
+    name: str,
+    *,
+    prefer: Literal["future", "past"] = "future",
+    must: Sequence[Must] = (),
+    from_: str | None = None,
+    args: Callable[[Facts], Mapping[str, Value]] | None = None,
+    skip: str | None = None,
+) -> Step:
+    """A date as people type it, kept as an absolute date; with ``from_`` it must be one of the days offered."""
+
+    def read(said: str, asked: Asked) -> Value:
+        index = choosing.pick(said, asked.labels())
+        if index is not None and from_ is not None:
+            return date.fromisoformat(asked.offered[index].value)
+        return read_date(said, asked.facts.day, prefer)
+
+    return Step(name, "date", read, _ways_out(skip), tuple(must), from_=from_, args=args)
+
+
+def number(name: str, low: int, high: int, *, skip: str | None = None) -> Step:
+    """A whole number between ``low`` and ``high``."""
+    return Step(name, "number", lambda said, _: read_number(said, low, high), _ways_out(skip))
+
+
+def money(name: str, *, high: int = 10**11, skip: str | None = None) -> Step:
+    """An amount of money, kept in fen (分)."""
+    return Step(name, "money", lambda said, _: read_money(said, 0, high), _ways_out(skip), personal=True)
+
+
+def pick(
+    name: str,
+    *,
+    from_: str,
+    kind: Literal["choice", "slot", "place"] = "choice",
+    holding: str | None = None,
+    show: Callable[[Value], Value] = lambda value: value,
+    skip: str | None = None,
+) -> Step:
+    """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked."""
+    return Step(name, kind, _chosen, _ways_out(skip), from_=from_, holding=holding, show=show)
+
+
+def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
+    """A picture; ``skip`` is the way without one. What is wrong with it is said, and another is asked for."""
+
+    def no_words(said: str, asked: Asked) -> Value:
+        raise NotUnderstood("photo-expected")
+
+    return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=lambda _: Words("photo-received"))
+
+
+def confirm(name: str) -> Step:
+    """The summary: every answer read back; yes, or change one of them."""
+    return Step(name, "confirm", _chosen, ("yes",))
+
+
+def wait(name: str, *outcomes: str, until: Callable[[Facts], datetime], meanwhile: Sequence[str] = ()) -> Step:
+    """Waits for an event that answers it with one of ``outcomes``; ``expired`` comes by itself at ``until``.
+
+    ``meanwhile`` names the outcomes the waiting person may choose themselves (to call it off).
+    """
+    return Step(name, "wait", _chosen, (*outcomes, "expired", *meanwhile), until=until, members=tuple(meanwhile))
+
+
+def repeat(name: str, *steps: Step) -> list[Step]:
+    """A repeating group: ``name`` asks add / done / remove one; ``steps`` are asked about each item."""
+    head = Step(name, "group", _chosen, ("add", "done"), members=tuple(step.name for step in steps))
+    return [head, *(step.within(name) for step in steps)]
+
+
+def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:
+    """For each option, everything that means it, in every language."""
+    return [
+        [*speech.labels(option.label), *(w for also in option.also for w in _in_words(also, speech))]
+        for option in options
+    ]
+
+
+def read_photo(step: Step, photo: Photo) -> str:
+    """The value of a picture that satisfies the step's rule: its id in the store."""
+    assert step.photo is not None
+    faults = judge_photo(photo.facts, step.photo)
+    if faults:
+        raise NotUnderstood(faults[0].key, **faults[0].args)
+    return photo.id
+
+
+def _chosen(said: str, asked: Asked) -> str:
+    index = choosing.pick(said, asked.labels())
+    if index is None:
+        raise NotUnderstood("choice-not_one")
+    return asked.offered[index].value
+
+
+def _many(none: str) -> Reader:
+    def read(said: str, asked: Asked) -> tuple[str, ...]:
+        indices = choosing.pick_many(said, asked.labels())
+        if not indices:
+            raise NotUnderstood("many-not_some")
+        values = tuple(asked.offered[index].value for index in indices)
+        if none in values and len(values) > 1:
+            raise NotUnderstood("many-none_and_some")
+        return values
+
+    return read
+
+
+def _all_offered(options: tuple[str, ...]) -> Must:
+    def check(value: Value, _: Facts) -> Words | None:
+        return None if all(each in options for each in value) else Words("choice-gone")
+
+    return check
+
+
+def _own_words(said: str, asked: Asked) -> str:
+    words = normalise(said)
+    if not words:
+        raise NotUnderstood("text-empty")
+    if len(words) > MAX_TEXT:
+        raise NotUnderstood("text-too_long", limit=MAX_TEXT)
+    return words
+
+
+def _in_words(also: str | Words, speech: Speech) -> Collection[str]:
+    return speech.labels(also) if isinstance(also, Words) else (also,)
+
+
+def _ways_out(skip: str | None) -> tuple[str, ...]:
+    return () if skip is None else (skip,)

@@ -1,0 +1,39 @@
+"""留言: leave words for the bureau's staff: what it is about, where one lives, how to be reached."""
+
+from __future__ import annotations
+
+from flows.language import ALWAYS, Advise, Flow, HandOver, confirm, consent, phone, pick, picked, text
+from flows.words import Words
+
+
+def _township(value: str) -> Words:
+    return Words(f"township-{value}")
+
+
+def _village(value: str) -> str:
+    return value.partition(":")[2]
+
+
+STEPS = [
+    consent("notice", "agree", "decline"),
+    pick("township", from_="townships", kind="place", show=_township, skip="elsewhere"),
+    pick("village", from_="villages", kind="place", show=_village, skip="unknown"),
+    text("words"),
+    phone("phone", skip="none"),
+    confirm("summary"),
+]
+
+ROUTES = [
+    ("notice", picked("agree"), "township"),
+    ("notice", picked("decline"), "at_the_office"),
+    ("township", picked("elsewhere"), "words"),
+    ("township", ALWAYS, "village"),
+    ("village", ALWAYS, "words"),
+    ("words", ALWAYS, "phone"),
+    ("phone", ALWAYS, "summary"),
+    ("summary", ALWAYS, "left"),
+]
+
+ENDINGS = {"left": HandOver(service="message"), "at_the_office": Advise()}
+
+FLOW = Flow("message", STEPS, ROUTES, ENDINGS)

@@ -1,0 +1,102 @@
+"""What a turn wants done: replies, effects to make and undo, an ending to carry out. Pure data; the turn does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from flows.conversation import Conversation
+from flows.language.answers import Answer, Run, Standing
+from flows.language.endings import Ending
+from flows.language.facts import Facts
+from flows.words import Reply, Value, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A look-up the turn cannot do without: its name, for which run and step, and what is known so far."""
+
+    key: str
+    name: str
+    run: Run
+    facts: Facts
+
+
+class NeedsLookup(Exception):
+    """Raised by ``advance`` when it needs a look-up; called again with the finding, it goes on."""
+
+    def __init__(self, needed: Needed) -> None:
+        super().__init__(needed.name)
+        self.needed = needed
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """An effect to make, keyed by run, step and attempt."""
+
+    run: str
+    step: str
+    effect: str
+    key: str
+    value: Value
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """An event that comes to this conversation by itself at ``at``, once per ``key``."""
+
+    key: str
+    at: datetime
+    run: str
+    step: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Final:
+    """An ending to carry out once per run. ``answers`` are those on the path only."""
+
+    run: str
+    flow: str
+    name: str
+    ending: Ending
+    facts: Facts
+    answers: Mapping[str, Answer]
+    standing: Mapping[str, Standing]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """Everything one turn leads to. ``final_reply`` is the place in ``replies`` that gets the final effect's words."""
+
+    conversation: Conversation
+    replies: list[Reply] = field(default_factory=list)
+    undo: list[Standing] = field(default_factory=list)
+    do: list[Do] = field(default_factory=list)
+    schedule: list[Schedule] = field(default_factory=list)
+    final: Final | None = None
+    final_reply: int = 0
+    erase: bool = False
+    forget: bool = False
+    said: Value = None
+    """What the log shows of the message: the words typed or the option tapped, masked where personal."""
+
+    def done(self, do: Do, until: datetime | None) -> None:
+        """Keeps that an effect stands."""
+        stack = tuple(
+            replace(run, standing={**run.standing, do.step: Standing(do.effect, do.key, do.value, until)})
+            if run.id == do.run
+            else run
+            for run in self.conversation.stack
+        )
+        self.conversation = replace(self.conversation, stack=stack)
+
+    def told(self, args: Mapping[str, Value], receipt: str | None) -> None:
+        """Puts what the final effect made (a receipt) into the words of the ending."""
+        reply = self.replies[self.final_reply]
+        words = Words(reply.words.key, {**reply.words.args, **args})
+        self.replies[self.final_reply] = Reply(words, reply.asking, receipt)
+        if isinstance(self.final, Final) and self.conversation.handoff == "":
+            self.conversation = replace(self.conversation, handoff=receipt)

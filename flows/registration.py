@@ -1,0 +1,104 @@
+"""What every registration flow shares: the day and the slot, the two people, and the findings of a pre-check.
+
+A pre-check (证明材料预审) says 齐全 / 缺什么 / 须人工 and never promises: the office decides on the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from flows.inputs.id_number import describe
+from flows.language import Facts, Must, Step, day, pick
+from flows.words import Value, Words
+
+Result = Literal["complete", "missing", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class PreCheck:
+    """What a pre-check found: what is missing, what a person must look at, what to bring."""
+
+    missing: tuple[Words, ...] = ()
+    person: tuple[Words, ...] = ()
+    bring: tuple[Words, ...] = ()
+
+    @property
+    def result(self) -> Result:
+        """须人工 before 缺什么 before 齐全."""
+        if self.person:
+            return "person"
+        return "missing" if self.missing else "complete"
+
+    def words(self) -> Sequence[Words]:
+        """The findings as messages: the result with what it rests on, then what to bring."""
+        lines = self.person + self.missing
+        return (Words(f"precheck-{self.result}", {"lines": lines}), Words("precheck-bring", {"lines": self.bring}))
+
+
+def appointment_day(
+    must: Sequence[Must] = (), args: Callable[[Facts], Mapping[str, Value]] | None = None, name: str = "day"
+) -> Step:
+    """The day of the appointment, one of the open days on which there are seats."""
+    return day(name, must=(not_past, *must), from_="open_days", args=args)
+
+
+def appointment_slot(name: str = "slot") -> Step:
+    """The slot of that day; it is held while the rest is asked."""
+    return pick(name, from_="free_slots", kind="slot", holding="slot", show=slot_time)
+
+
+def slot_time(slot: str) -> str:
+    """The time of day of a slot kept as ``YYYY-MM-DDTHH:MM`` (Asia/Shanghai)."""
+    return slot.partition("T")[2]
+
+
+def not_past(value: Value, facts: Facts) -> Words | None:
+    """A day that has gone by does not fit any more."""
+    return None if value >= facts.day else Words("day-past")
+
+
+def not_future(value: Value, facts: Facts) -> Words | None:
+    """A date on a paper cannot lie ahead."""
+    return None if value <= facts.day else Words("day-future")
+
+
+def last_bookable(facts: Facts) -> date:
+    """The last day that can be booked today: the horizon of the place."""
+    return facts.day + timedelta(days=facts.world.policy.whole("booking.horizon_days", facts.day))
+
+
+def at_office(service: str) -> Callable[[Facts], Mapping[str, Value]]:
+    """The office of a service as arguments of a message: its name, address and telephone."""
+
+    def told(facts: Facts) -> Mapping[str, Value]:
+        office = facts.world.place.office_of(service)
+        name = f"office-{office.id}"
+        return {"office": Words(name), "address": Words(f"{name}.address"), "phone": office.phone}
+
+    return told
+
+
+def another_person(first: str) -> Must:
+    """The two numbers must be those of two people."""
+
+    def check(value: Value, facts: Facts) -> Words | None:
+        return Words("id_number-same_person") if facts.get(first) == value else None
+
+    return check
+
+
+def foreign_card(step: str) -> Callable[[Facts], bool]:
+    """The number given at ``step`` is not that of a mainland resident's ID card (居民身份证)."""
+
+    def check(facts: Facts) -> bool:
+        return describe(facts[step]).kind != "resident"
+
+    return check
+
+
+def same_sex_digit(facts: Facts) -> bool:
+    """The 17th digits of both numbers say the same sex: asked about, never accused."""
+    return describe(facts["first_id"]).sex == describe(facts["second_id"]).sex

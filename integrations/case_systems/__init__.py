@@ -1,0 +1,1 @@
+"""Case systems of the bureau: one file per system, each answering the same few verbs (``contract.py``)."""

@@ -1,0 +1,161 @@
+"""The quick side (Redis or Valkey): a cache, rate limits, wake-ups. Never the only copy of anything.
+
+Every call may fail or find nothing; then the caller is slower, and nothing else. Without a URL the process stands in
+for itself: enough for one machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import struct
+import time
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import RedisError
+
+CACHE_SECONDS = 3600
+PATIENCE_SECONDS = 0.25
+AWAY_SECONDS = 5.0
+MOST_LOCAL_COUNTS = 50_000
+
+_log = structlog.get_logger()
+_COUNT = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n"
+
+
+class Quick:
+    """The quick side of one process. ``url`` None: only this process knows."""
+
+    def __init__(self, url: str | None, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._redis: Redis | None = None
+        if url is not None:
+            self._redis = Redis.from_url(
+                url,
+                socket_timeout=PATIENCE_SECONDS,
+                socket_connect_timeout=PATIENCE_SECONDS,
+                retry=Retry(NoBackoff(), 0),
+            )
+        self._monotonic = monotonic
+        self._away_until = 0.0
+        self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._listeners: set[asyncio.Event] = set()
+
+    async def conversation(self, conversation: str) -> tuple[int, bytes] | None:
+        """A cached conversation: its version and its sealed state."""
+        redis = self._reach()
+        if redis is None:
+            return None
+        try:
+            cached = await redis.get(f"conversation:{conversation}")
+        except (RedisError, OSError) as fault:
+            self._away(fault)
+            return None
+        if not isinstance(cached, bytes) or len(cached) < 4:
+            return None
+        return struct.unpack(">I", cached[:4])[0], cached[4:]
+
+    async def keep_conversation(self, conversation: str, version: int, sealed: bytes) -> None:
+        """Caches a conversation as committed."""
+        redis = self._reach()
+        if redis is None:
+            return
+        try:
+            await redis.set(f"conversation:{conversation}", struct.pack(">I", version) + sealed, ex=CACHE_SECONDS)
+        except (RedisError, OSError) as fault:
+            self._away(fault)
+
+    async def drop_conversation(self, conversation: str) -> None:
+        """Forgets a cached conversation."""
+        redis = self._reach()
+        if redis is None:
+            return
+        try:
+            await redis.delete(f"conversation:{conversation}")
+        except (RedisError, OSError) as fault:
+            self._away(fault)
+
+    async def count(self, what: str, seconds: int) -> int:
+        """How often ``what`` has happened within its window of ``seconds``, this time included."""
+        redis = self._reach()
+        if redis is not None:
+            try:
+                counted: int = await redis.eval(_COUNT, 1, f"count:{what}", str(seconds))  # type: ignore[misc]
+                return int(counted)
+            except (RedisError, OSError) as fault:
+                self._away(fault)
+        now = self._monotonic()
+        count, until = self._counts.pop(what, (0, now + seconds))
+        if until <= now:
+            count, until = 0, now + seconds
+        self._counts[what] = (count + 1, until)
+        while len(self._counts) > MOST_LOCAL_COUNTS:
+            self._counts.popitem(last=False)
+        return count + 1
+
+    async def wake(self) -> None:
+        """Tells every process that something is due or has been said."""
+        self._wake_here()
+        redis = self._reach()
+        if redis is None:
+            return
+        try:
+            await redis.publish("wake", b"")
+        except (RedisError, OSError) as fault:
+            self._away(fault)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[asyncio.Event]:
+        """An event that is set whenever somebody wakes; the listener clears it."""
+        event = asyncio.Event()
+        self._listeners.add(event)
+        try:
+            yield event
+        finally:
+            self._listeners.discard(event)
+
+    async def hear(self) -> None:
+        """Passes the wake-ups of other processes on, for as long as it is run; survives an absent server."""
+        if self._redis is None:
+            return
+        while True:
+            try:
+                async with self._redis.pubsub() as channel:
+                    await channel.subscribe("wake")
+                    while True:
+                        if await channel.get_message(ignore_subscribe_messages=True, timeout=30) is not None:
+                            self._wake_here()
+            except (RedisError, OSError):
+                await asyncio.sleep(AWAY_SECONDS)
+
+    async def answers(self) -> bool:
+        """Whether the server answers; True where none is configured."""
+        if self._redis is None:
+            return True
+        try:
+            return bool(await self._redis.ping())  # type: ignore[misc]
+        except (RedisError, OSError):
+            return False
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        if self._redis is not None:
+            await self._redis.aclose()
+
+    def _wake_here(self) -> None:
+        for event in self._listeners:
+            event.set()
+
+    def _reach(self) -> Redis | None:
+        """The server, unless it failed a moment ago: nobody waits for it twice in a row."""
+        if self._redis is None or self._monotonic() < self._away_until:
+            return None
+        return self._redis
+
+    def _away(self, fault: Exception) -> None:
+        self._away_until = self._monotonic() + AWAY_SECONDS
+        _log.warning("quick.away", fault=type(fault).__name__)

@@ -1,0 +1,1 @@
+"""The records: SQLAlchemy Core on SQLite (one machine) or PostgreSQL (many)."""

@@ -1,0 +1,327 @@
+"""Seats: held, booked, swapped, let go. The guard against overbooking is one conditional UPDATE of ``slots``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from flows.errors import Refused
+from integrations.store.tables import booking_people, bookings, slots, tickets
+
+HELD, BOOKED, RELEASED, CANCELLED, PAST = "held", "booked", "released", "cancelled", "past"
+ACTIVE = (HELD, BOOKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """One seat of one slot: the office, the start (UTC), the day it falls on there."""
+
+    office: str
+    starts_at: datetime
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A booking as its owner sees it."""
+
+    id: str
+    number: str
+    service: str
+    office: str
+    starts_at: datetime | None
+    day: date
+    ticket: int | None
+    provisional: bool
+    not_before: date | None = None
+    not_after: date | None = None
+
+
+_TAKE = (
+    update(slots)
+    .where(
+        slots.c.office == bindparam("of"), slots.c.starts_at == bindparam("at"), slots.c.taken < bindparam("capacity")
+    )
+    .values(taken=slots.c.taken + 1)
+)
+_FREE = (
+    update(slots)
+    .where(slots.c.office == bindparam("of"), slots.c.starts_at == bindparam("at"))
+    .values(taken=slots.c.taken - 1)
+)
+_MOVE = (
+    update(bookings)
+    .where(bookings.c.id == bindparam("booking"), bookings.c.state.in_(bindparam("was", expanding=True)))
+    .values(state=bindparam("now"), updated_at=bindparam("at"))
+    .returning(bookings.c.office, bookings.c.starts_at)
+)
+
+
+async def take(connection: AsyncConnection, seat: Seat, capacity: int) -> bool:
+    """Takes one seat if there is one; False when the slot is full."""
+    where = {"of": seat.office, "at": seat.starts_at, "capacity": capacity}
+    if (await connection.execute(_TAKE, where)).rowcount == 1:
+        return True
+    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
+    row = {"office": seat.office, "starts_at": seat.starts_at, "taken": 0}
+    made = await connection.execute(dialect.insert(slots).on_conflict_do_nothing(), row)
+    return made.rowcount == 1 and (await connection.execute(_TAKE, where)).rowcount == 1
+
+
+async def hold(
+    connection: AsyncConnection,
+    *,
+    booking: str,
+    run: str,
+    conversation: str,
+    service: str,
+    seat: Seat,
+    capacity: int,
+    until: datetime,
+    provisional: bool,
+    now: datetime,
+    step: str,
+) -> None:
+    """Holds a seat until an instant. Raises Refused (slot-gone) when the slot is full."""
+    if not await take(connection, seat, capacity):
+        raise Refused("slot-gone", step=step)
+    await connection.execute(
+        bookings.insert(),
+        {
+            "id": booking,
+            "run": run,
+            "conversation": conversation,
+            "service": service,
+            "office": seat.office,
+            "starts_at": seat.starts_at,
+            "day": seat.day,
+            "state": HELD,
+            "held_until": until,
+            "provisional": provisional,
+            "updated_at": now,
+        },
+    )
+
+
+async def release(connection: AsyncConnection, booking: str, now: datetime, *, due: bool = False) -> bool:
+    """Lets a hold go and frees its seat, once; with ``due`` only if its time is over. True if it freed a seat."""
+    move = _MOVE if not due else _MOVE.where(bookings.c.held_until <= now)
+    row = (
+        await connection.execute(move, {"booking": booking, "was": [HELD], "now": RELEASED, "at": now})
+    ).one_or_none()
+    if row is None:
+        return False
+    await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})
+    return True
+
+
+async def book(
+    connection: AsyncConnection,
+    *,
+    booking: str,
+    number: str,
+    people: Sequence[bytes],
+    span: tuple[date | None, date | None] = (None, None),
+    now: datetime,
+    step: str,
+) -> None:
+    """Turns a live hold into a booking for these people.
+
+    Raises Refused: slot-gone (naming ``step``) when the hold has run out, booking-conflict when one of the people has
+    an active booking already; the conflict names nothing.
+    """
+    booked = await connection.execute(
+        update(bookings)
+        .where(bookings.c.id == booking, bookings.c.state == HELD, bookings.c.held_until > now)
+        .values(state=BOOKED, number=number, not_before=span[0], not_after=span[1], updated_at=now)
+    )
+    if booked.rowcount != 1:
+        raise Refused("slot-gone", step=step)
+    await _claim(connection, booking, people)
+
+
+async def walk_in(
+    connection: AsyncConnection,
+    *,
+    booking: str,
+    number: str,
+    run: str,
+    conversation: str,
+    service: str,
+    office: str,
+    day: date,
+    provisional: bool,
+    now: datetime,
+) -> int:
+    """A walk-in ticket (现场号) for a day: no capacity, no block, no conflict stands in its way. Its number in line."""
+    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
+    counting = dialect.insert(tickets).on_conflict_do_update(
+        index_elements=["office", "day"], set_={"last": tickets.c.last + 1}
+    )
+    drawn = await connection.execute(counting.returning(tickets.c.last), {"office": office, "day": day, "last": 1})
+    ticket = int(drawn.scalar_one())
+    await connection.execute(
+        bookings.insert(),
+        {
+            "id": booking,
+            "number": number,
+            "run": run,
+            "conversation": conversation,
+            "service": service,
+            "office": office,
+            "day": day,
+            "ticket": ticket,
+            "state": BOOKED,
+            "provisional": provisional,
+            "updated_at": now,
+        },
+    )
+    return ticket
+
+
+async def swap(connection: AsyncConnection, *, booking: str, held: str, now: datetime, step: str) -> None:
+    """Moves a booking to the seat another hold has, and frees the old seat: all of it or nothing.
+
+    Raises Refused: slot-gone (naming ``step``) when the hold has run out, booking-not_active when there is nothing
+    left to move.
+    """
+    target = await connection.execute(
+        update(bookings)
+        .where(bookings.c.id == held, bookings.c.state == HELD, bookings.c.held_until > now)
+        .values(state=RELEASED, updated_at=now)
+        .returning(bookings.c.office, bookings.c.starts_at, bookings.c.day, bookings.c.provisional)
+    )
+    seat = target.one_or_none()
+    if seat is None:
+        raise Refused("slot-gone", step=step)
+    old = (
+        await connection.execute(
+            select(bookings.c.office, bookings.c.starts_at)
+            .where(bookings.c.id == booking, bookings.c.state == BOOKED)
+            .with_for_update()
+        )
+    ).one_or_none()
+    if old is None or old.starts_at is None:
+        raise Refused("booking-not_active", step=step)
+    await connection.execute(
+        update(bookings)
+        .where(bookings.c.id == booking)
+        .values(
+            office=seat.office, starts_at=seat.starts_at, day=seat.day, provisional=seat.provisional, updated_at=now
+        )
+    )
+    await connection.execute(_FREE, {"of": old.office, "at": old.starts_at})
+
+
+async def end(connection: AsyncConnection, booking: str, state: str, now: datetime) -> bool:
+    """Ends a booking (cancelled: its seat is freed, once; past: it is not). True if it was active."""
+    row = (
+        await connection.execute(_MOVE, {"booking": booking, "was": [BOOKED], "now": state, "at": now})
+    ).one_or_none()
+    if row is None:
+        return False
+    await connection.execute(update(booking_people).where(booking_people.c.booking == booking).values(active=False))
+    if state == CANCELLED and row.starts_at is not None:
+        await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})
+    return True
+
+
+async def of_conversation(connection: AsyncConnection, conversation: str) -> list[Booking]:
+    """The booked appointments and tickets made in a conversation, by day."""
+    chosen = select(bookings).where(bookings.c.conversation == conversation, bookings.c.state == BOOKED)
+    return [_booking(row) for row in (await connection.execute(chosen.order_by(bookings.c.day))).all()]
+
+
+async def one(connection: AsyncConnection, booking: str) -> Booking | None:
+    """A booked appointment by its id."""
+    chosen = select(bookings).where(bookings.c.id == booking, bookings.c.state == BOOKED)
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else _booking(row)
+
+
+async def taken(
+    connection: AsyncConnection, office: str, since: datetime, before: datetime, run: str | None = None
+) -> Mapping[datetime, int]:
+    """The seats taken by slot within a span; a hold of ``run`` itself counts as free."""
+    counted = await connection.execute(
+        select(slots.c.starts_at, slots.c.taken).where(
+            slots.c.office == office, slots.c.starts_at >= since, slots.c.starts_at < before, slots.c.taken > 0
+        )
+    )
+    found = {row.starts_at: row.taken for row in counted}
+    if run is not None and found:
+        own = await connection.execute(
+            select(bookings.c.starts_at).where(
+                bookings.c.run == run, bookings.c.state == HELD, bookings.c.office == office
+            )
+        )
+        for row in own:
+            if row.starts_at in found:
+                found[row.starts_at] -= 1
+    return found
+
+
+async def provisional(connection: AsyncConnection, after: date) -> list[tuple[str, str, date, str]]:
+    """Booked appointments on days whose calendar was not out when they were booked: id, conversation, day, number."""
+    chosen = select(bookings.c.id, bookings.c.conversation, bookings.c.day, bookings.c.number).where(
+        bookings.c.state == BOOKED, bookings.c.provisional.is_(True), bookings.c.day >= after
+    )
+    return [(row.id, row.conversation, row.day, row.number) for row in await connection.execute(chosen)]
+
+
+async def settle_day(connection: AsyncConnection, booking: str, now: datetime) -> None:
+    """The day of a provisional booking is published as a working day: it is provisional no more."""
+    await connection.execute(update(bookings).where(bookings.c.id == booking).values(provisional=False, updated_at=now))
+
+
+async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int]) -> list[str]:
+    """What does not add up, one sentence each: slots over capacity, and seats taken that no booking accounts for."""
+    held = (
+        select(bookings.c.office, bookings.c.starts_at, func.count().label("held"))
+        .where(bookings.c.state.in_([HELD, BOOKED, PAST]), bookings.c.starts_at.is_not(None))
+        .group_by(bookings.c.office, bookings.c.starts_at)
+    )
+    counted = {(row.office, row.starts_at): row.held for row in await connection.execute(held)}
+    faults = []
+    for row in await connection.execute(select(slots)):
+        by_booking = counted.pop((row.office, row.starts_at), 0)
+        where = f"slot {row.office} {row.starts_at:%Y-%m-%d %H:%M} UTC"
+        if row.taken != by_booking:
+            faults.append(f"{where}: {row.taken} seats taken, {by_booking} bookings")
+        if row.taken > capacities.get(row.office, row.taken):
+            faults.append(f"{where}: {row.taken} seats taken of {capacities[row.office]}")
+    return faults + [
+        f"slot {office} {at:%Y-%m-%d %H:%M} UTC: {n} bookings, no seat" for (office, at), n in counted.items()
+    ]
+
+
+async def _claim(connection: AsyncConnection, booking: str, people: Sequence[bytes]) -> None:
+    rows = [{"booking": booking, "person": person, "active": True} for person in dict.fromkeys(people)]
+    if not rows:
+        return
+    try:
+        await connection.execute(booking_people.insert(), rows)
+    except IntegrityError as fault:
+        raise Refused("booking-conflict", step="summary") from fault
+
+
+def _booking(row: Any) -> Booking:
+    return Booking(
+        row.id,
+        row.number,
+        row.service,
+        row.office,
+        row.starts_at,
+        row.day,
+        row.ticket,
+        row.provisional,
+        row.not_before,
+        row.not_after,
+    )

@@ -1,0 +1,151 @@
+"""Cases: what a run came to, filed once; the same run again is the same receipt, a changed outcome an amendment."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store.tables import cases, conversations
+
+FILED, SEEN, CLOSED = "filed", "seen", "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment."""
+
+    id: str
+    number: str
+    run: str
+    conversation: str
+    service: str
+    ending: str
+    kind: str
+    urgent: bool
+    state: str
+    revision: int
+    content: Mapping[str, Any]
+    filed_at: datetime
+
+
+async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
+    """Files a case of a run; the case as it stands, with the revision a changed outcome has raised."""
+    digest = digest_of(case.content)
+    old = (await connection.execute(select(cases).where(cases.c.run == case.run))).one_or_none()
+    if old is None:
+        await connection.execute(
+            cases.insert(),
+            {
+                "id": case.id,
+                "number": case.number,
+                "run": case.run,
+                "conversation": case.conversation,
+                "service": case.service,
+                "ending": case.ending,
+                "kind": case.kind,
+                "urgent": case.urgent,
+                "state": case.state,
+                "revision": 1,
+                "digest": digest,
+                "sealed": vault.seal_plain(case.content, f"cases:{case.id}"),
+                "filed_at": case.filed_at,
+                "updated_at": now,
+            },
+        )
+        return case
+    if old.digest != digest:
+        await connection.execute(
+            update(cases)
+            .where(cases.c.run == case.run)
+            .values(
+                revision=old.revision + 1,
+                digest=digest,
+                ending=case.ending,
+                sealed=vault.seal_plain(case.content, f"cases:{old.id}"),
+                updated_at=now,
+            )
+        )
+        old = (await connection.execute(select(cases).where(cases.c.run == case.run))).one()
+    return _case(vault, old)
+
+
+def digest_of(content: Mapping[str, Any]) -> str:
+    """The digest of an outcome: equal outcomes, equal digests."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> Case | None:
+    """A case by its receipt number."""
+    row = (await connection.execute(select(cases).where(cases.c.number == number))).one_or_none()
+    return None if row is None else _case(vault, row)
+
+
+async def number_of(connection: AsyncConnection, case: str) -> str | None:
+    """The receipt number of a case by its id."""
+    found: str | None = (await connection.execute(select(cases.c.number).where(cases.c.id == case))).scalar()
+    return found
+
+
+async def listed(
+    connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
+) -> Sequence[Any]:
+    """The desk's list, urgent first, then newest: number, service, kind, state, time. Nothing personal."""
+    chosen = select(
+        cases.c.number, cases.c.service, cases.c.ending, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.filed_at
+    )
+    if kind is not None:
+        chosen = chosen.where(cases.c.kind == kind)
+    if state is not None:
+        chosen = chosen.where(cases.c.state == state)
+    order = chosen.order_by(cases.c.urgent.desc(), cases.c.filed_at.desc(), cases.c.number)
+    return (await connection.execute(order.limit(most).offset(page * most))).all()
+
+
+async def mark(connection: AsyncConnection, number: str, was: Sequence[str], state: str, now: datetime) -> bool:
+    """Moves a case on (seen, closed); False if it was not in one of the states ``was``."""
+    moved = await connection.execute(
+        update(cases).where(cases.c.number == number, cases.c.state.in_(was)).values(state=state, updated_at=now)
+    )
+    return moved.rowcount == 1
+
+
+async def waiting(connection: AsyncConnection) -> int:
+    """How many cases nobody has looked at yet."""
+    return int((await connection.execute(select(func.count()).where(cases.c.state == FILED))).scalar_one())
+
+
+async def of_conversation(connection: AsyncConnection, conversation: str) -> Sequence[str]:
+    """The receipt numbers of a conversation, oldest first."""
+    chosen = select(cases.c.number).where(cases.c.conversation == conversation).order_by(cases.c.filed_at)
+    return [row.number for row in await connection.execute(chosen)]
+
+
+async def handed_over(connection: AsyncConnection) -> Sequence[Any]:
+    """The conversations in which a person is asked for: id, ticket, when last moved."""
+    chosen = select(conversations.c.id, conversations.c.handoff, conversations.c.updated_at)
+    return (await connection.execute(chosen.where(conversations.c.handoff.is_not(None)))).all()
+
+
+def _case(vault: Vault, row: Any) -> Case:
+    return Case(
+        id=row.id,
+        number=row.number,
+        run=row.run,
+        conversation=row.conversation,
+        service=row.service,
+        ending=row.ending,
+        kind=row.kind,
+        urgent=row.urgent,
+        state=row.state,
+        revision=row.revision,
+        content=vault.open_plain(row.sealed, f"cases:{row.id}"),
+        filed_at=row.filed_at,
+    )

@@ -1,0 +1,178 @@
+"""Work that is due: rows written in the turn's transaction, leased by one loop, settled once.
+
+A lease has a fencing token (``fence``): every lease of a row raises it, and settling needs the token of the newest
+lease, so a worker that was thought dead and comes back late loses, whatever it did meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store.database import Collision
+from integrations.store.tables import due_work
+
+LEASE = timedelta(seconds=60)
+MOST_ATTEMPTS = 100
+FIRST_WAIT, LONGEST_WAIT = 2.0, 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One piece of work to do by ``due_at``. ``id`` is its idempotency key: writing it twice writes it once."""
+
+    id: str
+    kind: str
+    due_at: datetime
+    payload: Mapping[str, Any]
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A piece of work this worker may do until its lease runs out."""
+
+    work: Work
+    attempts: int
+    fence: int
+
+
+class LeaseLost(Collision):
+    """Another worker has leased the row since; what this one did must not be settled."""
+
+
+async def schedule(connection: AsyncConnection, vault: Vault, work: Work, now: datetime) -> None:
+    """Writes a piece of work; one with the same id stays as it is."""
+    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
+    await connection.execute(
+        dialect.insert(due_work).on_conflict_do_nothing(index_elements=["id"]),
+        {
+            "id": work.id,
+            "kind": work.kind,
+            "due_at": work.due_at,
+            "state": "waiting",
+            "sealed": vault.seal_plain(work.payload, f"due_work:{work.id}"),
+            "attempts": 0,
+            "fence": 0,
+            "subject": work.subject,
+            "updated_at": now,
+        },
+    )
+
+
+async def lease(
+    connection: AsyncConnection, vault: Vault, now: datetime, most: int, kinds: Sequence[str]
+) -> list[Leased]:
+    """Leases due rows, oldest first; rows leased by others are passed over, those whose lease ran out are not."""
+    chosen = _due(now, kinds).limit(most).with_for_update(skip_locked=True)
+    taken = (
+        update(due_work)
+        .where(due_work.c.id.in_(chosen))
+        .values(leased_until=now + LEASE, fence=due_work.c.fence + 1, updated_at=now)
+        .returning(due_work)
+    )
+    rows = (await connection.execute(taken)).all()
+    return [Leased(_work(vault, row), row.attempts, row.fence) for row in sorted(rows, key=lambda row: row.due_at)]
+
+
+async def settle(connection: AsyncConnection, leased: Leased, now: datetime) -> None:
+    """Marks the work done. Raises LeaseLost if the lease is no longer ours."""
+    await _end(connection, leased, now, {"state": "done", "leased_until": None, "fault": None})
+
+
+async def postpone(
+    connection: AsyncConnection,
+    leased: Leased,
+    now: datetime,
+    *,
+    fault: str,
+    random: Random,
+    retry_after: float | None = None,
+    final: bool = False,
+) -> bool:
+    """Moves the due time after a failure: exponential, jittered, never before ``retry_after``.
+
+    True when it is dead: failed too often, or for good (``final``); then the desk shows it and may retry it.
+    """
+    attempts = leased.attempts + 1
+    dead = final or attempts >= MOST_ATTEMPTS
+    wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempts - 1, 20)) * random.uniform(0.5, 1.0)
+    wait = max(wait, retry_after or 0.0)
+    values = {
+        "state": "dead" if dead else "waiting",
+        "attempts": attempts,
+        "due_at": now + timedelta(seconds=wait),
+        "leased_until": None,
+        "fault": fault[:200],
+    }
+    await _end(connection, leased, now, values)
+    return dead
+
+
+async def reschedule(connection: AsyncConnection, leased: Leased, due_at: datetime, now: datetime) -> None:
+    """Puts standing work (retention, the calendar) off to its next time; this is no failure."""
+    await _end(connection, leased, now, {"due_at": due_at, "leased_until": None, "attempts": 0, "fault": None})
+
+
+async def retry(connection: AsyncConnection, work: str, now: datetime) -> bool:
+    """Gives a dead piece of work another set of attempts; False if it is not dead."""
+    revived = await connection.execute(
+        update(due_work)
+        .where(due_work.c.id == work, due_work.c.state == "dead")
+        .values(state="waiting", attempts=0, due_at=now, updated_at=now)
+    )
+    return revived.rowcount == 1
+
+
+async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
+    """How many rows there are by kind and state, for the metrics."""
+    rows = await connection.execute(
+        select(due_work.c.kind, due_work.c.state, func.count()).group_by(due_work.c.kind, due_work.c.state)
+    )
+    return {(kind, state): count for kind, state, count in rows}
+
+
+async def next_due(connection: AsyncConnection, kinds: Sequence[str]) -> datetime | None:
+    """When the next row that is not leased falls due."""
+    chosen = select(func.min(due_work.c.due_at)).where(due_work.c.state == "waiting", due_work.c.kind.in_(kinds))
+    found: datetime | None = (await connection.execute(chosen)).scalar()
+    return found
+
+
+async def about(connection: AsyncConnection, subject: str) -> Sequence[Any]:
+    """The work about one case, for the desk: id, kind, state, attempts, fault."""
+    chosen = select(
+        due_work.c.id, due_work.c.kind, due_work.c.state, due_work.c.attempts, due_work.c.fault, due_work.c.updated_at
+    )
+    return (await connection.execute(chosen.where(due_work.c.subject == subject).order_by(due_work.c.id))).all()
+
+
+def _due(now: datetime, kinds: Sequence[str]) -> Select[tuple[str]]:
+    free = or_(due_work.c.leased_until.is_(None), due_work.c.leased_until < now)
+    return (
+        select(due_work.c.id)
+        .where(due_work.c.state == "waiting", due_work.c.due_at <= now, free, due_work.c.kind.in_(kinds))
+        .order_by(due_work.c.due_at)
+    )
+
+
+def _work(vault: Vault, row: Any) -> Work:
+    return Work(row.id, row.kind, row.due_at, vault.open_plain(row.sealed, f"due_work:{row.id}"), row.subject)
+
+
+async def _end(connection: AsyncConnection, leased: Leased, now: datetime, values: Mapping[str, Any]) -> None:
+    ended = await connection.execute(
+        update(due_work)
+        .where(due_work.c.id == leased.work.id, due_work.c.fence == leased.fence, due_work.c.state == "waiting")
+        .values(**values, updated_at=now)
+    )
+    if ended.rowcount != 1:
+        raise LeaseLost("the lease of this work has passed to another worker")

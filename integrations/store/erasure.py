@@ -1,0 +1,81 @@
+"""Erasure: what a conversation gave goes; a filed case gets an erasure request, which a person decides on."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store import uploads
+from integrations.store.cases import FILED, digest_of
+from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
+from integrations.store.tables import uploads as upload_table
+
+BATCH = 500
+DONE_WORK_DAYS = 30
+
+
+async def erase(connection: AsyncConnection, vault: Vault, conversation: str, now: datetime) -> int:
+    """Erases log and pictures of a conversation and asks for the erasure of its filed cases; how many those are."""
+    await connection.execute(delete(log).where(log.c.conversation == conversation))
+    await uploads.erase(connection, conversation)
+    filed = (
+        await connection.execute(
+            select(cases.c.number, cases.c.service).where(
+                cases.c.conversation == conversation, cases.c.kind != "erasure"
+            )
+        )
+    ).all()
+    for case in filed:
+        run = f"erase:{case.number}"
+        if (await connection.execute(select(cases.c.id).where(cases.c.run == run))).first() is not None:
+            continue
+        content = {"erase": case.number}
+        await connection.execute(
+            insert(cases),
+            {
+                "id": run,
+                "number": f"{case.number}E",
+                "run": run,
+                "conversation": conversation,
+                "service": case.service,
+                "ending": "erasure",
+                "kind": "erasure",
+                "urgent": False,
+                "state": FILED,
+                "revision": 1,
+                "digest": digest_of(content),
+                "sealed": vault.seal_plain(content, f"cases:{run}"),
+                "filed_at": now,
+                "updated_at": now,
+            },
+        )
+    return len(filed)
+
+
+async def expire(connection: AsyncConnection, now: datetime, *, transcript_days: int, retention_days: int) -> int:
+    """Erases what its retention has run out for, a batch at a time; how many rows went."""
+    transcript = now - timedelta(days=transcript_days)
+    idle = now - timedelta(days=retention_days)
+    gone = 0
+    old_log = select(log.c.conversation, log.c.message).where(log.c.at < transcript).limit(BATCH)
+    for row in (await connection.execute(old_log)).all():
+        found = await connection.execute(
+            delete(log).where(log.c.conversation == row.conversation, log.c.message == row.message)
+        )
+        gone += found.rowcount
+    idle_ids = select(conversations.c.id).where(conversations.c.updated_at < idle).limit(BATCH)
+    ids = [row.id for row in (await connection.execute(idle_ids)).all()]
+    for table, column in ((log, log.c.conversation), (upload_table, upload_table.c.conversation)):
+        gone += (await connection.execute(delete(table).where(column.in_(ids)))).rowcount
+    gone += (await connection.execute(delete(conversations).where(conversations.c.id.in_(ids)))).rowcount
+    gone += (await connection.execute(delete(upload_table).where(upload_table.c.at < idle))).rowcount
+    settled = now - timedelta(days=DONE_WORK_DAYS)
+    done = delete(due_work).where(due_work.c.state == "done", due_work.c.updated_at < settled)
+    gone += (await connection.execute(done)).rowcount
+    gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
+    released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
+    gone += (await connection.execute(released)).rowcount
+    return gone

@@ -1,0 +1,69 @@
+"""Staff accounts (argon2) and their sessions. A session's token is kept as its digest only."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.store.tables import staff, staff_sessions
+
+SESSION = timedelta(hours=8)
+MIN_PASSWORD = 10
+_hasher = PasswordHasher()
+_NOBODY = _hasher.hash("nobody has this password")
+
+
+async def add(connection: AsyncConnection, name: str, password: str) -> None:
+    """Adds an account, or gives one a new password; its sessions end."""
+    await connection.execute(delete(staff_sessions).where(staff_sessions.c.staff == name))
+    await connection.execute(delete(staff).where(staff.c.name == name))
+    await connection.execute(staff.insert(), {"name": name, "password": _hasher.hash(password), "active": True})
+
+
+async def password_of(connection: AsyncConnection, name: str) -> str:
+    """The stored hash; for an unknown name that of nobody, so that both take the same time."""
+    chosen = select(staff.c.password).where(staff.c.name == name, staff.c.active.is_(True))
+    found: str | None = (await connection.execute(chosen)).scalar()
+    return found or _NOBODY
+
+
+def matches(stored: str, password: str) -> bool:
+    """Whether a password is that of a stored hash. Takes some 50 ms by design: run it in a thread."""
+    try:
+        return _hasher.verify(stored, password) and stored != _NOBODY
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+async def begin(connection: AsyncConnection, name: str, token: str, now: datetime) -> None:
+    """Begins a session."""
+    row = {"token": _digest(token), "staff": name, "expires_at": now + SESSION}
+    await connection.execute(staff_sessions.insert(), row)
+
+
+async def of_session(connection: AsyncConnection, token: str, now: datetime) -> str | None:
+    """Whose session it is, if it has not expired."""
+    chosen = select(staff_sessions.c.staff).where(
+        staff_sessions.c.token == _digest(token), staff_sessions.c.expires_at > now
+    )
+    found: str | None = (await connection.execute(chosen)).scalar()
+    return found
+
+
+async def end(connection: AsyncConnection, token: str) -> None:
+    """Ends a session."""
+    await connection.execute(delete(staff_sessions).where(staff_sessions.c.token == _digest(token)))
+
+
+async def known(connection: AsyncConnection) -> list[str]:
+    """The names of the accounts."""
+    return [row.name for row in await connection.execute(select(staff.c.name).order_by(staff.c.name))]
+
+
+def _digest(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

@@ -1,0 +1,242 @@
+"""Every table. Personal data stands only in ``sealed`` columns and, as blind indices, in ``person``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An instant, stored as UTC. SQLite drops time zones silently, so a value without one is refused here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise TypeError("an instant needs a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        found: datetime = value
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("forgotten", Boolean, nullable=False, default=False),
+    Column("handoff", String(24)),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_conversations_updated_at", "updated_at"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("conversation", String(40), primary_key=True),
+    Column("message", String(80), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("pushed", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_log_conversation_seq", "conversation", "seq"),
+    Index("ix_log_at", "at"),
+)
+
+slots = Table(
+    "slots",
+    metadata,
+    Column("office", String(40), primary_key=True),
+    Column("starts_at", Instant, primary_key=True),
+    Column("taken", Integer, nullable=False),
+    CheckConstraint("taken >= 0", name="taken"),
+)
+
+bookings = Table(
+    "bookings",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("number", String(24), unique=True),
+    Column("run", String(40), nullable=False),
+    Column("conversation", String(40), nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("office", String(40), nullable=False),
+    Column("starts_at", Instant),
+    Column("day", Date, nullable=False),
+    Column("ticket", Integer),
+    Column("state", String(12), nullable=False),
+    Column("held_until", Instant),
+    Column("provisional", Boolean, nullable=False),
+    Column("not_before", Date),
+    Column("not_after", Date),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_bookings_conversation", "conversation"),
+    Index("ix_bookings_run", "run"),
+    Index("ix_bookings_office_day", "office", "day"),
+)
+"""``state``: held, booked, released (a hold let go), cancelled, past. A walk-in ticket has no ``starts_at``.
+``not_before`` and ``not_after`` bound the days it may be moved to (an age, a window)."""
+
+booking_people = Table(
+    "booking_people",
+    metadata,
+    Column("booking", String(80), ForeignKey("bookings.id", ondelete="CASCADE"), primary_key=True),
+    Column("person", LargeBinary(32), primary_key=True),
+    Column("active", Boolean, nullable=False),
+    Index(
+        "uq_booking_people_active",
+        "person",
+        unique=True,
+        sqlite_where=text("active = 1"),
+        postgresql_where=text("active"),
+    ),
+)
+"""One active booking per person: the partial unique index is the guard."""
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("office", String(40), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("number", String(24), nullable=False, unique=True),
+    Column("run", String(40), nullable=False, unique=True),
+    Column("conversation", String(40), nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("ending", String(40), nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("filed_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_cases_filed_at", "filed_at"),
+    Index("ix_cases_conversation", "conversation"),
+)
+"""``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
+
+due_work = Table(
+    "due_work",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("leased_until", Instant),
+    Column("fence", Integer, nullable=False),
+    Column("subject", String(80)),
+    Column("fault", String(200)),
+    Column("updated_at", Instant, nullable=False),
+    Index(
+        "ix_due_work_due", "due_at", sqlite_where=text("state = 'waiting'"), postgresql_where=text("state = 'waiting'")
+    ),
+    Index("ix_due_work_subject", "subject"),
+)
+"""``state``: waiting, done, dead. ``id`` is the idempotency key; ``subject`` is a receipt number, not a person."""
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("conversation", String(40), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("ix_uploads_conversation", "conversation"),
+    Index("ix_uploads_at", "at"),
+)
+
+calendar_days = Table(
+    "calendar_days",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("workday", Boolean, nullable=False),
+    Column("note", String(120), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+
+villages = Table(
+    "villages",
+    metadata,
+    Column("code", String(20), primary_key=True),
+    Column("township", String(40), nullable=False),
+    Column("name", String(60), nullable=False),
+    UniqueConstraint("township", "name"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("password", String(200), nullable=False),
+    Column("active", Boolean, nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("token", LargeBinary(32), primary_key=True),
+    Column("staff", String(40), ForeignKey("staff.name", ondelete="CASCADE"), nullable=False),
+    Column("expires_at", Instant, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("what", String(40), nullable=False),
+    Column("subject", String(80), nullable=False),
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("digest", LargeBinary(32), nullable=False),
+    Column("chain", LargeBinary(32), nullable=False),
+)
+"""Only grows. ``digest`` is salted over the entry, ``chain`` covers the digests so far; ``verify`` checks it."""

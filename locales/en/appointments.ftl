@@ -1,0 +1,46 @@
+# My appointments: flows/appointments/flow.py
+
+# $service: the name of the service; $day: which day; $at: which day and time
+appointments-one = { $service }, { $day }
+appointments-one_at = { $service }, { $at }
+appointments-booking = Which appointment is it about?
+    .label = Appointment
+    .none = None of them
+appointments-wish = What would you like to do with this appointment?
+    .label = What to do
+    .move = Move it
+    .cancel = Cancel the appointment
+    .keep = Leave it as it is
+appointments-ticket_wish = What would you like to do with this walk-in number? For another day, cancel this one first and take a new one.
+    .label = What to do
+    .cancel = Cancel the walk-in number
+    .keep = Leave it as it is
+appointments-day = To which day would you like to move it?
+    .label = New day
+appointments-slot = To what time?
+    .label = New time
+# $lines: what was entered, one line each
+appointments-summary =
+    Please check:
+    { $lines }
+
+    Is everything correct? If so, it will be moved.
+    .label = Check
+    .yes = All correct
+appointments-really = Once cancelled it cannot be brought back; you would have to book again. Really cancel it?
+    .label = Really cancel
+    .no = Do not cancel
+    .yes = Really cancel it
+
+# $number: the receipt number; $day, $time, $office: the new day, time and place; $provisional: whether that day is not final yet
+appointments-moved =
+    It has been moved.
+    Number: { $number }
+    When: { $day }, { $time }
+    Where: { $office }
+    The old time has been given free.{ day-provisional }
+# $day: the old day
+appointments-cancelled = The appointment on { $day } is cancelled. Number: { $number }
+appointments-kept = All right, nothing was changed.
+# $phone: the office's telephone
+appointments-too_late = The appointment is too close to change it online. Please call { $phone }, or ask for a staff member.

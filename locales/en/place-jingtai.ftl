@@ -1,0 +1,17 @@
+# The names of Jingtai County: flows/places/jingtai.toml. The townships are real; the registry's address is an example,
+# to be set by the bureau
+
+place-jingtai = Jingtai County Civil Affairs Bureau
+office-marriage = Marriage Registry of the Jingtai County Civil Affairs Bureau (example)
+    .address = Yitiaoshan Town, Jingtai County (example address)
+township-yitiaoshan = Yitiaoshan Town
+township-luyang = Luyang Town
+township-shangshawo = Shangshawo Town
+township-xiquan = Xiquan Town
+township-caowotan = Caowotan Town
+township-hongshui = Hongshui Town
+township-zhongquan = Zhongquan Town
+township-zhenglu = Zhenglu Town
+township-sitan = Sitan Township
+township-wufo = Wufo Township
+township-manshuitan = Manshuitan Township

@@ -1,0 +1,121 @@
+# What all registrations share: the notice, days and times, the pre-check, what to bring, what came of a booking.
+# Code: flows/registration.py
+
+## The notice about personal data (said at the start of every service)
+
+notice-kept = The bureau sets by its rules how long it is kept. Under “My information” you can always see what you entered, and delete it.
+
+## Identity numbers
+
+id_number-same_person = The two numbers are the same. Please enter the other person's number.
+
+## Days and times
+
+option-day = { $day }
+# $from, $to: from when to when
+option-time = { $from }–{ $to }
+# $n: seats left
+option-seats = { $n } left
+option-provisional = not final
+option-ticket = walk-in number
+
+day-past = That day is over. Please choose a later one.
+day-future = That day has not come yet. Please enter the date printed on the receipt.
+# $day: that day
+day-full = { $day } is fully booked. Please choose another day.
+day-closed = The office is closed on { $day }. Please choose another day.
+day-closed_then = The office is closed on that day, or it cannot be chosen yet. Please choose one of the days below.
+# $first: the first day that can be booked
+day-too_soon = Please book ahead: the first day you can book is { $first }.
+# $last: the last day that can be booked
+day-too_far = For now you can book up to { $last }. Later days are not open yet.
+days-none = There is no day to book in the coming time. You can go to the office directly, or ask for a staff member.
+slots-none = No time is free on this day. Type “back” to choose another day.
+slot-gone = This time is no longer free. Please choose another one.
+
+## The pre-check: complete, something missing, a person must look
+
+precheck-complete = From what you told us, your papers are complete. The registry decides on the spot.
+# $lines: what is missing, one line each
+precheck-missing =
+    From what you told us, this is still missing:
+    { $lines }
+    It is enough to have it when you come. The registry decides on the spot.
+# $lines: what a staff member must look at, one line each
+precheck-person =
+    A staff member needs to look at this:
+    { $lines }
+    The registry decides on the spot.
+# $lines: what to bring, one line each
+precheck-bring =
+    When you come, please bring:
+    { $lines }
+    Since 10 May 2025 you no longer need the household register (户口簿).
+
+precheck-id_expired = An ID card has expired: please renew it at the police station first. A temporary ID card is accepted too.
+precheck-id_lost = An ID card is lost: please have it replaced at the police station first. A temporary ID card is accepted too.
+precheck-old_division = An ID number begins with an old area code: the number stays valid; a staff member will check it.
+precheck-agreement_willing = The divorce agreement does not yet say that both of you want the divorce.
+precheck-agreement_children = The divorce agreement does not yet say who cares for the children. If there are none, write so.
+precheck-agreement_property = The divorce agreement does not yet say how property is divided. If there is nothing to divide, write so.
+precheck-agreement_debts = The divorce agreement does not yet say what happens to debts. If there are none, write so.
+precheck-archive_copy = Both marriage certificates are lost: please get a stamped copy from the marriage registration archive first.
+
+bring-id_cards = Both resident ID cards, the originals
+bring-id_temporary = The original resident ID card, or a temporary ID card that is still valid
+bring-own_id = Your own resident ID card, the original
+bring-household_book = The household register (户口簿)
+bring-divorce_proof = Whoever was divorced: the divorce certificate, or the final court document
+bring-death_proof = Whoever was widowed: the death certificate and the old marriage certificate
+# $copies: how many
+bring-joint_photo = { $copies ->
+        [one] { $copies } recent 2-inch photo
+       *[other] { $copies } recent 2-inch photos
+    } of the two of you, half-length, no hats (can also be taken there; offices differ)
+bring-single_photos = { $copies ->
+        [one] { $copies } recent 2-inch photo
+       *[other] { $copies } recent 2-inch photos
+    } of each of you alone, half-length, no hats (can also be taken there; offices differ)
+bring-reissue_photo = A recent 2-inch photo, half-length, no hat: of both for a marriage certificate, of you alone for a divorce certificate (can also be taken there; offices differ)
+bring-certificates_both = Both marriage certificates
+bring-certificates_one_lost = The marriage certificate you still have; for the lost one you write a statement there
+bring-certificates_both_lost = A stamped copy from the marriage registration archive; for the lost certificates you write a statement there
+bring-agreement = The written divorce agreement: that both want the divorce, the children, the property and the debts
+bring-receipt = The receipt of the divorce application (离婚登记申请受理回执单)
+bring-receipt_or_note = The receipt of the divorce application (离婚登记申请受理回执单); if it is lost, you write a note there
+bring-proxy = The notarised letter of authorisation, and the ID card of the person who comes for you
+bring-damaged_certificate = The damaged certificate
+
+## What came of a booking
+
+# $number: the receipt number; $day, $time: when; $office, $address, $phone: where; $cancel_days: how many days before it may still be changed; $provisional: whether that day is not final yet
+booked-details =
+    Number: { $number }
+    When: { $day }, { $time }
+    Where: { $office }
+    Address: { $address }
+    Telephone: { $phone }
+    To change or cancel it, type “my appointments”, at least { $cancel_days ->
+        [one] { $cancel_days } day
+       *[other] { $cancel_days } days
+    } before.{ day-provisional }
+# $ticket: the place in the line
+ticket-details =
+    Number: { $number }
+    Day: { $day }
+    Your number in the line: { $ticket }
+    Where: { $office }
+    Address: { $address }
+    Telephone: { $phone }
+    Come any time during opening hours.{ day-provisional }
+day-provisional =
+    { $provisional ->
+        [yes] {" "}The holidays of that time are not announced yet; if it becomes a day off, we will tell you.
+       *[no] {""}
+    }
+booking-conflict = The appointment could not be made this time. You can look at “My appointments”, ask at the office, or ask for a staff member.
+booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
+bookings-none = No appointment of yours was found here. If you made it elsewhere, please ask the office.
+# $number: the receipt number; $day: that day
+calendar-confirmed = Your appointment is now certain: the office is open on { $day }. Number: { $number }
+calendar-closed = { $day } has become a day off and the office is closed. Please choose another day under “My appointments”, or call the office. Number: { $number }

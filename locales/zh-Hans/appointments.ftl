@@ -1,0 +1,46 @@
+# 我的预约：flows/appointments/flow.py
+
+# $service: 服务的名称；$day: 哪一天；$at: 哪一天几点
+appointments-one = { $service }，{ $day }
+appointments-one_at = { $service }，{ $at }
+appointments-booking = 要看哪一个预约？
+    .label = 预约
+    .none = 不看了
+appointments-wish = 这个预约，想怎么办？
+    .label = 想怎么办
+    .move = 改时间
+    .cancel = 取消预约
+    .keep = 不改
+appointments-ticket_wish = 这个排队号，想怎么办？要换一天，先取消这个，再取一个新的。
+    .label = 想怎么办
+    .cancel = 取消排队号
+    .keep = 不改
+appointments-day = 想改到哪一天？
+    .label = 新的日子
+appointments-slot = 想改到几点？
+    .label = 新的时间
+# $lines: 填过的各项，每项一行
+appointments-summary =
+    请核对：
+    { $lines }
+
+    都对吗？都对，就给您改。
+    .label = 核对
+    .yes = 都对
+appointments-really = 取消了不能恢复，要来得重新约。真的要取消吗？
+    .label = 真的取消
+    .no = 不取消
+    .yes = 真的取消
+
+# $number: 编号；$day、$time、$office: 新的日子、几点、登记处；$provisional: 这一天是否还没有定
+appointments-moved =
+    改好了。
+    编号：{ $number }
+    时间：{ $day } { $time }
+    地点：{ $office }
+    原来的时间已经让出来了。{ day-provisional }
+# $day: 原来的日子
+appointments-cancelled = { $day } 的预约取消了。编号：{ $number }
+appointments-kept = 好的，什么都没有改。
+# $phone: 登记处的电话
+appointments-too_late = 离约好的日子太近，网上改不了了。请打电话：{ $phone }，也可以转人工。

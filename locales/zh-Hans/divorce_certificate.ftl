@@ -1,0 +1,108 @@
+# 离婚发证：flows/divorce/certificate_flow.py。日期都要说“以回执单和登记处为准”；过了期也不说“已视为撤回”
+
+divorce_certificate-notice =
+    约离婚发证，民政局要用回执单的日期、两位的姓名和身份证号码，只用来算日子、排时间。
+    身份证号码是敏感个人信息，加密保存。{ notice-kept }
+    同意在这里填吗？不同意，也可以直接到登记处。
+    .label = 同意填写
+    .agree = 同意
+    .decline = 不同意，直接到登记处
+divorce_certificate-receipt_day = 《离婚登记申请受理回执单》上是哪一天？
+    .label = 回执单的日期
+    .unknown = 不记得了
+divorce_certificate-plan = 想怎么办？
+    .label = 想怎么办
+    .slot = 约一个时间
+    .walk_in = 不约时间，取现场排队号
+    .dates = 只看看日期
+divorce_certificate-later_plan = 领离婚证的日子还早，现在不能约时间。想怎么办？
+    .label = 想怎么办
+    .walk_in = 先取那天的排队号
+    .dates = 只看看日期
+divorce_certificate-first_name = 您的姓名是？
+    .label = 您的姓名
+divorce_certificate-first_id = 您的身份证号码是？
+    .label = 您的身份证号码
+divorce_certificate-second_name = 对方的姓名是？
+    .label = 对方的姓名
+divorce_certificate-second_id = 对方的身份证号码是？
+    .label = 对方的身份证号码
+# $first、$last: 哪一天到哪一天可以领；$provisional: 日期是否还没有定（另有 $receipt、$withdraw 可用）
+divorce_certificate-day =
+    { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
+    想哪一天来？
+    .label = 哪一天
+divorce_certificate-slot = 想几点来？
+    .label = 几点
+divorce_certificate-phone = 请留一个能联系到您的电话，不留也可以。
+    .label = 电话
+    .none = 不留电话
+# $lines: 填过的各项，每项一行
+divorce_certificate-summary =
+    请核对：
+    { $lines }
+
+    都对吗？都对，就给您约上。
+    .label = 核对
+    .yes = 都对
+divorce_certificate-walk_in_day =
+    { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
+    想取哪一天的排队号？
+    .label = 来的那一天
+divorce_certificate-walk_in_phone = 请留一个能联系到您的电话，不留也可以。
+    .label = 电话
+    .none = 不留电话
+divorce_certificate-walk_in_summary =
+    请核对：
+    { $lines }
+
+    都对吗？都对，就给您取号。
+    .label = 核对
+    .yes = 都对
+divorce_certificate-reach = 您的日子要工作人员看一看。怎么打电话联系您？
+    .label = 联系电话
+    .none = 不留电话
+
+# $first、$last: 哪一天到哪一天可以领
+divorce_certificate-outside = 请选 { $first } 到 { $last } 之间的日子。以回执单和登记处为准。
+dates-provisional =
+    { $provisional ->
+        [yes] 有的日子放假安排还没公布，日期可能会变。
+       *[no] {""}
+    }
+# 除预约的结果外，另有 $receipt、$withdraw、$first、$last
+divorce_certificate-booked =
+    约好了。
+    { booked-details }
+    两位要一起来，就到当初申请的登记处。
+    最晚 { $last } 办，以回执单和登记处为准。
+divorce_certificate-ticket =
+    取好号了。
+    { ticket-details }
+    两位要一起来，就到当初申请的登记处。
+    最晚 { $last } 办，以回执单和登记处为准。
+# $receipt: 回执单的日期；$withdraw: 最晚哪一天撤回；$first、$last: 哪一天到哪一天可以领
+divorce_certificate-dates =
+    回执单的日期：{ $receipt }
+    想撤回，最晚：{ $withdraw }
+    领离婚证，最早：{ $first }
+    领离婚证，最晚：{ $last }
+    { dates-provisional }两位要一起到当初申请的登记处。日期以回执单和登记处为准。
+divorce_certificate-office_today =
+    日子很紧。{ $open ->
+        [yes] 请两位今天就一起到当初申请的登记处
+       *[no] 登记处 { $opens } 上班，请两位一上班就一起到当初申请的登记处
+    }，带上身份证、回执单和离婚协议。
+    能不能办，工作人员当面看。以回执单和登记处为准。
+    已经当急事转给工作人员。
+    { handoff-details }
+# $office、$address、$phone: 登记处
+divorce_certificate-at_the_office =
+    好的。请两位带身份证、回执单和离婚协议，一起到当初申请的登记处。
+    地点：{ $office }
+    地址：{ $address }
+    电话：{ $phone }
+divorce_certificate-to_a_person =
+    好的，转给工作人员了，会帮您看日子。
+    { handoff-details }
+    回执单找到了，请留好。日期以回执单和登记处为准。

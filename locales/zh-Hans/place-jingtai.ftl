@@ -1,0 +1,16 @@
+# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；登记处的地址是示例，由民政局改
+
+place-jingtai = 景泰县民政局
+office-marriage = 景泰县民政局婚姻登记处（示例）
+    .address = 景泰县一条山镇（示例地址）
+township-yitiaoshan = 一条山镇
+township-luyang = 芦阳镇
+township-shangshawo = 上沙沃镇
+township-xiquan = 喜泉镇
+township-caowotan = 草窝滩镇
+township-hongshui = 红水镇
+township-zhongquan = 中泉镇
+township-zhenglu = 正路镇
+township-sitan = 寺滩乡
+township-wufo = 五佛乡
+township-manshuitan = 漫水滩乡

@@ -1,0 +1,111 @@
+# 各项婚姻登记共用的话：告知、日子和时间、预审、要带的东西、预约的结果。代码：flows/registration.py
+
+## 个人信息的告知（每项服务开头都说）
+
+notice-kept = 保存多久，由民政局按规定确定。您填的，随时可以在“我的信息”里看，也可以删除。
+
+## 证件号码
+
+id_number-same_person = 两个号码一样了。请填另一位的号码。
+
+## 日子和时间
+
+option-day = { $day }
+# $from、$to: 从几点到几点
+option-time = { $from }–{ $to }
+# $n: 还剩几个位子
+option-seats = 余 { $n }
+option-provisional = 暂定
+option-ticket = 现场排队号
+
+day-past = 这一天已经过去了，请选今天以后的日子。
+day-future = 这一天还没到。请照着回执单上的日期填。
+# $day: 这一天
+day-full = { $day } 约满了，请换一天。
+day-closed = { $day } 登记处不上班，请换一天。
+day-closed_then = 这一天登记处不上班，或者还不能选。请从下面选一天。
+# $first: 最早能约的一天
+day-too_soon = 要提前约，最早能约 { $first }。
+# $last: 最晚能约的一天
+day-too_far = 现在最晚能约到 { $last }，再往后的还没有开放。
+days-none = 这一阵没有可以约的日子了。可以直接到登记处，也可以转人工。
+slots-none = 这一天没有空的时间了。打“返回”，可以换一天。
+slot-gone = 这个时间已经没有了，请换一个。
+
+## 预审：齐全、缺什么、须人工
+
+precheck-complete = 照您说的看，材料齐全。以登记处当场审查为准。
+# $lines: 缺的，每样一行
+precheck-missing =
+    照您说的看，还缺这些：
+    { $lines }
+    来之前补好就行。以登记处当场审查为准。
+# $lines: 要工作人员看的，每样一行
+precheck-person =
+    这些要工作人员看一看：
+    { $lines }
+    以登记处当场审查为准。
+# $lines: 要带的，每样一行
+precheck-bring =
+    来的时候，请带：
+    { $lines }
+    从 2025年5月10日 起，不用带户口簿。
+
+precheck-id_expired = 身份证过期了：请先到派出所换领，临时身份证也可以用。
+precheck-id_lost = 身份证丢了：请先到派出所补领，临时身份证也可以用。
+precheck-old_division = 身份证号码开头是老的地区代码：号码照样能用，请工作人员核对一下。
+precheck-agreement_willing = 离婚协议里还没写：双方自愿离婚。
+precheck-agreement_children = 离婚协议里还没写：子女抚养。没有子女，就写没有子女。
+precheck-agreement_property = 离婚协议里还没写：财产怎么分。没有财产要分，也写一句。
+precheck-agreement_debts = 离婚协议里还没写：债务怎么办。没有债务，就写没有债务。
+precheck-archive_copy = 两本结婚证都丢了：请先查到婚姻登记档案，拿到盖章的复印件。
+
+bring-id_cards = 两人的居民身份证，要原件
+bring-id_temporary = 居民身份证原件，或者没过期的临时身份证
+bring-own_id = 本人的居民身份证，要原件
+bring-household_book = 户口簿
+bring-divorce_proof = 离过婚的：离婚证，或者法院生效的离婚文书
+bring-death_proof = 丧偶的：死亡证明，还有原来的结婚证
+# $copies: 张数
+bring-joint_photo = 两人近期半身免冠 2 寸合影 { $copies } 张（也可以到现场拍，各地要求不一样）
+bring-single_photos = 每人近期半身免冠 2 寸单人照 { $copies } 张（也可以到现场拍，各地要求不一样）
+bring-reissue_photo = 近期半身免冠 2 寸照片：补结婚证带合影，补离婚证带单人照（也可以到现场拍，各地要求不一样）
+bring-certificates_both = 两本结婚证
+bring-certificates_one_lost = 还在的那一本结婚证；丢了的，到现场写一份书面声明
+bring-certificates_both_lost = 盖章的婚姻登记档案复印件；结婚证丢了，到现场写一份书面声明
+bring-agreement = 书面的离婚协议：写明自愿离婚、子女抚养、财产和债务怎么办
+bring-receipt = 《离婚登记申请受理回执单》
+bring-receipt_or_note = 《离婚登记申请受理回执单》；丢了的，到现场写一份书面说明
+bring-proxy = 经过公证的委托书，还有代办人的居民身份证
+bring-damaged_certificate = 损坏的那本证
+
+## 预约的结果
+
+# $number: 编号；$day、$time: 日子和几点；$office、$address、$phone: 登记处；$cancel_days: 提前几天能改；$provisional: 这一天是否还没有定
+booked-details =
+    编号：{ $number }
+    时间：{ $day } { $time }
+    地点：{ $office }
+    地址：{ $address }
+    电话：{ $phone }
+    要改时间或取消，最晚提前 { $cancel_days } 天，打“我的预约”。{ day-provisional }
+# $ticket: 排在第几号
+ticket-details =
+    编号：{ $number }
+    日子：{ $day }
+    排队号：{ $ticket }
+    地点：{ $office }
+    地址：{ $address }
+    电话：{ $phone }
+    上班时间来就行，不用约几点。{ day-provisional }
+day-provisional =
+    { $provisional ->
+        [yes] 这一天的放假安排还没公布，要是变成放假，会告诉您。
+       *[no] {""}
+    }
+booking-conflict = 这次没有约成。可以看看“我的预约”，也可以到登记处问，或者转人工。
+booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
+bookings-none = 这里没有查到您的预约。在别处约的，请问登记处。
+# $number: 编号；$day: 那一天
+calendar-confirmed = 您的预约定下来了：{ $day }，登记处上班。编号：{ $number }
+calendar-closed = { $day } 定为放假，登记处不上班。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }

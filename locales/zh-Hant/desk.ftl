@@ -1,0 +1,192 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+# 服务台自己的话：问候、菜单、提示、随时可用的命令。代码：flows/dialogue.py、flows/asides.py
+
+## 开头和菜单
+
+greeting =
+    您好，這裡是民政局網上服務台，由電腦自動回答，隨時可以轉人工。
+    有人有危險，請先打 110 或 120。
+greeting-demonstration = 這裡是示例，僅供演示，不會真的辦理。請不要填真的姓名和號碼。
+menu = 請問要辦什麼事？
+menu-more = 還要辦別的事嗎？
+menu-not_understood = 沒看懂要辦什麼。請從下面選一項，或者打前面的數字。
+
+## 看不懂时；同一种看不懂接连两次，第二次换一句带例子的话
+
+again-menu = 還是沒看懂。比如要領結婚證，就打“結婚登記”；想找人，就打“轉人工”。
+again-choice = 打前面的數字就行。比如選第一項，就打 1。
+again-many = 打前面的數字，中間用逗號隔開。比如選第一項和第三項，就打 1,3。
+again-text = 用一兩句平常的話寫就行。比如“想問登記處幾點上班”。
+again-name = 只打姓名，別的字都不用。比如“張三”。
+again-id_number = 身份證號碼共 18 位：前 6 位是地區，接著 8 位是出生日期，比如 19900101，最後 4 位裡可能有 X。
+again-phone = 只打一個號碼。手機號是 11 位；座機前面加區號，比如 0943。
+again-date = 打幾月幾日就行。比如“5月20日”，或者“2026年5月20日”。
+again-number = 只打一個數字就行。比如 3。
+again-money = 只打錢數就行。比如 1200。
+again-photo = 拍一張照片發過來就行。沒有照片，就照著下面的字打，比如“到現場再拍”。
+again-place = 打地名的全稱就行，比如“一條山鎮”；打前面的數字也行。
+again-slot = 打幾點就行，比如“9點半”；打前面的數字也行。
+again-confirm = 沒有錯就打“都對”。有錯的，打那一項前面的數字，比如 2。
+again-wait = 現在要等一等，不用填什麼。不想等了，就打“取消”。
+again-group = 打前面的數字就行。比如選第一項，就打 1。
+
+# 连着三次没看懂以后说，.again 是再往后说的
+offer-person = 幾次都沒看懂，對不起。要工作人員來幫您，就打“轉人工”；也可以接著答。
+    .again = 這裡說不清的話，不用著急。打“轉人工”，會有工作人員看。
+
+choice-not_one = 請從下面選一項。打前面的數字，或者打那一項的字，都可以。
+choice-gone = 這一項現在不能選了，請另選一項。
+choice-stale = 剛才點的是以前的選項，沒有算數。請看最下面這個問題。
+choice-unread = 剛才點的沒有收到，請再點一次。
+many-not_some = 沒看出選了哪幾項。可以選一項，也可以選幾項。
+many-none_and_some = 選了“都沒有”這一項，就不能再選別的。請再選一次。
+text-empty = 還沒有看到字，請寫一寫。
+# $limit: 最多的字数
+text-too_long = 寫得太長了，最多 { $limit } 個字。請寫短一些。
+# $limit: 最多的项数
+group-full = 最多填 { $limit } 項。還有別的，請告訴工作人員。
+photo-not_asked = 現在不用發照片，請回答下面的問題。
+photo-expected = 這裡要一張照片。沒有的話，請選下面的另一項。
+photo-received = 照片已收到
+
+## 查询和变化
+
+looking-up = 正在查，請稍等。
+lookup-not_offered = 這個現在不能選。請從下面選一項。
+offer-gone = 您填的時候，前面選的已經沒有了。請重新選。
+hold-expired = 給您留的時間過了，要重新看還有沒有空位。
+# $what: 现在要答的是哪一项
+answers-moved = 日子或規定有了變化，這一項請再答一次：{ $what }。
+# $service: 服务的名称
+resumed = 接著辦：{ $service }。
+service-gone = 剛才辦的這一項，網上現在不辦了。請看看別的，或者轉人工。
+# $limit: 最多同时办几件
+stack-full = 最多同時辦 { $limit } 件事。請先辦完一件，或者取消一件。
+back-first = 這已經是第一個問題了。不想辦了，可以打“取消”。
+back-waiting = 已經發出去了，正在等回覆，退不回去。不想等了，可以打“取消”。
+cancelled = 好的，這一項不辦了。以前約好的不受影響。
+said-confidential = （已回答，不顯示）
+
+## 核对
+
+read_back-line = { $what }：{ $value }
+confirm-change = 改「{ $what }」
+keep-previous = 不改，還是「{ $value }」
+suggested-value = 用「{ $value }」
+
+## 转人工
+
+# $number: 编号；$open: 现在是否上班；$opens: 下次上班的时间；$phone: 登记处的电话
+handoff-details =
+    編號：{ $number }
+    { $open ->
+        [yes] 現在是上班時間，工作人員會盡快看。
+       *[no] 現在不是上班時間，{ $opens } 上班以後看。
+    }
+    有回覆會在這裡告訴您。也可以打電話：{ $phone }
+handoff-taken =
+    好的，轉給工作人員了。
+    { handoff-details }
+handoff-already =
+    已經轉給工作人員了，不用再轉。編號：{ $number }
+    還有要說的，直接寫在這裡。
+handoff-noted = 記下了，工作人員會看到。
+
+## 我的信息
+
+# $lines: 填过的各项，每项一行
+info-given =
+    您正在辦的事裡，填了這些：
+    { $lines }
+info-none = 您正在辦的事裡，還沒有填過信息。已經約好的，打“我的預約”看。
+erased = 您在這裡填的都刪了。已經交給民政局的，也提了刪除申請，由工作人員處理。
+language-set = 好的，語言換好了。
+
+help =
+    點下面的選項，或者打前面的數字，都可以。也可以直接打字。
+    打錯了：打“返回”，改上一個。
+    不想辦了：打“取消”。
+    看都能辦什麼：打“菜單”。
+    想找人：打“轉人工”。
+    看或刪除填過的：打“我的信息”。
+    要馬上離開：打“快速退出”。
+exit-done = 已退出。
+
+## 服务台随时会问的话
+
+aside-cancel = 現在辦的這一項，真的不辦了嗎？
+    .yes = 不辦了
+    .no = 接著辦
+aside-language = 用哪一種文字？
+    .zh-Hans = 简体中文
+    .zh-Hant = 繁體中文
+    .en = English
+aside-info = 看好了嗎？
+    .done = 看好了
+    .erase = 全部刪除
+aside-erase = 刪了就找不回來了，正在辦的也要重新填。真的要全部刪除嗎？
+    .no = 不刪
+    .yes = 真的刪除
+
+## 出了问题
+
+# $retry: 再试一次有没有用
+fault-ours =
+    對不起，我們這邊出了問題，不是您弄錯了。您填的都還在。{ $retry ->
+       *[yes] 請過一會兒再試。
+        [no] 急的話，請打登記處的電話，或者直接到窗口。
+    }
+fault-too_fast = 發得有點快，沒有都看到。請等幾秒再發。
+fault-too_long = 這一條太長了。請寫短一些再發。
+
+## 随时可用的命令；.words 是意思一样的别的说法，用 | 隔开。数字不能用：0 可能是回答
+
+command-back = 返回
+    .words = 上一步|後退|退回|返回上一步|回到上一步|退回上一步|返回上一題|上一題|#
+command-cancel = 取消
+    .words = 取消辦理|停止辦理|不辦了|不想辦了|我不辦了
+command-menu = 菜單
+    .words = 主菜單|目錄|首頁|返回首頁|回到菜單|服務菜單|辦事菜單|能辦什麼|都能辦什麼|有哪些服務
+command-help = 幫助
+    .words = 怎麼用|怎麼弄|咋用|咋弄|不會用|不會弄|使用幫助|使用說明|?
+command-person = 轉人工
+    .words = 人工|人工服務|人工客服|客服|轉客服|找人|找人工|我要人工|要人工|接人工|真人|找真人|找工作人員|轉工作人員|聯繫工作人員|我要找人|我要找工作人員|跟人說|和人說
+command-language = 語言
+    .words = 換語言|切換語言|語言設置|換文字|中文|簡體|简体中文|簡體字|繁體|繁體字|英語
+command-info = 我的信息
+    .words = 我的資料|我的數據|個人信息|我填的信息|我填了什麼|查看我的信息|看我的信息|刪除信息|刪除我的信息
+command-exit = 快速退出
+    .words = 退出|快退|馬上退出|立即退出|緊急退出|關閉頁面
+command-resume = 繼續辦理
+    .words = 繼續|繼續辦|接著辦理|接著填|繼續填
+
+## 日期和列举的写法
+
+# $year、$day: 数字；$month: 下面的月份；$weekday: 下面的星期
+format-day = { $year }年{ $month }月{ $day }日 { $weekday }
+format-weekday =
+    .d0 = 週一
+    .d1 = 週二
+    .d2 = 週三
+    .d3 = 週四
+    .d4 = 週五
+    .d5 = 週六
+    .d6 = 週日
+format-month =
+    .m1 = 1
+    .m2 = 2
+    .m3 = 3
+    .m4 = 4
+    .m5 = 5
+    .m6 = 6
+    .m7 = 7
+    .m8 = 8
+    .m9 = 9
+    .m10 = 10
+    .m11 = 11
+    .m12 = 12
+format-at = { $day } { $time }
+list-separator = 、
+# 原样照写的名称（村、社区）
+verbatim = { $text }

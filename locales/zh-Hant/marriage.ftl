@@ -1,0 +1,106 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+# 结婚登记：flows/marriage/flow.py
+
+marriage-notice =
+    約結婚登記，民政局要用兩位的姓名、身份證號碼、婚姻狀況和一個電話，只用來看條件、排時間。
+    身份證號碼是敏感個人信息，加密保存。填對方的信息，請先告訴對方。{ notice-kept }
+    同意在這裡填嗎？不同意，也可以直接到登記處。
+    .label = 同意填寫
+    .agree = 同意
+    .decline = 不同意，直接到登記處
+marriage-couple = 兩位是哪一種情況？
+    .label = 兩人的情況
+    .mainland = 兩人都是內地居民，都不是現役軍人
+    .military = 有一方是現役軍人
+    .hk_macao_taiwan = 有一方是港澳台居民
+    .overseas = 有一方是華僑
+    .foreign = 有一方是外國人
+    .unsure = 不清楚
+marriage-first_name = 您的姓名是？
+    .label = 您的姓名
+marriage-first_id = 您的身份證號碼是？
+    .label = 您的身份證號碼
+marriage-first_status = 您現在的婚姻狀況是？
+    .label = 您的婚姻狀況
+    .never = 未婚
+    .divorced = 離婚
+    .widowed = 喪偶
+    .married = 已婚
+    .unsure = 不清楚
+marriage-second_name = 對方的姓名是？
+    .label = 對方的姓名
+marriage-second_id = 對方的身份證號碼是？
+    .label = 對方的身份證號碼
+marriage-sex_check = 兩個身份證號碼裡的性別是一樣的，可能有一個填錯了。號碼都對嗎？
+    .label = 號碼核對
+    .right = 號碼都對
+    .first = 改我的號碼
+    .second = 改對方的號碼
+marriage-second_status = 對方現在的婚姻狀況是？
+    .label = 對方的婚姻狀況
+    .never = 未婚
+    .divorced = 離婚
+    .widowed = 喪偶
+    .married = 已婚
+    .unsure = 不清楚
+marriage-kinship =
+    兩位是近親嗎？比如兄弟姐妹、堂表兄弟姐妹、叔侄、舅甥。
+    （法律上叫直系血親、三代以內旁系血親。）
+    .label = 是不是近親
+    .no = 不是
+    .yes = 是
+    .unsure = 不清楚
+marriage-id_cards = 兩位的居民身份證，現在怎麼樣？
+    .label = 身份證情況
+    .valid = 都沒過期
+    .temporary = 有人用臨時身份證
+    .expired = 有人的過期了
+    .lost = 有人的丟了
+# $day: 从哪一天起可以约
+marriage-day = 想哪一天來？{ $day } 起可以約。
+    .label = 哪一天
+marriage-slot = 想幾點來？
+    .label = 幾點
+marriage-photo = 有雙人合影嗎？有就發來，先看看合不合適：2 寸、近期、半身、免冠、紅底，藍底也可以。
+    .label = 合影
+    .on_site = 到現場再拍
+marriage-phone = 請留一個能聯繫到您的電話。
+    .label = 電話
+# $lines: 填过的各项，每项一行
+marriage-summary =
+    請核對：
+    { $lines }
+
+    都對嗎？都對，就給您約上。
+    .label = 核對
+    .yes = 都對
+marriage-reach = 您的情況要工作人員看一看。怎麼打電話聯繫您？
+    .label = 聯繫電話
+    .none = 不留電話
+
+# $day: 这一位到年龄的那一天
+marriage-too_young = 這一天還不到法定結婚年齡，請選 { $day } 或者以後的日子。
+marriage-booked =
+    約好了。
+    { booked-details }
+    兩位要一起來，登記免費。
+# $day: 两位都到年龄的那一天
+marriage-not_yet =
+    兩位都到法定結婚年齡，要到 { $day }，現在還約不了。
+    到時候歡迎再來。號碼填錯了，可以重新辦；有疑問，可以轉人工。
+marriage-has_spouse =
+    按法律，有配偶的，要先解除原來的婚姻，才能再登記結婚。
+    已經離婚了，或者覺得登記的信息不對，請帶離婚證或法院文書到登記處，也可以轉人工。
+marriage-related =
+    按法律，直系血親和三代以內旁系血親不能結婚。
+    說不準是不是這樣的親戚，可以轉人工問一問。
+# $office、$address、$phone: 登记处
+marriage-at_the_office =
+    好的。請兩位帶身份證，一起到登記處。
+    地點：{ $office }
+    地址：{ $address }
+    電話：{ $phone }
+marriage-to_a_person =
+    好的，轉給工作人員了，會看看該怎麼辦。
+    { handoff-details }

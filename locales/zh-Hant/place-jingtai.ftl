@@ -1,0 +1,18 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；登记处的地址是示例，由民政局改
+
+place-jingtai = 景泰縣民政局
+office-marriage = 景泰縣民政局婚姻登記處（示例）
+    .address = 景泰縣一條山鎮（示例地址）
+township-yitiaoshan = 一條山鎮
+township-luyang = 蘆陽鎮
+township-shangshawo = 上沙沃鎮
+township-xiquan = 喜泉鎮
+township-caowotan = 草窩灘鎮
+township-hongshui = 紅水鎮
+township-zhongquan = 中泉鎮
+township-zhenglu = 正路鎮
+township-sitan = 寺灘鄉
+township-wufo = 五佛鄉
+township-manshuitan = 漫水灘鄉

@@ -1,0 +1,113 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+# 各项婚姻登记共用的话：告知、日子和时间、预审、要带的东西、预约的结果。代码：flows/registration.py
+
+## 个人信息的告知（每项服务开头都说）
+
+notice-kept = 保存多久，由民政局按規定確定。您填的，隨時可以在“我的信息”裡看，也可以刪除。
+
+## 证件号码
+
+id_number-same_person = 兩個號碼一樣了。請填另一位的號碼。
+
+## 日子和时间
+
+option-day = { $day }
+# $from、$to: 从几点到几点
+option-time = { $from }–{ $to }
+# $n: 还剩几个位子
+option-seats = 餘 { $n }
+option-provisional = 暫定
+option-ticket = 現場排隊號
+
+day-past = 這一天已經過去了，請選今天以後的日子。
+day-future = 這一天還沒到。請照著回執單上的日期填。
+# $day: 这一天
+day-full = { $day } 約滿了，請換一天。
+day-closed = { $day } 登記處不上班，請換一天。
+day-closed_then = 這一天登記處不上班，或者還不能選。請從下面選一天。
+# $first: 最早能约的一天
+day-too_soon = 要提前約，最早能約 { $first }。
+# $last: 最晚能约的一天
+day-too_far = 現在最晚能約到 { $last }，再往後的還沒有開放。
+days-none = 這一陣沒有可以約的日子了。可以直接到登記處，也可以轉人工。
+slots-none = 這一天沒有空的時間了。打“返回”，可以換一天。
+slot-gone = 這個時間已經沒有了，請換一個。
+
+## 预审：齐全、缺什么、须人工
+
+precheck-complete = 照您說的看，材料齊全。以登記處當場審查為準。
+# $lines: 缺的，每样一行
+precheck-missing =
+    照您說的看，還缺這些：
+    { $lines }
+    來之前補好就行。以登記處當場審查為準。
+# $lines: 要工作人员看的，每样一行
+precheck-person =
+    這些要工作人員看一看：
+    { $lines }
+    以登記處當場審查為準。
+# $lines: 要带的，每样一行
+precheck-bring =
+    來的時候，請帶：
+    { $lines }
+    從 2025年5月10日 起，不用帶戶口簿。
+
+precheck-id_expired = 身份證過期了：請先到派出所換領，臨時身份證也可以用。
+precheck-id_lost = 身份證丟了：請先到派出所補領，臨時身份證也可以用。
+precheck-old_division = 身份證號碼開頭是老的地區代碼：號碼照樣能用，請工作人員核對一下。
+precheck-agreement_willing = 離婚協議裡還沒寫：雙方自願離婚。
+precheck-agreement_children = 離婚協議裡還沒寫：子女撫養。沒有子女，就寫沒有子女。
+precheck-agreement_property = 離婚協議裡還沒寫：財產怎麼分。沒有財產要分，也寫一句。
+precheck-agreement_debts = 離婚協議裡還沒寫：債務怎麼辦。沒有債務，就寫沒有債務。
+precheck-archive_copy = 兩本結婚證都丟了：請先查到婚姻登記檔案，拿到蓋章的複印件。
+
+bring-id_cards = 兩人的居民身份證，要原件
+bring-id_temporary = 居民身份證原件，或者沒過期的臨時身份證
+bring-own_id = 本人的居民身份證，要原件
+bring-household_book = 戶口簿
+bring-divorce_proof = 離過婚的：離婚證，或者法院生效的離婚文書
+bring-death_proof = 喪偶的：死亡證明，還有原來的結婚證
+# $copies: 张数
+bring-joint_photo = 兩人近期半身免冠 2 寸合影 { $copies } 張（也可以到現場拍，各地要求不一樣）
+bring-single_photos = 每人近期半身免冠 2 寸單人照 { $copies } 張（也可以到現場拍，各地要求不一樣）
+bring-reissue_photo = 近期半身免冠 2 寸照片：補結婚證帶合影，補離婚證帶單人照（也可以到現場拍，各地要求不一樣）
+bring-certificates_both = 兩本結婚證
+bring-certificates_one_lost = 還在的那一本結婚證；丟了的，到現場寫一份書面聲明
+bring-certificates_both_lost = 蓋章的婚姻登記檔案複印件；結婚證丟了，到現場寫一份書面聲明
+bring-agreement = 書面的離婚協議：寫明自願離婚、子女撫養、財產和債務怎麼辦
+bring-receipt = 《離婚登記申請受理回執單》
+bring-receipt_or_note = 《離婚登記申請受理回執單》；丟了的，到現場寫一份書面說明
+bring-proxy = 經過公證的委託書，還有代辦人的居民身份證
+bring-damaged_certificate = 損壞的那本證
+
+## 预约的结果
+
+# $number: 编号；$day、$time: 日子和几点；$office、$address、$phone: 登记处；$cancel_days: 提前几天能改；$provisional: 这一天是否还没有定
+booked-details =
+    編號：{ $number }
+    時間：{ $day } { $time }
+    地點：{ $office }
+    地址：{ $address }
+    電話：{ $phone }
+    要改時間或取消，最晚提前 { $cancel_days } 天，打“我的預約”。{ day-provisional }
+# $ticket: 排在第几号
+ticket-details =
+    編號：{ $number }
+    日子：{ $day }
+    排隊號：{ $ticket }
+    地點：{ $office }
+    地址：{ $address }
+    電話：{ $phone }
+    上班時間來就行，不用約幾點。{ day-provisional }
+day-provisional =
+    { $provisional ->
+        [yes] 這一天的放假安排還沒公佈，要是變成放假，會告訴您。
+       *[no] {""}
+    }
+booking-conflict = 這次沒有約成。可以看看“我的預約”，也可以到登記處問，或者轉人工。
+booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
+bookings-none = 這裡沒有查到您的預約。在別處約的，請問登記處。
+# $number: 编号；$day: 那一天
+calendar-confirmed = 您的預約定下來了：{ $day }，登記處上班。編號：{ $number }
+calendar-closed = { $day } 定為放假，登記處不上班。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }

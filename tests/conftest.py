@@ -1,0 +1,59 @@
+"""What tests may ask for: real servers, started once a run and only when asked for, and the system's browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from hypothesis import settings
+
+from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
+
+# A slow moment of a shared machine is no failure of a rule.
+settings.register_profile("yizheng", deadline=None)
+settings.load_profile("yizheng")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """The run's PostgreSQL; a test that stops or kills one starts its own with ``start_postgres``."""
+    with closing(start_postgres()) as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: Postgres) -> Iterator[str]:
+    """An empty PostgreSQL database of this test alone, as ``postgresql+psycopg://…``."""
+    url = fresh_database(postgres_server)
+    yield url
+    drop_database(postgres_server, url)
+
+
+@pytest.fixture(scope="session")
+def valkey_server() -> Iterator[Valkey]:
+    """The run's Valkey; a test that stops or kills one starts its own with ``start_valkey``."""
+    with closing(start_valkey()) as server:
+        yield server
+
+
+@pytest.fixture
+def valkey_url(valkey_server: Valkey) -> str:
+    """The run's Valkey, emptied for this test, as ``redis://…/0``."""
+    valkey_server.flush()
+    return valkey_server.url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the system's Chromium; without it the test is skipped, or fails if YIZHENG_REQUIRE_BROWSER is set."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    if path is None:
+        missing = "no Chromium is installed (Debian: apt install chromium)"
+        if os.environ.get("YIZHENG_REQUIRE_BROWSER"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return path

@@ -1,0 +1,95 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.inputs.options import pick, pick_many
+
+SERVICES = [["登记结婚", "Marry"], ["办理离婚", "Divorce"], ["补领证件", "Reissue"]]
+THIRTEEN = [[f"第{letter}类"] for letter in "甲乙丙丁戊己庚辛壬癸子丑寅"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1", "一", "壹", "①", "１", "1.", "1、", "1。", "(1)", "（1）", "[1]", "1️⃣", "❶", "选1", "选一", "我选1",
+        "选项1", "第一个", "第1项", "第一項", "第一", "就第一个吧", "我要第1个", "登记结婚", "登记 结婚。", "marry",
+        "MARRY!",
+    ],
+)  # fmt: skip
+def test_an_option_is_chosen_by_its_number_or_its_words(typed: str) -> None:
+    assert pick(typed, SERVICES) == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "0", "4", "结婚", "登记结婚离婚", "1号", "一月", "第二天", "1和2", "1.5", "不选1", "12", "要3个",
+        "１２３４", "-1", "是1吗?", "marry me",
+    ],
+)  # fmt: skip
+def test_anything_else_chooses_nothing(typed: str) -> None:
+    assert pick(typed, SERVICES) is None
+
+
+def test_words_that_two_options_share_choose_neither() -> None:
+    assert pick("都行", [["都行", "甲"], ["都行", "乙"]]) is None
+
+
+def test_a_label_given_as_one_string_is_not_taken_apart() -> None:
+    assert pick("登", ["登记", "离婚"]) is None
+    assert pick("登记", ["登记", "离婚"]) == 0
+
+
+@pytest.mark.parametrize(("typed", "index"), [("2", 0), ("二", 0), ("3", 1), ("第二个", 1), ("选2", 1), ("1", None)])
+def test_where_the_words_are_numbers_a_number_means_the_words(typed: str, index: int | None) -> None:
+    assert pick(typed, [["2"], ["3"]]) == index
+
+
+@pytest.mark.parametrize(("typed", "index"), [("2", 0), ("两本", 0), ("3本", 1), ("3", 1), ("1", None), ("第3个", 2)])
+def test_a_number_with_its_measure_word_is_a_number(typed: str, index: int | None) -> None:
+    assert pick(typed, [["2本"], ["3本"], ["更多"]]) == index
+
+
+@given(st.integers(1, 40))
+def test_every_option_can_be_chosen_by_its_number(number: int) -> None:
+    labels = [[f"选{'甲' * (n + 1)}"] for n in range(40)]
+    assert pick(str(number), labels) == number - 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1,3", "1，3", "1 3", "1、3", "一、三", "1和3", "1 和 3", "一跟三", "选1和3", "第一个和第三个", "1/3", "1\n3",
+        "3,1", "1,3,1", "1、3都要", "1,补领证件", "登记结婚、补领证件", "登记结婚和补领证件", "marry and reissue",
+        "13", "一三",
+    ],
+)  # fmt: skip
+def test_several_options_are_chosen_however_they_are_joined(typed: str) -> None:
+    assert pick_many(typed, SERVICES) == (0, 2)
+
+
+@pytest.mark.parametrize("typed", ["", "1-3", "1到3", "1,4", "14", "11", "1,结婚", "都不是", "和", "1,,x", "1.3"])
+def test_several_options_of_which_one_is_unknown_are_none(typed: str) -> None:
+    assert pick_many(typed, SERVICES) is None
+
+
+def test_one_option_is_several() -> None:
+    assert pick_many("2", SERVICES) == (1,)
+
+
+@pytest.mark.parametrize(("typed", "chosen"), [("13", None), ("12", None), ("14", (0, 3)), ("1,13", (0, 12))])
+def test_figures_run_together_are_refused_where_they_are_an_option_themselves(
+    typed: str, chosen: tuple[int, ...] | None
+) -> None:
+    assert pick_many(typed, THIRTEEN) == chosen
+
+
+def test_a_label_that_contains_and_is_not_taken_apart() -> None:
+    assert pick_many("父亲和母亲、子女", [["父亲和母亲"], ["子女"]]) == (0, 1)
+
+
+@given(st.text(max_size=80) | st.text(alphabet="12345一二三,、和 选第个项()都要", max_size=40))
+def test_no_text_breaks_the_choice(typed: str) -> None:
+    index, several = pick(typed, SERVICES), pick_many(typed, SERVICES)
+    assert index is None or 0 <= index < 3
+    assert several is None or (several and list(several) == sorted(set(several)) and several[-1] < 3)
