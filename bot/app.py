@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import AsyncIterator, Mapping
@@ -11,6 +12,7 @@ from datetime import date, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 from random import Random
+from tempfile import NamedTemporaryFile
 
 from sqlalchemy import select
 
@@ -96,12 +98,14 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings) -> AsyncIterator[App]:
+async def open_app(
+    settings: Settings, *, clock: Clock | None = None, speech: Speech | None = None
+) -> AsyncIterator[App]:
     """Wires the parts, brings the database up to date, and closes everything at the end."""
     place = load_place(settings.place)
     flows = FLOWS
-    speech = Speech(flows)
-    clock = demonstration_clock(settings, place)
+    speech = speech or Speech(flows)
+    clock = clock or demonstration_clock(settings, place)
     vault = Vault(load_keys(settings, place), settings.cipher)
     database = open_database(settings)
     quick = Quick(settings.redis_url)
@@ -179,14 +183,19 @@ def load_keys(settings: Settings, place: Place) -> Keys:
         raise SettingsFault("YIZHENG_KEYS is missing; python -m bot keys makes a set")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     path = settings.data_dir / KEYS_FILE
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return Keys.parse(path.read_text(encoding="ascii"))
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        keys = Keys.make()
-        file.write(keys.text())
-    return keys
+    if not path.exists():
+        _keep_new_keys(path)
+    return Keys.parse(path.read_text(encoding="ascii"))
+
+
+def _keep_new_keys(path: Path) -> None:
+    """New keys for this user's eyes only, put in place whole: no start, cut off or at once, ever sees half a file."""
+    with NamedTemporaryFile("w", encoding="ascii", dir=path.parent) as file:
+        file.write(Keys.make().text())
+        file.flush()
+        os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)
 
 
 def demonstration_clock(settings: Settings, place: Place) -> Clock:

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.speech import LANGUAGES, Speech
 from flows import policy as policies
-from flows.asides import ASIDES, COMMANDS
+from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.errors import FlowFault
 from flows.inputs.text import fold
 from flows.language.flow import Flow

@@ -142,15 +142,18 @@ class Effects:
             raise Refused("slot-gone", step=ending.slot)
         people = [self._vault.index("person", str(final.facts[step])) for step in ending.people]
         starts_at = local_slot(held.value)
-        await bookings.book(
-            doing.connection,
-            booking=held.key,
-            number=number,
-            people=people,
-            span=ending.span(final.facts),
-            now=world.now,
-            step=ending.slot,
-        )
+        try:
+            await bookings.book(
+                doing.connection,
+                booking=held.key,
+                number=number,
+                people=people,
+                span=ending.span(final.facts),
+                now=world.now,
+                step=ending.slot,
+            )
+        except Refused as refusal:
+            raise self._with_way_in(final.flow, refusal) from refusal
         day = starts_at.date()
         ends = starts_at + timedelta(minutes=office.slot_minutes)
         await self._later(doing, Work(f"past:{held.key}", "past", ends, {"booking": held.key}, number))
@@ -160,6 +163,14 @@ class Effects:
         told["provisional"] = _yes(world.calendar.is_provisional(day))
         told["cancel_days"] = world.policy.whole("booking.cancel_days", world.day)
         return told, number
+
+    def _with_way_in(self, flow: str, refusal: Refused) -> Refused:
+        """A conflict, told with the way past it where the service gives walk-in tickets as well."""
+        endings = self._flows[flow].endings.values()
+        walk_in = any(isinstance(ending, Book) and ending.slot is None for ending in endings)
+        if refusal.key != "booking-conflict" or not walk_in:
+            return refusal
+        return Refused("booking-conflict_walk_in", step=refusal.step)
 
     async def _ticket(self, final: Final, ending: Book, doing: Doing, office: Office, number: str) -> Told:
         world, day = doing.world, final.facts[ending.day]
@@ -188,7 +199,8 @@ class Effects:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
         case = await self._case(final, ending, doing, kind, number, None)
-        office = doing.world.place.offices[next(iter(doing.world.place.offices))]
+        place = doing.world.place
+        office = place.offices[place.services.get(ending.service) or next(iter(place.offices))]
         return {**_where(office), "number": case.number, **opening(office, doing.world)}, case.number
 
     async def _rebook(self, final: Final, ending: Rebook, doing: Doing) -> Told:
@@ -273,7 +285,7 @@ class Effects:
         flow = self._flows.get(final.flow)
         answers = []
         for key, answer in final.answers.items():
-            step = flow.steps[key.partition("@")[0]] if flow is not None else None
+            step = flow.step_of(key) if flow is not None else None
             answers.append(
                 {
                     "step": key,

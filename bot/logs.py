@@ -27,7 +27,16 @@ def configure() -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
-    logging.basicConfig(level=logging.ERROR, stream=sys.stderr, format="%(name)s %(levelname)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Wordless("%(name)s %(levelname)s"))
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
+
+
+class _Wordless(logging.Formatter):
+    """What libraries log, without their words: who, how bad, and an exception by type and place."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name for it
+        return _by_type_and_place(ei)
 
 
 def _only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -38,10 +47,13 @@ def _only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMa
 def _short_exception(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """An exception is logged by type and place, never by its message, which may hold what a person typed."""
     if entry.pop("exc_info", None):
-        kind, _value, trace = sys.exc_info()
-        last = trace
-        while last is not None and last.tb_next is not None:
-            last = last.tb_next
-        where = f"{last.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{last.tb_lineno}" if last is not None else ""
-        entry["exception"] = f"{kind.__name__ if kind else ''} at {where}"
+        entry["exception"] = _by_type_and_place(sys.exc_info())
     return entry
+
+
+def _by_type_and_place(exc_info: Any) -> str:
+    kind, _value, last = exc_info
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    where = f"{last.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{last.tb_lineno}" if last is not None else ""
+    return f"{kind.__name__ if kind else ''} at {where}"

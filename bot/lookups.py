@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from bot.speech import SHANGHAI
 from flows.appointments.rules import booking_id, booking_value
-from flows.inputs.clock import times_as_said
 from flows.language.lookups import Found
 from flows.outcome import Needed
 from flows.place import Office
@@ -25,6 +24,8 @@ LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "townships"
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
+
+_NOT_ACTIVE = Found((), {}, Words("booking-not_active"), Words("booking-not_active"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,19 @@ class Lookups:
     async def _open_days(self, needed: Needed, conversation: str) -> Found:
         world = needed.facts.world
         bounds = await self._bounds(needed)
+        if bounds is None:
+            return _NOT_ACTIVE
         first, last = bookable(world)
         taken = await self._taken(bounds, first, last)
         options, refusals = [], {}
         for day in days(first, last):
             starts = bounds.office.starts(day, world.calendar.is_workday(day))
+            coming = [start for start in (at(day, each) for each in starts) if start > world.now]
             if not starts:
                 refusals[day.isoformat()] = Words("day-closed", {"day": day})
-            elif _outside(day, bounds):
-                refusals[day.isoformat()] = Words("lookup-not_offered")
-            elif seats := sum(max(0, bounds.office.capacity - taken.get(at(day, s), 0)) for s in starts):
+            elif outside := _outside(day, bounds):
+                refusals[day.isoformat()] = outside
+            elif seats := sum(max(0, bounds.office.capacity - taken.get(start, 0)) for start in coming):
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
@@ -82,6 +86,8 @@ class Lookups:
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
         bounds = await self._bounds(needed)
+        if bounds is None:
+            return _NOT_ACTIVE
         taken = await self._taken(bounds, day, day)
         options = []
         for start in bounds.office.starts(day, world.calendar.is_workday(day)):
@@ -90,8 +96,7 @@ class Lookups:
             if seats > 0 and instant > world.now:
                 ends = (instant + timedelta(minutes=bounds.office.slot_minutes)).astimezone(SHANGHAI)
                 label = Words("option-time", {"from": f"{start:%H:%M}", "to": f"{ends:%H:%M}"})
-                also = times_as_said(start.hour, start.minute)
-                options.append(Option(f"{day.isoformat()}T{start:%H:%M}", label, _seats(seats), also))
+                options.append(Option(f"{day.isoformat()}T{start:%H:%M}", label, _seats(seats)))
         return Found(tuple(options), {}, Words("slot-gone"), Words("slots-none"))
 
     async def _walk_in_days(self, needed: Needed, conversation: str) -> Found:
@@ -121,15 +126,15 @@ class Lookups:
             rows = (await connection.execute(chosen)).all()
         return Found(tuple(Option(f"{row.code}:{row.name}", Words("verbatim", {"text": row.name})) for row in rows))
 
-    async def _bounds(self, needed: Needed) -> Bounds:
-        """The office and the days; when a booking is being moved, those of the booking."""
+    async def _bounds(self, needed: Needed) -> Bounds | None:
+        """The office and the days; when a booking is being moved, those of the booking. None: it is gone meanwhile."""
         place, run = needed.facts.world.place, needed.run
         if "booking" not in needed.facts:
             return Bounds(place.office_of(run.flow), None, None, run.id)
         async with self._database.read() as connection:
             booking = await bookings.one(connection, booking_id(needed.facts["booking"]))
         if booking is None:
-            return Bounds(next(iter(place.offices.values())), date.max, None, run.id)
+            return None
         return Bounds(place.offices[booking.office], booking.not_before, booking.not_after, run.id)
 
     async def _taken(self, bounds: Bounds, first: date, last: date) -> Mapping[datetime, int]:
@@ -159,9 +164,13 @@ def days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _outside(day: date, bounds: Bounds) -> bool:
-    before = bounds.not_before is not None and day < bounds.not_before
-    return before or (bounds.not_after is not None and day > bounds.not_after)
+def _outside(day: date, bounds: Bounds) -> Words | None:
+    """Why a booking that is being moved cannot be moved to this day, or None."""
+    if bounds.not_before is not None and day < bounds.not_before:
+        return Words("day-not_before", {"first": bounds.not_before})
+    if bounds.not_after is not None and day > bounds.not_after:
+        return Words("day-not_after", {"last": bounds.not_after})
+    return None
 
 
 def _my_option(booking: Booking) -> Option:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
-from flows.asides import COMMANDS
+from flows.dialogue.asides import COMMANDS
 from flows.errors import FlowFault
 from flows.inputs.text import fold
 from flows.words import Value, Words
@@ -32,7 +32,7 @@ class Speech:
     def __init__(self, services: Iterable[str], directory: Path = LOCALES) -> None:
         self._bundles = {language: _bundle(language, directory / language) for language in LANGUAGES}
         self._services = tuple(services)
-        self._labels = lru_cache(maxsize=None)(self._labels_of)
+        self._labels = lru_cache(maxsize=4096)(self._labels_of)
         self._phrases: dict[str, dict[str, str]] = {}
         for kind, names in (("command", COMMANDS), ("service", self._services)):
             self._phrases[kind] = self._all_phrases(kind, names)
@@ -70,9 +70,10 @@ class Speech:
 
     def labels(self, words: Words) -> Collection[str]:
         """Every language's text of a message."""
-        if words.args:
-            return tuple(dict.fromkeys(self.render(words, language) for language in LANGUAGES))
-        found: tuple[str, ...] = self._labels(words.key)
+        # Only what is the same for everybody is kept: days and times, never what somebody typed.
+        if words.args and not words.key.startswith("option-"):
+            return self._in_every_language(words)
+        found: tuple[str, ...] = self._labels(words.key, tuple(words.args.items()))
         return found
 
     def command(self, text: str) -> str | None:
@@ -83,8 +84,10 @@ class Speech:
         """The service whose name this text is exactly, or None."""
         return self._phrases["service"].get(fold(text))
 
-    def _labels_of(self, key: str) -> tuple[str, ...]:
-        words = Words(key)
+    def _labels_of(self, key: str, args: tuple[tuple[str, Value], ...]) -> tuple[str, ...]:
+        return self._in_every_language(Words(key, dict(args)))
+
+    def _in_every_language(self, words: Words) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.render(words, language) for language in LANGUAGES))
 
     def _all_phrases(self, kind: str, names: Iterable[str]) -> dict[str, str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 
 from sqlalchemy import delete, func, select
 
-from flows.errors import SettingsFault
+from flows.errors import OutsideFault, SettingsFault
 from flows.place import Place
-from integrations.store.database import Database
+from integrations.store.database import Collision, Database
 from integrations.store.tables import villages
 
 COLUMNS = ["township", "code", "name"]
 MOST_NAME = 60
+TRIES = 5
 
 
 async def import_villages(database: Database, text: str, place: Place, *, replace: bool = True) -> int:
@@ -22,6 +24,13 @@ async def import_villages(database: Database, text: str, place: Place, *, replac
     With ``replace`` false nothing happens where there are villages already. Raises SettingsFault naming the line.
     """
     rows = _parse(text, place)
+    for _ in range(TRIES):
+        with contextlib.suppress(Collision):  # several processes may start, and import, at once
+            return await _store(database, rows, replace=replace)
+    raise OutsideFault("the villages are being imported elsewhere")
+
+
+async def _store(database: Database, rows: list[dict[str, str]], *, replace: bool) -> int:
     async with database.write() as connection:
         there = int((await connection.execute(select(func.count()).select_from(villages))).scalar_one())
         if there and not replace:

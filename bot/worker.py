@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from random import Random
 
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock
 from bot.turn import Forgotten, Turns
 from flows.calendar import WorkCalendar
+from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.words import Words
@@ -32,6 +33,8 @@ IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
 """Work that comes again by itself, and how often."""
+DELIVERIES = ("deliver",)
+"""Work that waits for a backend."""
 
 _log = structlog.get_logger()
 _done = Counter("yizheng_work_total", "Work that was due, by kind and result", ["kind", "result"])
@@ -68,26 +71,37 @@ class Worker:
         self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
             "hold": self._let_go,
             "past": self._past,
-            "retention": self._retention,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
             "event": self._event,
             "lookup": self._lookup,
             "calendar": self._confirm_days,
+            "retention": self._retention,
         }
         self.kinds = (*self._inside, *self._outside)
 
     async def run(self) -> None:
-        """Works until cancelled; what it was doing then is leased by another when the lease runs out."""
-        await self.plant()
+        """Works until cancelled; what it was doing then is leased by another when the lease runs out.
+
+        Deliveries have a loop of their own: a slow backend holds up nothing that a resident waits for.
+        """
+        async with asyncio.TaskGroup() as loops:
+            loops.create_task(self._loop(DELIVERIES))
+            loops.create_task(self._loop([kind for kind in self.kinds if kind not in DELIVERIES]))
+
+    async def _loop(self, kinds: Sequence[str]) -> None:
+        planted = False
         async with self._quick.listening() as woken:
             while True:
                 woken.clear()
                 try:
-                    busy = await self.once()
-                except (OutsideFault, Collision) as fault:
-                    _log.warning("worker.waiting", fault=str(fault))
+                    if not planted:
+                        await self.plant()
+                        planted = True
+                    busy = await self.once(kinds)
+                except Exception as fault:  # the loop outlives every fault; what was leased is leased again
+                    _log.warning("worker.waiting", fault=_said(fault))
                     busy = 0
                 if not busy:
                     try:
@@ -97,21 +111,23 @@ class Worker:
                         continue
 
     async def plant(self) -> None:
-        """Writes the standing work down, once for all processes."""
+        """Writes the standing work down, once for all processes; what died of it gets another life."""
+        now = self._clock()
         async with self._database.write() as connection:
             for kind in STANDING:
-                await due_work.schedule(connection, self._vault, Work(kind, kind, self._clock(), {}), self._clock())
+                await due_work.schedule(connection, self._vault, Work(kind, kind, now, {}), now)
+                await due_work.retry(connection, kind, now)
 
-    async def once(self) -> int:
-        """Leases what is due now and does it; how many pieces it was."""
+    async def once(self, kinds: Sequence[str] | None = None) -> int:
+        """Leases what is due now, of these kinds or of any, and does it; how many pieces it was."""
         async with self._database.write() as connection:
-            leased = await due_work.lease(connection, self._vault, self._clock(), BATCH, self.kinds)
+            leased = await due_work.lease(connection, self._clock(), BATCH, self.kinds if kinds is None else kinds)
         await asyncio.gather(*(self._one(each) for each in leased))
         return len(leased)
 
     async def _one(self, leased: Leased) -> None:
-        work = leased.work
         try:
+            work = due_work.opened(self._vault, leased)
             inside = self._inside.get(work.kind)
             if inside is None:
                 await self._outside[work.kind](work)
@@ -125,32 +141,31 @@ class Worker:
         except (OutsideFault, Collision) as fault:
             result = await self._failed(leased, fault)
         except Exception as fault:  # a fault of ours must not stop the loop; the row keeps it for the desk
-            _log.exception("worker.fault", kind=work.kind)
+            _log.exception("worker.fault", kind=leased.kind)
             result = await self._failed(leased, fault)
-        _done.labels(work.kind, result).inc()
+        _done.labels(leased.kind, result).inc()
 
     async def _settle(self, connection: AsyncConnection, leased: Leased) -> None:
         now = self._clock()
-        every = STANDING.get(leased.work.kind)
+        every = STANDING.get(leased.kind)
         if every is None:
             await due_work.settle(connection, leased, now)
         else:
             await due_work.reschedule(connection, leased, now + every, now)
 
     async def _failed(self, leased: Leased, fault: Exception) -> str:
-        said = str(fault) if isinstance(fault, OutsideFault) else type(fault).__name__
         try:
             async with self._database.write() as connection:
                 dead = await due_work.postpone(
                     connection,
                     leased,
                     self._clock(),
-                    fault=said,
+                    fault=_said(fault),
                     random=self._random,
                     retry_after=getattr(fault, "retry_after", None),
                     final=getattr(fault, "final", False),
                 )
-        except (LeaseLost, OutsideFault):
+        except (Collision, OutsideFault):
             return "lost"
         return "dead" if dead else "postponed"
 
@@ -164,13 +179,17 @@ class Worker:
         if booking is not None and (booking.starts_at is None or booking.starts_at <= now):
             await bookings.end(connection, booking.id, bookings.PAST, now)
 
-    async def _retention(self, connection: AsyncConnection, work: Work) -> None:
-        await erasure.expire(
-            connection,
-            self._clock(),
-            transcript_days=self._transcript_days,
-            retention_days=self._retention_days,
-        )
+    async def _retention(self, work: Work) -> None:
+        """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""
+        gone = 1
+        while gone:
+            async with self._database.write() as connection:
+                gone = await erasure.expire(
+                    connection,
+                    self._clock(),
+                    transcript_days=self._transcript_days,
+                    retention_days=self._retention_days,
+                )
 
     async def _deliver(self, work: Work) -> None:
         name = work.payload["system"]
@@ -185,8 +204,9 @@ class Worker:
         breaker.check()
         try:
             await system.file(case, work.id)
-        except OutsideFault:
-            breaker.failed()
+        except OutsideFault as fault:
+            if not fault.final:  # a final one is about this case, or was said by a backend that answers
+                breaker.failed()
             raise
         breaker.passed()
 
@@ -211,11 +231,16 @@ class Worker:
             words = Words(key, {"number": number, "day": day})
             await self._tell(conversation, f"{key}:{number}:{day}", Event("notice", words=words))
             async with self._database.write() as connection:
-                await bookings.settle_day(connection, booking, now)
+                await bookings.settle_day(connection, booking, day, now)
 
     async def _tell(self, conversation: str, key: str, event: Event, *, patient: bool = False) -> None:
-        incoming = Incoming(conversation, f"event:{key}"[:80], self._clock(), event=event)
+        incoming = Incoming(conversation, f"event:{derive_id(key)}", self._clock(), event=event)
         try:
             await self._turns.take(incoming, patient=patient)
         except Forgotten:
             _log.info("worker.forgotten", kind=event.name)
+
+
+def _said(fault: Exception) -> str:
+    """A fault as rows and logs may keep it: ours in its words, which name nobody; any other by its type."""
+    return str(fault) if isinstance(fault, OutsideFault) else type(fault).__name__

@@ -6,7 +6,7 @@ A pre-check (证明材料预审) says 齐全 / 缺什么 / 须人工 and never p
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -33,21 +33,59 @@ class PreCheck:
         return "missing" if self.missing else "complete"
 
     def words(self) -> Sequence[Words]:
-        """The findings as messages: the result with what it rests on, then what to bring."""
-        lines = self.person + self.missing
-        return (Words(f"precheck-{self.result}", {"lines": lines}), Words("precheck-bring", {"lines": self.bring}))
+        """The findings as messages: what a person looks at, what is missing, or that all is there; then what to
+        bring."""
+        found = [("person", self.person), ("missing", self.missing)]
+        said = tuple(Words(f"precheck-{result}", {"lines": lines}) for result, lines in found if lines)
+        return (*(said or (Words("precheck-complete"),)), *self.to_bring())
+
+    def to_bring(self) -> Sequence[Words]:
+        """What to bring, as one message."""
+        return (Words("precheck-bring", {"lines": self.bring}),)
+
+
+def id_cards_missing(facts: Facts) -> list[Words]:
+    """What the answer about the ID cards (居民身份证) leaves to be done before one comes; a temporary card will do."""
+    state = facts["id_cards"]
+    return [] if state in {"valid", "temporary"} else [Words(f"precheck-id_{state}")]
+
+
+def unusual_divisions(facts: Facts, *steps: str) -> list[Words]:
+    """A number that begins with no county's code stays valid, and a person looks at it; said once."""
+    unusual = any(describe(facts[step]).warning == "division" for step in steps)
+    return [Words("precheck-old_division")] if unusual else []
+
+
+def household_book(facts: Facts, on: date) -> Words:
+    """Whether the household book (户口簿) is to be brought on a day; since 2025-05-10 it is not needed any more
+    (婚姻登记条例第8、15、21条)."""
+    needed = facts.world.policy.value("registration.household_book_needed", on)
+    return Words("bring-household_book" if needed else "bring-no_household_book")
+
+
+def with_args(step: Step, args: Callable[[Facts], Mapping[str, Value]]) -> Step:
+    """The step with arguments for its question."""
+    return replace(step, args=args)
+
+
+def in_confidence(step: Step) -> Step:
+    """The step as one that is told in confidence: never read back, and marked for the staff (不得告诉对方)."""
+    return replace(step, confidential=True)
 
 
 def appointment_day(
-    must: Sequence[Must] = (), args: Callable[[Facts], Mapping[str, Value]] | None = None, name: str = "day"
+    must: Sequence[Must] = (),
+    args: Callable[[Facts], Mapping[str, Value]] | None = None,
+    *,
+    skip: str | None = None,
 ) -> Step:
-    """The day of the appointment, one of the open days on which there are seats."""
-    return day(name, must=(not_past, *must), from_="open_days", args=args)
+    """The day of the appointment, one of the open days on which there are seats; ``skip`` is a way without one."""
+    return day("day", must=(not_past, *must), from_="open_days", args=args, skip=skip)
 
 
-def appointment_slot(name: str = "slot") -> Step:
+def appointment_slot() -> Step:
     """The slot of that day; it is held while the rest is asked."""
-    return pick(name, from_="free_slots", kind="slot", holding="slot", show=slot_time)
+    return pick("slot", from_="free_slots", kind="slot", holding="slot", show=slot_time)
 
 
 def slot_time(slot: str) -> str:
@@ -63,6 +101,11 @@ def not_past(value: Value, facts: Facts) -> Words | None:
 def not_future(value: Value, facts: Facts) -> Words | None:
     """A date on a paper cannot lie ahead."""
     return None if value <= facts.day else Words("day-future")
+
+
+def first_bookable(facts: Facts) -> date:
+    """The first day that can be booked today: the lead time of the place."""
+    return facts.day + timedelta(days=facts.world.policy.whole("booking.lead_days", facts.day))
 
 
 def last_bookable(facts: Facts) -> date:

@@ -26,6 +26,7 @@ Algorithm = Literal["aes", "sm4"]
 KEY_BYTES = 32
 _NONCE, _TAG = 12, 16
 _MARKS: dict[Algorithm, int] = {"aes": 1, "sm4": 2}
+_VERSIONS = {str(version) for version in range(256)}
 
 
 class SealBroken(Exception):
@@ -50,7 +51,7 @@ class Keys:
                 found[name.strip()] = base64.b64decode(value, validate=True)
             except ValueError as fault:
                 raise SettingsFault(f"YIZHENG_KEYS: the key {name} is not base64") from fault
-        sealing = {int(name): key for name, key in found.items() if name.isdigit() and int(name) < 256}
+        sealing = {int(name): key for name, key in found.items() if name in _VERSIONS}
         if not sealing or "index" not in found or "signing" not in found:
             raise SettingsFault("YIZHENG_KEYS needs at least one numbered key, index and signing")
         for name, key in found.items():
@@ -93,6 +94,8 @@ class Vault:
 
     def open(self, sealed: bytes, row: str) -> bytes:
         """The value sealed for this row. Raises SealBroken."""
+        if len(sealed) < 2 + _NONCE + _TAG:
+            raise SealBroken("too short to be a sealed value")
         mark, version = sealed[0], sealed[1]
         head, nonce, body = sealed[:2], sealed[2 : 2 + _NONCE], sealed[2 + _NONCE :]
         if version not in self._aes:

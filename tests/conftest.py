@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot.app import App
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
+from tests.talk import HandClock, an_app
 
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
@@ -57,3 +60,32 @@ def chromium() -> str:
             pytest.fail(missing)
         pytest.skip(missing)
     return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of this test alone, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite+aiosqlite:///{tmp_path / 'records.db'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """A clock the test moves by hand; it stands at a Monday noon."""
+    return HandClock()
+
+
+@pytest.fixture
+async def app(tmp_path: Path, clock: HandClock) -> AsyncIterator[App]:
+    """The whole desk on SQLite."""
+    async with an_app(tmp_path, clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def any_app(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncIterator[App]:
+    """The whole desk, once on each database."""
+    async with an_app(tmp_path, clock, database_url=database_url) as opened:
+        yield opened

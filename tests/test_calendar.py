@@ -12,7 +12,7 @@ import chinese_calendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lunardate import LunarDate
+from borax.calendars.lunardate import LunarDate
 
 from flows.calendar import WorkCalendar, add_workdays, last_workday, next_workday
 from flows.errors import FlowFault

@@ -101,7 +101,7 @@ OFFICIAL_TERMS = """
 """
 """Terms of the field, simplified and traditional. The traditional ones keep the mainland's terms."""
 
-PLAIN_ANSWERS = ("是", "不是", "对", "不对", "不", "没有", "有", "好", "好的", "行", "算了", "不知道", "yes", "no", "ok")
+PLAIN_ANSWERS = ("是", "不是", "对", "不对", "不", "没有", "有", "好", "好的", "行", "算了", "yes", "no", "ok")
 
 
 class _Collected(Visitor):

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 # What only computes. Nothing here opens, waits, draws lots, or knows what time it is unless told.
 PURE = {
     "flows",
-    *("transitions", "phonenumbers", "lunardate"),
+    *("transitions", "phonenumbers", "borax"),
     *("chinese_calendar.solar_terms", "chinese_calendar.get_solar_terms"),  # astronomy; no holidays
     *("__future__", "abc", "collections", "dataclasses", "enum", "types", "typing"),
     *("bisect", "contextlib", "copy", "functools", "graphlib", "heapq", "itertools", "operator"),

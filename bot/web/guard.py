@@ -1,18 +1,24 @@
-"""What stands before every request: size limits, a deadline for bodies, security headers, rate limits."""
+"""What stands before every request: size limits, a deadline for bodies, security headers, and the last net."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, MutableMapping
-from typing import Any
+from collections.abc import Callable
 
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from integrations.quick import Quick
-
+UPLOADS = "/api/chat/uploads"
 MAX_BODY = 64 * 1024
 MAX_UPLOAD = 9 * 1024 * 1024
+"""Bytes; the page takes pictures up to 8 MiB, and a form adds a little."""
 BODY_SECONDS = 30.0
+UPLOAD_SECONDS = 180.0
+"""A picture over a slow line of the countryside (400 kbit/s)."""
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -27,35 +33,51 @@ HEADERS = (
     (b"cross-origin-resource-policy", b"same-origin"),
 )
 
-
-class TooLarge(Exception):
-    """The body is larger than this address takes."""
+_log = structlog.get_logger()
 
 
 class Guard:
-    """The outermost layer. A body that is too large or too slow ends the request with 413 or 408."""
+    """The outermost layer. A body that is too large or too slow is refused with 413 or 408.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``refusal`` makes the answer for a status.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        refusal: Callable[[Request, int], Response],
+        body_seconds: float = BODY_SECONDS,
+        upload_seconds: float = UPLOAD_SECONDS,
+    ) -> None:
         self._app = app
+        self._refusal = refusal
+        self._body_seconds = body_seconds
+        self._upload_seconds = upload_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        limit = MAX_UPLOAD if scope["path"] == "/api/chat/uploads" else MAX_BODY
-        started = False
+        upload = scope["path"] == UPLOADS
+        limit = MAX_UPLOAD if upload else MAX_BODY
+        deadline = asyncio.get_running_loop().time() + (self._upload_seconds if upload else self._body_seconds)
+        started = whole = False
         seen = 0
 
         async def limited() -> Message:
-            nonlocal seen
-            # A body has a deadline; waiting for the client to leave (after the answer has begun) has none.
-            if started:
+            nonlocal seen, whole
+            # Only the body has a deadline; afterwards a stream waits here for its client to leave.
+            if whole:
                 return await receive()
-            async with asyncio.timeout(BODY_SECONDS):
-                message = await receive()
+            try:
+                async with asyncio.timeout_at(deadline):
+                    message = await receive()
+            except TimeoutError as fault:
+                raise HTTPException(408) from fault
+            whole = not message.get("more_body", False)
             seen += len(message.get("body", b""))
             if seen > limit:
-                raise TooLarge
+                raise HTTPException(413)
             return message
 
         async def dressed(message: Message) -> None:
@@ -67,53 +89,29 @@ class Guard:
                 headers += [(name, value) for name, value in HEADERS if name not in names]
                 if b"cache-control" not in names:
                     headers.append((b"cache-control", b"no-store"))
+                if not whole and message["status"] in {408, 413}:
+                    headers.append((b"connection", b"close"))  # the rest of the body is not waited for
                 message["headers"] = headers
             await send(message)
 
+        request = Request(scope)
         try:
-            if int(_header(scope, b"content-length") or 0) > limit:
-                raise TooLarge
-            await self._app(scope, limited, dressed)
-        except TooLarge:
-            await _refuse(dressed, 413, started)
-        except TimeoutError:
-            await _refuse(dressed, 408, started)
-        except ValueError:
-            await _refuse(dressed, 400, started)
+            if _announced(request) > limit:
+                await self._refusal(request, 413)(scope, receive, dressed)
+            else:
+                await self._app(scope, limited, dressed)
+        except Exception:  # a fault of ours: the person gets a sentence, the log the place, and the server goes on
+            _log.exception("web.fault", path=_route(scope))
+            if not started:
+                await self._refusal(request, 500)(scope, receive, dressed)
 
 
-async def _refuse(send: Send, status: int, started: bool) -> None:
-    if started:
-        return
-    body = b'{"type":"about:blank","title":"refused","status":%d}' % status
-    headers = [(b"content-type", b"application/problem+json"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _announced(request: Request) -> int:
+    """The length of the body as announced; 0 when it is not."""
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isdecimal() else 0
 
 
-def _header(scope: MutableMapping[str, Any], name: bytes) -> bytes | None:
-    return next((value for key, value in scope["headers"] if key == name), None)
-
-
-def client_address(scope: MutableMapping[str, Any], proxies: Collection[str]) -> str:
-    """The address a request comes from; ``X-Forwarded-For`` is believed from our own proxies only."""
-    client = scope.get("client")
-    address = str(client[0]) if client else "unknown"
-    forwarded = _header(scope, b"x-forwarded-for")
-    if address not in proxies or forwarded is None:
-        return address
-    for hop in reversed(forwarded.decode("latin-1").split(",")):
-        if hop.strip() not in proxies:
-            return hop.strip()[:64]
-    return address
-
-
-class Limits:
-    """How often somebody may do something within a window; the counting is shared between processes."""
-
-    def __init__(self, quick: Quick) -> None:
-        self._quick = quick
-
-    async def allows(self, what: str, who: str, most: int, seconds: int) -> bool:
-        """Counts this time, and says whether it is still within the limit."""
-        return await self._quick.count(f"{what}:{who}", seconds) <= most
+def _route(scope: Scope) -> str:
+    """The route's pattern, which holds nothing of what was asked for."""
+    return str(getattr(scope.get("route"), "path", ""))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterable
 from typing import Any
 
 from bot.speech import Speech
-from flows.language.steps import SKIPPABLE_KINDS
+from flows.errors import FlowFault
 from flows.place import Place
 from flows.words import Asking, Option, Reply, Value, Words
 from integrations.store.conversations import Entry
 
 _ON_THE_RECEIPT = ("service", "day", "time", "ticket", "office", "address", "phone")
+_SHOWN_AS_CHOICE = {"wait", "group"}
+"""Kinds of the flow language that are, to who answers, a choice like any other."""
+
+_LINES = "\0"
+"""Stands where the lines of a summary stand, to find what is said before and after them."""
 
 
 class Renderer:
@@ -19,14 +25,36 @@ class Renderer:
 
     def __init__(self, speech: Speech, place: Place) -> None:
         self._speech = speech
-        self._numbers = sorted(set(place.numbers.values()))
+        self._numbers = set(place.numbers.values())
 
-    def replies(self, replies: Sequence[Reply], language: str) -> list[dict[str, Any]]:
-        """Every reply of a turn."""
-        return [self.reply(reply, language) for reply in replies]
+    def replies(self, replies: Iterable[Reply], language: str) -> list[dict[str, Any]]:
+        """Every reply of a turn, in the shape of ``ReplyOut``."""
+        return [self._reply(reply, language) for reply in replies]
 
-    def reply(self, reply: Reply, language: str) -> dict[str, Any]:
-        """One reply: ``key``, ``text``, ``input`` and, where there are any, ``receipt`` and ``attachments``."""
+    def earlier(self, replies: Iterable[Reply], language: str) -> list[dict[str, Any]]:
+        """Replies of an earlier turn. The log outlives the words: one whose message is gone meanwhile is left out."""
+        shown = []
+        for reply in replies:
+            with contextlib.suppress(FlowFault):
+                shown.append(self._reply(reply, language))
+        return shown
+
+    def entry(self, entry: Entry, language: str) -> dict[str, Any]:
+        """One entry of the log, for a page that is opened again, in the shape of ``Said``."""
+        return {
+            "id": entry.message,
+            "said": self.said(entry.said, language),
+            "replies": self.earlier(entry.replies, language),
+        }
+
+    def said(self, said: Value, language: str) -> str | None:
+        """What a person said, as it may be shown; None when nothing was said, or its words are gone meanwhile."""
+        if isinstance(said, Words):
+            with contextlib.suppress(FlowFault):
+                return self._speech.render(said, language)
+        return said if isinstance(said, str) else None
+
+    def _reply(self, reply: Reply, language: str) -> dict[str, Any]:
         shown: dict[str, Any] = {
             "key": reply.words.key,
             "text": self._speech.render(reply.words, language),
@@ -34,29 +62,38 @@ class Renderer:
         }
         if reply.receipt:
             shown["receipt"] = self._receipt(reply, language)
+        if reply.asking is not None and reply.asking.kind == "confirm":
+            shown["summary"] = self._summary(reply.words, reply.asking, language)
         if reply.words.key.startswith("danger-"):
-            called = [number for number in self._numbers if number in shown["text"]]
-            shown["attachments"] = [{"url": f"tel:{number}", "label": number} for number in called]
+            shown["attachments"] = self._calls(shown["text"], language)
         return shown
 
-    def entry(self, entry: Entry, language: str) -> dict[str, Any]:
-        """One entry of the log, for a page that is opened again."""
-        return {
-            "id": entry.message,
-            "said": self._said(entry.said, language),
-            "replies": self.replies(entry.replies, language),
-        }
-
-    def text(self, key: str, language: str) -> str:
-        """A message without arguments."""
-        return self._speech.render(Words(key), language)
+    def _calls(self, text: str, language: str) -> list[dict[str, str]]:
+        """The numbers a reply names, to be called by a tap, in the order in which it names them."""
+        called = [number for number in self._numbers if number in text]
+        return [
+            {"url": f"tel:{number}", "label": self._speech.render(Words("call-number", {"number": number}), language)}
+            for number in sorted(called, key=text.index)
+        ]
 
     def _input(self, asking: Asking, language: str) -> dict[str, Any]:
-        choices = [self._choice(option, language) for option in asking.options]
-        shown: dict[str, Any] = {"kind": asking.kind, "choices": choices}
-        if asking.kind in SKIPPABLE_KINDS and choices:
-            shown["skip"] = choices[0]
-        return shown
+        kind = "choice" if asking.kind in _SHOWN_AS_CHOICE else asking.kind
+        return {"kind": kind, "choices": [self._choice(option, language) for option in asking.options]}
+
+    def _summary(self, words: Words, asking: Asking, language: str) -> dict[str, Any]:
+        """A confirmation's ``lines`` are ``read_back-line``s, in the order of the options that change them."""
+        changes = iter(option.value for option in asking.options if option.value.startswith("change:"))
+        lines = [
+            {"label": self._text(line.args["what"], language), "value": self._text(line.args["value"], language)}
+            for line in words.args["lines"]
+        ]
+        around = self._speech.render(Words(words.key, {**words.args, "lines": (_LINES,)}), language)
+        before, _, after = around.partition(_LINES)
+        numbered = [{**line, "change": next(changes, None)} for line in lines]
+        return {"before": before.strip(), "lines": numbered, "after": after.strip()}
+
+    def _text(self, value: Value, language: str) -> str:
+        return self._speech.render(Words("verbatim", {"text": value}), language)
 
     def _choice(self, option: Option, language: str) -> dict[str, str]:
         shown = {"value": option.value, "label": self._speech.render(option.label, language)}
@@ -66,13 +103,9 @@ class Renderer:
 
     def _receipt(self, reply: Reply, language: str) -> dict[str, Any]:
         lines = [
-            [self.text(f"receipt-{name}", language), self._speech.render(Words("verbatim", {"text": value}), language)]
+            [self._speech.render(Words(f"receipt-{name}"), language), self._text(value, language)]
             for name in _ON_THE_RECEIPT
             if (value := reply.words.args.get(name)) not in (None, "")
         ]
-        return {"number": reply.receipt, "title": self.text("receipt-title", language), "lines": lines}
-
-    def _said(self, said: Value, language: str) -> str | None:
-        if isinstance(said, Words):
-            return self._speech.render(said, language)
-        return said if isinstance(said, str) else None
+        title = self._speech.render(Words("receipt-title"), language)
+        return {"number": reply.receipt, "title": title, "lines": lines}

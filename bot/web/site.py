@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,62 +19,70 @@ from sqlalchemy import text
 
 from bot import __version__
 from bot.app import App
-from bot.speech import LANGUAGES, negotiate
-from bot.web import problems
-from bot.web.api import make_api
-from bot.web.desk import SignInNeeded, make_desk
-from bot.web.guard import Guard, Limits
+from bot.speech import LANGUAGES
+from bot.web import api, desk
+from bot.web.access import Web
+from bot.web.guard import Guard
+from bot.web.problems import Problems
+from bot.web.rendering import Renderer
 from flows.errors import YizhengError
 from flows.words import Words
-from integrations.case_systems.webhook import SCHEMA
 from integrations.store import cases, due_work
 
 HERE = Path(__file__).parent
+READY_SECONDS = 2.0
 _waiting = Gauge("yizheng_cases_waiting", "Cases nobody has looked at yet")
-_work = Gauge("yizheng_work", "Rows of due work, by kind and state", ["kind", "state"])
+_work = Gauge("yizheng_due_work", "Rows of due work, by kind and state", ["kind", "state"])
 
 
 def make_site(app: App) -> FastAPI:
     """The web application around an opened app."""
-
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        loops = [app.quick.hear()] + ([app.worker.run()] if app.settings.worker else [])
-        tasks = [asyncio.create_task(loop) for loop in loops]
-        site.state.ready = True
-        yield
-        site.state.ready = False
-        for task in tasks:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
-
+    templates = Jinja2Templates(HERE / "templates")
+    proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
+    web = Web(app, Renderer(app.speech, app.place), templates, proxies)
+    problems = Problems(app.speech, app.settings.locale, templates)
     site = FastAPI(
-        title="Yizheng 一证",
+        title="Yizheng",
         version=__version__,
         description="The civil-affairs desk in a chat. Every flow can be driven through these few calls.",
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
-        lifespan=lifespan,
+        lifespan=lambda _: _running(web),
     )
-    site.state.ready = False
-    templates = Jinja2Templates(HERE / "templates")
-    limits = Limits(app.quick)
-    problems.install(site, app.speech, app.settings.locale)
-    site.add_middleware(Guard)
-    site.include_router(make_api(app, limits))
-    site.include_router(make_desk(app, limits, templates))
+    site.state.web = web
+    problems.install(site)
+    site.add_middleware(Guard, refusal=problems.fault)
+    site.include_router(api.router)
+    site.include_router(desk.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
+    _add_pages(site, web)
+    _add_health(site, app)
+    return site
 
-    @site.exception_handler(SignInNeeded)
-    async def _sign_in(request: Request, _: SignInNeeded) -> Response:
+
+@asynccontextmanager
+async def _running(web: Web) -> AsyncIterator[None]:
+    """What goes on beside the requests, for as long as the site is served."""
+    loops = [web.app.quick.hear()] + ([web.app.worker.run()] if web.app.settings.worker else [])
+    tasks = [asyncio.create_task(loop) for loop in loops]
+    yield
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await web.close()
+
+
+def _add_pages(site: FastAPI, web: Web) -> None:
+    app, templates = web.app, web.templates
+
+    @site.exception_handler(desk.SignInNeeded)
+    async def _sign_in(request: Request, _: desk.SignInNeeded) -> Response:
         return RedirectResponse("/desk/login", 303)
 
     @site.get("/", include_in_schema=False, response_class=HTMLResponse)
     async def chat(request: Request, language: str = "") -> Response:
-        wanted = request.headers.get("accept-language") if app.settings.locale == "zh-Hans" else None
-        chosen = language if language in LANGUAGES else negotiate(wanted, app.settings.locale)
+        chosen = language if language in LANGUAGES else web.language(request)
         context = {
             "words": app.speech.texts("page-", chosen),
             "language": chosen,
@@ -90,8 +99,11 @@ def make_site(app: App) -> FastAPI:
     @site.get("/schemas/case.v1.json", tags=["schemas"])
     async def case_schema() -> Response:
         """The JSON Schema of a case, as the events of the webhook carry it."""
-        return Response(SCHEMA.read_bytes(), media_type="application/schema+json")
+        schema = resources.files("integrations.case_systems").joinpath("schemas", "case.v1.json")
+        return Response(schema.read_bytes(), media_type="application/schema+json")
 
+
+def _add_health(site: FastAPI, app: App) -> None:
     @site.get("/healthz", tags=["health"])
     async def healthz() -> dict[str, str]:
         """The process is alive."""
@@ -101,8 +113,7 @@ def make_site(app: App) -> FastAPI:
     async def readyz() -> JSONResponse:
         """The process can take messages: its database answers. The quick side is reported, and not needed."""
         database = await _answers(app)
-        body = {"database": database, "quick": await app.quick.answers()}
-        return JSONResponse(body, 200 if database and site.state.ready else 503)
+        return JSONResponse({"database": database, "quick": await app.quick.answers()}, 200 if database else 503)
 
     @site.get("/metrics", tags=["health"])
     async def metrics() -> Response:
@@ -114,8 +125,6 @@ def make_site(app: App) -> FastAPI:
             for (kind, state), count in counts.items():
                 _work.labels(kind, state).set(count)
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
-
-    return site
 
 
 class _Static(StaticFiles):
@@ -129,7 +138,7 @@ class _Static(StaticFiles):
 
 async def _answers(app: App) -> bool:
     try:
-        async with asyncio.timeout(2), app.database.read() as connection:
+        async with asyncio.timeout(READY_SECONDS), app.database.read() as connection:
             await connection.execute(text("SELECT 1"))
     except (YizhengError, TimeoutError):
         return False

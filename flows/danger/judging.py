@@ -1,6 +1,6 @@
 """Is somebody's life or limb at risk now? Judged on one message, before any store and before any flow.
 
-The words are in ``lexicon.toml``. When in real doubt they answer: a number shown needlessly costs little. Talk of the
+The words are in ``words/``. When in real doubt they answer: a number shown needlessly costs little. Talk of the
 past, questions about a service, and figures of speech (笑死, 打死也不去) are no danger.
 
 This is a list of words, not a diagnosis. It misses what it has no words for, and nothing may rest on its silence.
@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from flows.danger.lexicon import CHARACTERS, LEXICON, Kind
-from flows.danger.text import plain
+from flows.danger.lexicon import CRY_FOR_HELP, LEXICON, PLAIN_TEXT, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Danger:
 
 def judge(text: str) -> Danger | None:
     """The danger a message tells of, or None: in simplified, traditional or English wording; linear in its length."""
-    words = plain(text, CHARACTERS)
+    words = PLAIN_TEXT.of(text)
     kinds = {
         frame.kind
         for around, frames in LEXICON.suspicions(words)
@@ -38,6 +37,8 @@ def judge(text: str) -> Danger | None:
     }
     if not kinds:
         return None
+    if kinds == {CRY_FOR_HELP}:
+        kinds.add("violence")  # 救命 and no more: the police come to everything
     child_speaking = LEXICON.child_voice.search(words) is not None
     if child_speaking and "violence" in kinds:
         kinds.add("child")

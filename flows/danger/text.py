@@ -1,33 +1,41 @@
 """Makes the many ways of typing one thing look alike, before any word is looked for.
 
-Full width becomes half width, traditional characters become simplified, what stands between the characters of a word
-goes, a letter held down becomes two. Commas stay as ``,`` and the ends of sentences as ``。``: they carry meaning.
+Full width becomes half width, traditional characters become simplified, and what stands between the characters of a
+word goes. Commas stay as ``,`` and the ends of sentences as ``。``: they carry meaning.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 
 _HAN = "\u3400-\u9fff"
-_SENTENCE_END = re.compile(r"[。!?;\n\r]+")
-_COMMA = re.compile(r"[,、:]+")
-_INSIDE_A_WORD = re.compile(rf"(?<=[{_HAN}])[^\w,。]+(?=[{_HAN}])")
+_SENTENCE_END = re.compile(r"[。！？；.!?;\n\r][。！？；.!?;\n\r\s]*(?![a-z0-9])")
+_COMMA = re.compile(r"[，、：,:][，、：,:]*")
+_MARKS = re.compile(rf"[^\w,。][^\w,。]*(?=[{_HAN},。])")
+_LONE_CHARACTER = re.compile(rf"[,。][{_HAN}](?:[,。]|\Z)")
 _SPELLED_OUT = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[,。][{_HAN}])+(?![{_HAN}])")
-_HELD_DOWN = re.compile(r"(.)\1{2,}")
-_BLANKS = re.compile(r"\s+")
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFE0F, 0xFEFF])
+_BLANKS = re.compile(r"\s\s+")
 
 
-def plain(text: str, characters: Mapping[int, str]) -> str:
-    """The text in one plain form; ``characters`` maps code points to what is read in their place.
+class PlainText:
+    """Brings texts to one plain form; ``characters`` maps a character to what is read in its place."""
 
-    Linear in the length of the text.
-    """
-    text = unicodedata.normalize("NFKC", text).casefold().translate({**_INVISIBLE, **characters})
-    text = _COMMA.sub(",", _SENTENCE_END.sub("。", text))
-    text = _INSIDE_A_WORD.sub("", text)
-    text = _SPELLED_OUT.sub(lambda found: re.sub("[,。]", "", found[0]), text)
-    text = _HELD_DOWN.sub(r"\1\1", text)
-    return _BLANKS.sub(" ", text).strip()
+    def __init__(self, characters: Mapping[str, str]) -> None:
+        self._characters = characters
+        self._any = re.compile(f"[{re.escape(''.join(characters))}]")
+
+    def of(self, text: str) -> str:
+        """The plain form of a text, in time linear in its length."""
+        text = self._any.sub(lambda found: self._characters[found[0]], text.strip().casefold())
+        text = _COMMA.sub(",", _SENTENCE_END.sub("。", text))
+        text = _MARKS.sub(_joined, text)  # 煤 气, 打*人
+        if _LONE_CHARACTER.search(text):
+            text = _SPELLED_OUT.sub(lambda found: re.sub("[,。]", "", found[0]), text)  # 救，命
+        return _BLANKS.sub(" ", text)
+
+
+def _joined(marks: re.Match[str]) -> str:
+    """Nothing, where the marks stand between Chinese characters or stops; themselves elsewhere."""
+    before = marks.string[marks.start() - 1 : marks.start()]
+    return "" if "\u3400" <= before <= "\u9fff" or before in (",", "。") else marks[0]

@@ -1,7 +1,7 @@
 """离婚登记申请: a couple that agrees books the first of two visits; the cooling-off period begins with the receipt.
 
 What only a court can do is said early. The safety question is asked apart, is not read back, and never reaches the
-partner; who is afraid is offered a person before anything else.
+partner; who is afraid is offered a person before anything else, and is urgent whenever a person is to look.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ from flows.language import (
     phone,
     picked,
 )
-from flows.registration import another_person, appointment_day, appointment_slot, at_office, foreign_card
+from flows.registration import (
+    another_person,
+    appointment_day,
+    appointment_slot,
+    at_office,
+    foreign_card,
+    in_confidence,
+    same_sex_digit,
+)
 
 STEPS = [
     consent("notice", "agree", "decline"),
@@ -32,19 +40,20 @@ STEPS = [
     choice("capacity", "yes", "no", "unsure"),
     choice("where", "mainland", "elsewhere", "unsure"),
     choice("couple", "mainland", "military", "hk_macao_taiwan", "overseas", "foreign", "unsure"),
-    choice("certificates", "both", "one_lost", "both_lost"),
+    choice("certificates", "both", "one_lost", "both_lost", "unsure"),
     many("agreement", *rules.AGREEMENT, none="none"),
     person_name("first_name"),
     id_number("first_id"),
     person_name("second_name"),
     id_number("second_id", must=[another_person("first_id")]),
-    choice("id_cards", "valid", "temporary", "expired", "lost"),
+    choice("sex_check", "right", "first", "second", retypes={"first": "first_id", "second": "second_id"}),
+    choice("id_cards", "valid", "temporary", "expired", "lost", "unsure"),
     appointment_day(),
     appointment_slot(),
     phone("phone", skip="none"),
     confirm("summary"),
     phone("reach", skip="none"),
-    phone("safe_reach", skip="none"),
+    in_confidence(phone("safe_reach", skip="none")),
 ]
 
 ROUTES = [
@@ -72,12 +81,15 @@ ROUTES = [
     ("first_id", ALWAYS, "second_name"),
     ("second_name", ALWAYS, "second_id"),
     ("second_id", foreign_card("second_id"), "reach"),
+    ("second_id", same_sex_digit, "sex_check"),
     ("second_id", ALWAYS, "id_cards"),
+    ("sex_check", picked("right"), "reach"),
     ("id_cards", ALWAYS, "day"),
     ("day", ALWAYS, "slot"),
     ("slot", ALWAYS, "phone"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "booked"),
+    ("reach", rules.afraid, "to_a_person_soon"),
     ("reach", ALWAYS, "to_a_person"),
     ("safe_reach", ALWAYS, "to_a_person_now"),
 ]
@@ -90,9 +102,10 @@ ENDINGS = {
         verdict=lambda facts: rules.precheck_application(facts).result,
         after=lambda facts: rules.precheck_application(facts).words(),
     ),
-    "court": Advise(),
+    "court": Advise(args=rules.court),
     "at_the_office": Advise(args=at_office("divorce")),
     "to_a_person": HandOver(service="divorce"),
+    "to_a_person_soon": HandOver(service="divorce", urgent=True),
     "to_a_person_now": HandOver(service="divorce", urgent=True),
 }
 

@@ -7,22 +7,61 @@ from datetime import date
 
 from flows.divorce.cooling_off import CoolingOff, cooling_off
 from flows.language import Facts
-from flows.registration import PreCheck, last_bookable
+from flows.policy import NotInForce
+from flows.registration import (
+    PreCheck,
+    first_bookable,
+    household_book,
+    id_cards_missing,
+    last_bookable,
+    unusual_divisions,
+)
 from flows.words import Value, Words
 
 AGREEMENT = ("willing", "children", "property", "debts")
 """What the written agreement must state: 自愿离婚、子女抚养、财产、债务处理 (民法典第1076条)."""
+PAPERS = ("id_cards", "certificates", "receipt", "agreement")
+"""What both bring again for the certificate: 身份证、结婚证、回执单、离婚协议 (民发〔2020〕116号)."""
+
+_COURT = (("both_agree", "no", "agreement"), ("capacity", "no", "capacity"), ("where", "elsewhere", "place"))
+
+
+def afraid(facts: Facts) -> bool:
+    """The person asking is afraid of the other; told in confidence."""
+    return facts.get("safety") == "afraid"
+
+
+def court(facts: Facts) -> Mapping[str, Value]:
+    """Which of the three cases a registry must refuse it is (婚姻登记条例第14条), and the legal aid line."""
+    reason = next(reason for step, said, reason in _COURT if facts.get(step) == said)
+    return {"reason": reason, "legal_aid": facts.world.place.numbers["legal_aid"]}
 
 
 def dates(facts: Facts) -> CoolingOff:
-    """The dates that follow from the receipt's day, by the calendar and the figures in force."""
-    policy, day = facts.world.policy, facts["receipt_day"]
+    """The dates that follow from the receipt's day: by the figures in force on it, the calendar, and the days on
+    which the office of this service is open."""
+    policy, calendar, receipt = facts.world.policy, facts.world.calendar, facts["receipt_day"]
+    office = facts.world.place.office_of(facts.flow)
+
+    def is_open(day: date) -> bool:
+        return bool(office.spans(day, calendar.is_workday(day)))
+
     return cooling_off(
-        day,
-        facts.world.calendar,
-        cooling_days=policy.whole("divorce.cooling_days", facts.day),
-        certificate_days=policy.whole("divorce.certificate_days", facts.day),
+        receipt,
+        calendar,
+        is_open,
+        cooling_days=policy.whole("divorce.cooling_days", receipt),
+        certificate_days=policy.whole("divorce.certificate_days", receipt),
     )
+
+
+def within_the_law(value: Value, facts: Facts) -> Words | None:
+    """There is a cooling-off period since 2021-01-01 (民法典第1077、1260条); no receipt is older."""
+    try:
+        facts.world.policy.whole("divorce.cooling_days", value)
+    except NotInForce:
+        return Words("receipt-before_2021")
+    return None
 
 
 def unclear(facts: Facts) -> bool:
@@ -34,13 +73,19 @@ def unclear(facts: Facts) -> bool:
 def window_over(facts: Facts) -> bool:
     """The last safe day is past: the couple is urged to the office today, and a person looks."""
     deadline = dates(facts).safe_deadline
-    return deadline is None or facts.day > deadline
+    return deadline is not None and facts.day > deadline
 
 
 def window_not_bookable(facts: Facts) -> bool:
     """The window opens later than anything that can be booked today."""
     first = dates(facts).first_day
     return first is not None and first > last_bookable(facts)
+
+
+def window_too_near(facts: Facts) -> bool:
+    """The window ends before anything that can be booked today: only walking in is left."""
+    deadline = dates(facts).safe_deadline
+    return deadline is not None and deadline < first_bookable(facts)
 
 
 def withdrawal_over(facts: Facts) -> bool:
@@ -63,12 +108,11 @@ def told(facts: Facts) -> Mapping[str, Value]:
 
 def in_window(value: Value, facts: Facts) -> Words | None:
     """The certificate is applied for within the window only."""
-    found = dates(facts)
-    if found.first_day is None or found.safe_deadline is None:
-        return Words("day-past")
-    if found.first_day <= value <= found.safe_deadline:
-        return None
-    return Words("divorce_certificate-outside", {"first": found.first_day, "last": found.safe_deadline})
+    first, last = window(facts)
+    if first is None or last is None:
+        return Words("lookup-not_offered")
+    inside = first <= value <= last
+    return None if inside else Words("divorce_certificate-outside", {"first": first, "last": last})
 
 
 def before_withdrawal_ends(value: Value, facts: Facts) -> Words | None:
@@ -84,32 +128,49 @@ def window(facts: Facts) -> tuple[date | None, date | None]:
 
 
 def precheck_application(facts: Facts) -> PreCheck:
-    """What is missing for the application (婚姻登记条例第13–15条; one certificate lost: a written declaration)."""
+    """What is missing for the application (婚姻登记条例第13–15条; one certificate lost: a written declaration, both
+    lost: a copy from the archive, 民发〔2020〕116号)."""
     missing = [Words(f"precheck-agreement_{part}") for part in AGREEMENT if part not in facts["agreement"]]
-    if facts["id_cards"] in {"expired", "lost"}:
-        missing.append(Words(f"precheck-id_{facts['id_cards']}"))
-    if facts["certificates"] == "both_lost":
-        missing.append(Words("precheck-archive_copy"))
-    bring = [Words("bring-id_temporary" if facts["id_cards"] == "temporary" else "bring-id_cards")]
-    if facts.world.policy.value("registration.household_book_needed", facts["day"]):
-        bring.append(Words("bring-household_book"))
-    bring.append(Words(f"bring-certificates_{facts['certificates']}"))
-    bring.append(Words("bring-agreement"))
-    bring.append(_photos(facts))
-    return PreCheck(tuple(missing), (), tuple(bring))
+    missing += id_cards_missing(facts)
+    if facts["certificates"] in {"both_lost", "unsure"}:
+        missing.append(Words(f"precheck-certificates_{facts['certificates']}"))
+    bring = (
+        Words("bring-id_temporary" if facts["id_cards"] == "temporary" else "bring-id_cards"),
+        Words(f"bring-certificates_{facts['certificates']}"),
+        Words("bring-agreement"),
+        _photos(facts, facts["day"]),
+        household_book(facts, facts["day"]),
+    )
+    return PreCheck(tuple(missing), tuple(unusual_divisions(facts, "first_id", "second_id")), bring)
+
+
+def wants_slot(facts: Facts) -> bool:
+    """A time is to be booked for the certificate, not a walk-in ticket."""
+    return facts.get("plan") == "slot"
 
 
 def precheck_certificate(facts: Facts) -> PreCheck:
-    """What to bring when both come for the certificate (离婚登记证)."""
-    bring = (Words("bring-id_cards"), Words("bring-receipt"), Words("bring-agreement"), _photos(facts))
-    return PreCheck((), (), bring)
+    """What is missing of the papers both bring again; without the receipt a person at the office must say."""
+    lacking = [paper for paper in PAPERS if paper not in facts["papers"]]
+    missing = [Words(f"precheck-lacking_{paper}") for paper in lacking if paper != "receipt"]
+    person = [Words("precheck-lacking_receipt")] if "receipt" in lacking else []
+    on = facts.get("walk_in_day") or facts["day"]
+    bring = (
+        Words("bring-id_cards"),
+        Words("bring-receipt"),
+        Words("bring-certificates_again"),
+        Words("bring-agreement"),
+        _photos(facts, on),
+        household_book(facts, on),
+    )
+    return PreCheck(tuple(missing), tuple(person), bring)
 
 
 def precheck_withdrawal(_: Facts) -> PreCheck:
-    """What to bring for a withdrawal; a lost receipt is replaced by a written note there."""
-    return PreCheck((), (), (Words("bring-own_id"), Words("bring-receipt_or_note")))
+    """What to bring for a withdrawal; a lost receipt is replaced by a written note there (民发〔2020〕116号)."""
+    return PreCheck(bring=(Words("bring-own_id"), Words("bring-receipt_or_note")))
 
 
-def _photos(facts: Facts) -> Words:
-    copies = facts.world.policy.whole("divorce.photo.single_copies", facts.day)
+def _photos(facts: Facts, on: date) -> Words:
+    copies = facts.world.policy.whole("divorce.photo.single_copies", on)
     return Words("bring-single_photos", {"copies": copies})

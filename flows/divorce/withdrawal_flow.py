@@ -11,8 +11,8 @@ from flows.registration import at_office, not_future, not_past
 
 STEPS = [
     consent("notice", "agree", "decline"),
-    day("receipt_day", prefer="past", must=[not_future], skip="unknown"),
-    day("day", must=[not_past, rules.before_withdrawal_ends], from_="walk_in_days", args=rules.told),
+    day("receipt_day", prefer="past", must=[not_future, rules.within_the_law], skip="unknown"),
+    day("day", must=[not_past, rules.before_withdrawal_ends], from_="walk_in_days", args=rules.told, skip="person"),
     phone("phone", skip="none"),
     confirm("summary"),
     phone("reach", skip="none"),
@@ -24,6 +24,7 @@ ROUTES = [
     ("receipt_day", picked("unknown"), "reach"),
     ("receipt_day", rules.withdrawal_over, "reach"),
     ("receipt_day", ALWAYS, "day"),
+    ("day", picked("person"), "reach"),
     ("day", ALWAYS, "phone"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "ticket"),
@@ -34,7 +35,7 @@ ENDINGS = {
     "ticket": Book(
         service="divorce_withdrawal",
         args=rules.told,
-        after=lambda facts: rules.precheck_withdrawal(facts).words()[1:],
+        after=lambda facts: rules.precheck_withdrawal(facts).to_bring(),
     ),
     "at_the_office": Advise(args=at_office("divorce_withdrawal")),
     "to_a_person": HandOver(service="divorce_withdrawal", urgent=True),

@@ -94,11 +94,7 @@ def read_date(text: str, today: date, prefer: Prefer) -> date:
         return read_english(said, asked)
     words = plain(said)
     said = _bare(words)
-    day = _read(said, asked)
-    if day is None:
-        day = _read_with_weekday(said, asked)
-    if day is None:
-        day = _read_with_festival(said, asked)
+    day = _read(said, asked) or _read_with_weekday(said, asked) or _read_said_twice(said, asked)
     if day is None:
         raise NotUnderstood("date-ambiguous" if _VAGUE.search(words) else "date-not_a_date")
     return day
@@ -129,6 +125,8 @@ def _read_with_weekday(said: str, asked: Asked) -> date | None:
         day = None if match is None else _read(match["day"], asked)
         if match is None or day is None:
             continue
+        if read_weekday(match["day"], asked) is not None:
+            raise NotUnderstood("date-ambiguous")
         check_weekday(day, weekday_number(match["weekday"]))
         if match["weekday"][0] in "上下" and _read(match["weekday"], asked) != day:
             raise NotUnderstood("date-ambiguous")
@@ -136,17 +134,26 @@ def _read_with_weekday(said: str, asked: Asked) -> date | None:
     return None
 
 
-def _read_with_festival(said: str, asked: Asked) -> date | None:
-    """A date with its festival beside it, which must fall on it: 2月14日情人节, 七夕(8月19号)."""
-    for at in range(2, len(said) - 1):
-        for name, written in ((said[at:], said[:at]), (said[:at], said[at:])):
-            day = _read(written.strip("(),"), asked) if falls_on(name.strip("(),"), asked.today) is not None else None
-            if day is None:
-                continue
-            if not falls_on(name.strip("(),"), day):
-                raise NotUnderstood("date-ambiguous")
-            return day
+def _read_said_twice(said: str, asked: Asked) -> date | None:
+    """A date said in two ways, which must agree: 明天(5月14号), 2月14日情人节, 5月20日(农历四月初四)."""
+    for at in range(1, len(said)):
+        one, other = said[:at].rstrip("(,"), said[at:].strip("(),")
+        days = _read_part(one, asked), _read_part(other, asked)
+        if days[0] is None or days[1] is None:
+            continue
+        if days[0] == days[1] or falls_on(other, days[0]):
+            return days[0]
+        if falls_on(one, days[1]):
+            return days[1]
+        raise NotUnderstood("date-ambiguous")
     return None
+
+
+def _read_part(said: str, asked: Asked) -> date | None:
+    try:
+        return _read(said, asked)
+    except NotUnderstood:
+        return None
 
 
 def _is_picture(char: str) -> bool:

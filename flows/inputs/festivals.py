@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from chinese_calendar import get_solar_terms
 from chinese_calendar.solar_terms import SolarTerms
-from lunardate import LunarDate
+from borax.calendars.lunardate import LunarDate
 
 from flows.errors import NotUnderstood
 from flows.inputs.reckoning import NUMBER, YEAR, Asked, each_year, in_year, nearest, number, on, said_year
@@ -18,7 +18,7 @@ _SOLAR = {
     "植树": (3, 12), "白色情人": (3, 14), "五一": (5, 1), "劳动": (5, 1), "五一劳动": (5, 1), "五四": (5, 4),
     "青年": (5, 4), "五四青年": (5, 4), "护士": (5, 12), "六一": (6, 1), "儿童": (6, 1), "六一儿童": (6, 1),
     "七一": (7, 1), "建党": (7, 1), "七一建党": (7, 1), "八一": (8, 1), "建军": (8, 1), "八一建军": (8, 1),
-    "教师": (9, 10), "国庆": (10, 1), "十一国庆": (10, 1), "万圣": (11, 1), "光棍": (11, 11), "双十一": (11, 11),
+    "教师": (9, 10), "国庆": (10, 1), "十一国庆": (10, 1), "光棍": (11, 11), "双十一": (11, 11),
     "双11": (11, 11), "记者": (11, 8), "双十二": (12, 12), "双12": (12, 12), "平安夜": (12, 24), "圣诞": (12, 25),
 }  # fmt: skip
 _LUNAR = {
@@ -148,7 +148,7 @@ def _lunar_day(asked: Asked, year: int | None, month: int, day: int, *, leap: bo
 def _from_lunar(year: int, month: int, day: int, *, leap: bool = False) -> date | None:
     """None where the Chinese calendar has no such day, or before 1900 and after 2099."""
     try:
-        found: date = LunarDate(year, month, day, leap).to_solar_date()
+        found: date = LunarDate(year, month, day, int(leap)).to_solar_date()
     except ValueError:
         return None
     return found

@@ -35,14 +35,15 @@ def pick(text: str, labels: Labels) -> int | None:
     own = fold(text)
     if not own:
         return None
-    by_words = [index for index, words in enumerate(labels) if own in map(fold, _words(words))]
+    folded = [[fold(word) for word in _words(words)] for words in labels]
+    by_words = [index for index, words in enumerate(folded) if own in words]
     if by_words:
         return by_words[0] if len(by_words) == 1 else None
     own = plain(own)
     named = _NAMED.fullmatch(own)
     if named is not None:
         return _placed(named[1] or named[2], labels)
-    counts = [_counts(words) for words in labels]
+    counts = [_counts(words) for words in folded]
     if any(counts):
         return _counted(own, counts)
     bare = _BARE.fullmatch(own)
@@ -80,7 +81,7 @@ def _placed(number: str, labels: Labels) -> int | None:
 
 def _counts(words: Collection[str]) -> frozenset[tuple[int, str]]:
     """The numbers, each with its measure word or none, that an option's own words are."""
-    found = (_count(plain(fold(word))) for word in _words(words))
+    found = (_count(plain(word)) for word in words)
     return frozenset(count for count in found if count is not None)
 
 

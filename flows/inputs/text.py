@@ -24,9 +24,8 @@ _SIMPLIFIED = str.maketrans(dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], stri
 
 def normalise(text: str) -> str:
     """``text`` in one spelling: NFKC, digits of every script as 0-9, nothing invisible, single spaces, ≤ LONGEST."""
-    visible = "".join(_visible(char) for char in text[: 2 * LONGEST])
-    composed = unicodedata.normalize("NFKC", visible)
-    return " ".join("".join(_visible(char) for char in composed).split())[:LONGEST].rstrip()
+    composed = unicodedata.normalize("NFKC", text[: 2 * LONGEST].translate(_VISIBLE))
+    return " ".join(composed[: 2 * LONGEST].translate(_VISIBLE).split())[:LONGEST].rstrip()
 
 
 def fold(text: str) -> str:
@@ -63,3 +62,16 @@ def _visible(char: str) -> str:
 
 def _is_variation_selector(char: str) -> bool:
     return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or "\u180b" <= char <= "\u180d"
+
+
+class _Visible(dict[int, str]):
+    """A table for ``str.translate`` that is filled in as characters are met; rare planes are not kept."""
+
+    def __missing__(self, code: int) -> str:
+        shown = _visible(chr(code))
+        if code < 0x10000:
+            self[code] = shown
+        return shown
+
+
+_VISIBLE = _Visible()

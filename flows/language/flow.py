@@ -74,6 +74,10 @@ class Flow:
         """The message id of a step's question, or of an ending's words."""
         return f"{self.name}-{step}"
 
+    def step_of(self, key: str) -> Step:
+        """The step an answer's key belongs to; within a repeating group the key names the item as well."""
+        return self.steps[key.partition("@")[0]]
+
     def start(self) -> Position:
         """Where a run begins."""
         return Position(self.first)

@@ -8,7 +8,6 @@ from typing import Any
 
 from flows.words import Option, Words, from_plain, option_from_plain, option_to_plain, to_plain
 
-
 NOT_OFFERED = Words("lookup-not_offered")
 
 

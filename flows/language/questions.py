@@ -14,6 +14,10 @@ from flows.language.steps import Asked, Step
 from flows.words import Option, Value, Words
 
 
+COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "none"})
+"""Option values that have common words of their own, the messages ``words-<value>``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One open question of one run."""
@@ -59,7 +63,7 @@ class Question:
         ]
 
     def _readable(self, key: str) -> bool:
-        step = self.flow.steps[key.partition("@")[0]]
+        step = self.flow.step_of(key)
         return not step.confidential and not step.consent and step.kind not in {"wait", "group", "confirm"}
 
     def _label(self, key: str) -> Words:
@@ -71,7 +75,7 @@ class Question:
 
 def shown(flow: Flow, key: str, value: Value) -> Value:
     """How a value is read back: an option by its label, a number masked, a day as a day."""
-    step = flow.steps[key.partition("@")[0]]
+    step = flow.step_of(key)
     if isinstance(value, str) and value in step.options:
         return Words(f"{flow.question(step.name)}.{value}")
     if step.kind == "many":
@@ -89,9 +93,15 @@ def question_of(flow: Flow, run: Run, facts: Facts, found: Found | Pending | Non
     return Question(flow, run, step, key, facts, found, _offered(question))
 
 
+def _common_words(value: str) -> tuple[Words, ...]:
+    """What people say for yes, no and not knowing, whatever the option's own words are."""
+    return (Words(f"words-{value}"),) if value in COMMON else ()
+
+
 def _to_change(value: str, what: Words) -> Option:
     """An answer that can be changed from the summary: by its button, its number, or its short name."""
-    return Option(value, Words("confirm-change", {"what": what}), also=(what, Words("confirm-change.plain", {"what": what})))
+    plain = Words("confirm-change.plain", {"what": what})
+    return Option(value, Words("confirm-change", {"what": what}), also=(what, plain))
 
 
 def _offered(question: Question) -> tuple[Option, ...]:
@@ -100,7 +110,7 @@ def _offered(question: Question) -> tuple[Option, ...]:
     own = step.members if step.kind == "wait" else step.options
     found = question.found.options if isinstance(question.found, Found) else ()
     offered = [option for option in found if step.fault(question.value_of(option.value), question.facts) is None]
-    offered += [Option(value, Words(f"{base}.{value}")) for value in own]
+    offered += [Option(value, Words(f"{base}.{value}"), also=_common_words(value)) for value in own]
     if step.kind == "confirm":
         offered += [
             _to_change(f"change:{key}", question._label(key)) for key in run.position.path if question._readable(key)

@@ -15,6 +15,7 @@ from typing import Literal
 from flows.errors import NotUnderstood
 from flows.incoming import Photo
 from flows.inputs import options as choosing
+from flows.inputs.clock import read_clock
 from flows.inputs.day import read_date
 from flows.inputs.id_number import mask, read_id_number
 from flows.inputs.name import read_name
@@ -174,7 +175,8 @@ def pick(
     skip: str | None = None,
 ) -> Step:
     """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked."""
-    return Step(name, kind, _chosen, _ways_out(skip), from_=from_, holding=holding, show=show)
+    read = _slot if kind == "slot" else _chosen
+    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, show=show)
 
 
 def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
@@ -229,6 +231,13 @@ def _chosen(said: str, asked: Asked) -> str:
     return asked.offered[index].value
 
 
+def _slot(said: str, asked: Asked) -> str:
+    """A slot by its number, its words, or a time of day that is the start of just one slot."""
+    times = {f"T{hour:02d}:{minute:02d}" for hour, minute in read_clock(said)}
+    meant = [option.value for option in asked.offered if option.value[-6:] in times]
+    return meant[0] if len(meant) == 1 else _chosen(said, asked)
+
+
 def _many(none: str) -> Reader:
     def read(said: str, asked: Asked) -> tuple[str, ...]:
         indices = choosing.pick_many(said, asked.labels())
@@ -259,7 +268,8 @@ def _own_words(said: str, asked: Asked) -> str:
 
 
 def _in_words(also: str | Words, speech: Speech) -> Collection[str]:
-    return speech.labels(also) if isinstance(also, Words) else (also,)
+    """One phrase, or those of a message that holds several, parted by ``|``."""
+    return [part for text in speech.labels(also) for part in text.split("|")] if isinstance(also, Words) else (also,)
 
 
 def _ways_out(skip: str | None) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ STEPS = [
     choice("sex_check", "right", "first", "second", retypes={"first": "first_id", "second": "second_id"}),
     choice("second_status", *STATUS),
     choice("kinship", "no", "yes", "unsure"),
-    choice("id_cards", "valid", "temporary", "expired", "lost"),
+    choice("id_cards", "valid", "temporary", "expired", "lost", "unsure"),
     appointment_day([rules.old_enough_on], args=rules.earliest),
     appointment_slot(),
     photo("photo", rules.JOINT_PHOTO, skip="on_site"),

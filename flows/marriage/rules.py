@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from flows.inputs.id_number import describe
 from flows.inputs.photo import PhotoRule
 from flows.language import Facts
 from flows.marriage.ages import age_reached, reached_from
-from flows.registration import PreCheck, last_bookable
+from flows.registration import (
+    PreCheck,
+    first_bookable,
+    household_book,
+    id_cards_missing,
+    last_bookable,
+    unusual_divisions,
+)
 from flows.verdict import Verdict
 from flows.words import Value, Words
 
@@ -22,9 +29,8 @@ _FIGURES: Mapping[str, str] = {"male": "marriage.age.man", "female": "marriage.a
 
 def old_enough_on(value: Value, facts: Facts) -> Words | None:
     """On the appointment's day the man must be 22 and the woman 20; the birthday itself is enough (民法典第1047条)."""
-    for person in _PEOPLE:
-        if _reached(facts, person, value) is Verdict.NO:
-            return Words("marriage-too_young", {"day": _from(facts, person, value)})
+    if any(_reached(facts, person, value) is Verdict.NO for person in _PEOPLE):
+        return Words("marriage-too_young", {"day": old_enough_from(facts)})
     return None
 
 
@@ -45,36 +51,23 @@ def too_young_for_long(facts: Facts) -> bool:
 
 
 def earliest(facts: Facts) -> Mapping[str, Value]:
-    """The first day from which an appointment makes sense: when both are old enough, not before tomorrow's."""
-    lead = facts.world.policy.whole("booking.lead_days", facts.day)
-    return {"day": max(old_enough_from(facts), facts.day + timedelta(days=lead))}
+    """The first day from which an appointment makes sense: when both are old enough, and not before the lead time."""
+    return {"day": max(old_enough_from(facts), first_bookable(facts))}
 
 
 def precheck(facts: Facts) -> PreCheck:
-    """What the papers of this couple lack, as far as they told: ID cards, proof of an ended marriage, photo.
-
-    Since 2025-05-10 no household book is needed (婚姻登记条例第8条); before, it was.
-    """
-    on = facts["day"]
-    missing = []
-    if facts["id_cards"] in {"expired", "lost"}:
-        missing.append(Words(f"precheck-id_{facts['id_cards']}"))
-    person = []
-    for who in _PEOPLE:
-        if describe(facts[f"{who}_id"]).warning is not None:
-            person.append(Words("precheck-old_division"))
-            break
+    """What the papers of this couple lack, as far as they told (婚姻登记条例第8条): ID cards, and where a marriage has
+    ended the paper that shows it, for the case that the declared status does not match the records; a photo."""
     bring = [Words("bring-id_temporary" if facts["id_cards"] == "temporary" else "bring-id_cards")]
-    if facts.world.policy.value("registration.household_book_needed", on):
-        bring.append(Words("bring-household_book"))
     statuses = {facts[f"{who}_status"] for who in _PEOPLE}
     if "divorced" in statuses:
         bring.append(Words("bring-divorce_proof"))
     if "widowed" in statuses:
         bring.append(Words("bring-death_proof"))
-    copies = facts.world.policy.whole("marriage.photo.joint_copies", on)
-    bring.append(Words("bring-joint_photo", {"copies": copies}))
-    return PreCheck(tuple(missing), tuple(person), tuple(bring))
+    copies = facts.world.policy.whole("marriage.photo.joint_copies", facts["day"])
+    bring += [Words("bring-joint_photo", {"copies": copies}), household_book(facts, facts["day"])]
+    person = unusual_divisions(facts, "first_id", "second_id")
+    return PreCheck(tuple(id_cards_missing(facts)), tuple(person), tuple(bring))
 
 
 def _reached(facts: Facts, person: str, on: date) -> Verdict:

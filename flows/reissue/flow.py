@@ -30,7 +30,7 @@ STEPS = [
     person_name("name"),
     id_number("number"),
     text("certificate", skip="unknown", must=[rules.certificate_number]),
-    choice("id_cards", "valid", "temporary", "expired", "lost"),
+    choice("id_cards", "valid", "temporary", "expired", "lost", "unsure"),
     appointment_day(),
     appointment_slot(),
     phone("phone"),

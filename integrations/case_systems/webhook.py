@@ -6,6 +6,7 @@ and is the idempotency key. 2xx alone is success; 410 means the receiver wants n
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,12 +20,16 @@ from cloudevents.core.bindings.http import to_structured_event
 from cloudevents.core.v1.event import CloudEvent
 from jsonschema import Draft202012Validator
 from standardwebhooks import Webhook
+from standardwebhooks.webhooks import EmptyWebhookSecretError
 
-from flows.errors import OutsideFault
+from flows.errors import OutsideFault, SettingsFault
 from integrations.store.cases import Case
 
 MOST_CONNECTIONS = 8
 TIMEOUT_SECONDS = 10.0
+"""For each part of a request: connecting, sending, the next bytes of the answer, a free connection."""
+WHOLE_SECONDS = 30.0
+"""For all of it: a receiver that answers byte by byte ends within the lease of the work too."""
 SCHEMA = Path(__file__).parent / "schemas" / "case.v1.json"
 SCHEMA_URL = "urn:yizheng:schema:case:v1"
 
@@ -33,8 +38,12 @@ class WebhookSystem:
     """Posts each case to one URL. One client with few connections: its pool slows sharply beyond eight."""
 
     def __init__(self, url: str, secret: str, source: str, now: Callable[[], datetime]) -> None:
+        """Raises SettingsFault when the secret is not one."""
         self._url = url
-        self._webhook = Webhook(secret)
+        try:
+            self._webhook = Webhook(secret)
+        except (ValueError, EmptyWebhookSecretError) as fault:
+            raise SettingsFault("YIZHENG_WEBHOOK_SECRET must be whsec_ and a key in base64") from fault
         self._source = source
         self._now = now
         self._client = httpx.AsyncClient(
@@ -55,8 +64,9 @@ class WebhookSystem:
             "webhook-signature": self._webhook.sign(key, at, body.decode()),
         }
         try:
-            answer = await self._client.post(self._url, content=body, headers=headers)
-        except httpx.HTTPError as fault:
+            async with asyncio.timeout(WHOLE_SECONDS):
+                answer = await self._client.post(self._url, content=body, headers=headers)
+        except (httpx.HTTPError, TimeoutError) as fault:
             raise OutsideFault(f"the webhook does not answer: {type(fault).__name__}") from fault
         if answer.is_success:
             return
@@ -126,7 +136,7 @@ def _retry_after(header: str | None, now: datetime) -> float | None:
     """``Retry-After`` in seconds, whether given as seconds or as a date."""
     if header is None:
         return None
-    if header.strip().isdigit():
+    if header.strip().isdecimal():
         return float(header)
     try:
         return max(0.0, (parsedate_to_datetime(header) - now).total_seconds())

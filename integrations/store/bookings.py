@@ -71,8 +71,8 @@ async def take(connection: AsyncConnection, seat: Seat, capacity: int) -> bool:
         return True
     dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
     row = {"office": seat.office, "starts_at": seat.starts_at, "taken": 0}
-    made = await connection.execute(dialect.insert(slots).on_conflict_do_nothing(), row)
-    return made.rowcount == 1 and (await connection.execute(_TAKE, where)).rowcount == 1
+    await connection.execute(dialect.insert(slots).on_conflict_do_nothing(), row)
+    return (await connection.execute(_TAKE, where)).rowcount == 1
 
 
 async def hold(
@@ -276,9 +276,13 @@ async def provisional(connection: AsyncConnection, after: date) -> list[tuple[st
     return [(row.id, row.conversation, row.day, row.number) for row in await connection.execute(chosen)]
 
 
-async def settle_day(connection: AsyncConnection, booking: str, now: datetime) -> None:
-    """The day of a provisional booking is published as a working day: it is provisional no more."""
-    await connection.execute(update(bookings).where(bookings.c.id == booking).values(provisional=False, updated_at=now))
+async def settle_day(connection: AsyncConnection, booking: str, day: date, now: datetime) -> None:
+    """The day of a provisional booking is published, and its owner told: it is provisional no more.
+
+    One that was moved to another day meanwhile stays as it is.
+    """
+    settled = update(bookings).where(bookings.c.id == booking, bookings.c.day == day)
+    await connection.execute(settled.values(provisional=False, updated_at=now))
 
 
 async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int]) -> list[str]:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -15,7 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from flows.errors import OutsideFault
 
 BUSY_SECONDS = 20
-_RETRIED = {"40001", "40P01"}  # serialization failure, deadlock
+_log = structlog.get_logger()
+_MEETINGS = {"40001", "40P01", "23505", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
+"""A serialization failure, a deadlock, a key that another one wrote first: as PostgreSQL and SQLite name them."""
 
 
 class Collision(Exception):
@@ -72,8 +75,10 @@ class Database:
 
 
 def _translated(fault: DBAPIError) -> Exception:
-    if getattr(fault.orig, "sqlstate", None) in _RETRIED:
-        return Collision(str(fault.orig))
+    named = getattr(fault.orig, "sqlstate", None) or getattr(fault.orig, "sqlite_errorname", None)
+    if named in _MEETINGS:
+        return Collision("another transaction was first")
+    _log.warning("database.fault", fault=named or type(fault).__name__)
     if isinstance(fault, OperationalError | InterfaceError):
         return OutsideFault("the database does not answer")
     return fault

@@ -23,6 +23,8 @@ from integrations.store.tables import due_work
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS = 100
 FIRST_WAIT, LONGEST_WAIT = 2.0, 3600.0
+LONGEST_ASKED = 86_400.0
+"""A backend may ask for a longer wait than ours, up to a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,13 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """A piece of work this worker may do until its lease runs out."""
+    """A piece of work this worker may do until its lease runs out; its payload is still sealed."""
 
-    work: Work
+    id: str
+    kind: str
+    due_at: datetime
+    sealed: bytes
+    subject: str | None
     attempts: int
     fence: int
 
@@ -68,19 +74,27 @@ async def schedule(connection: AsyncConnection, vault: Vault, work: Work, now: d
     )
 
 
-async def lease(
-    connection: AsyncConnection, vault: Vault, now: datetime, most: int, kinds: Sequence[str]
-) -> list[Leased]:
+async def lease(connection: AsyncConnection, now: datetime, most: int, kinds: Sequence[str]) -> list[Leased]:
     """Leases due rows, oldest first; rows leased by others are passed over, those whose lease ran out are not."""
-    chosen = _due(now, kinds).limit(most).with_for_update(skip_locked=True)
+    # A CTE is run once; as a plain subquery PostgreSQL may run it again for every row, and lease more than ``most``.
+    chosen = _due(now, kinds).limit(most).with_for_update(skip_locked=True).cte("chosen")
     taken = (
         update(due_work)
-        .where(due_work.c.id.in_(chosen))
+        .where(due_work.c.id.in_(select(chosen.c.id)))
         .values(leased_until=now + LEASE, fence=due_work.c.fence + 1, updated_at=now)
         .returning(due_work)
     )
     rows = (await connection.execute(taken)).all()
-    return [Leased(_work(vault, row), row.attempts, row.fence) for row in sorted(rows, key=lambda row: row.due_at)]
+    return [
+        Leased(row.id, row.kind, row.due_at, row.sealed, row.subject, row.attempts, row.fence)
+        for row in sorted(rows, key=lambda row: row.due_at)
+    ]
+
+
+def opened(vault: Vault, leased: Leased) -> Work:
+    """The work behind a lease. Raises SealBroken, which concerns this one piece and no other that was leased."""
+    payload = vault.open_plain(leased.sealed, f"due_work:{leased.id}")
+    return Work(leased.id, leased.kind, leased.due_at, payload, leased.subject)
 
 
 async def settle(connection: AsyncConnection, leased: Leased, now: datetime) -> None:
@@ -105,7 +119,7 @@ async def postpone(
     attempts = leased.attempts + 1
     dead = final or attempts >= MOST_ATTEMPTS
     wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempts - 1, 20)) * random.uniform(0.5, 1.0)
-    wait = max(wait, retry_after or 0.0)
+    wait = max(wait, min(retry_after or 0.0, LONGEST_ASKED))
     values = {
         "state": "dead" if dead else "waiting",
         "attempts": attempts,
@@ -164,14 +178,10 @@ def _due(now: datetime, kinds: Sequence[str]) -> Select[tuple[str]]:
     )
 
 
-def _work(vault: Vault, row: Any) -> Work:
-    return Work(row.id, row.kind, row.due_at, vault.open_plain(row.sealed, f"due_work:{row.id}"), row.subject)
-
-
 async def _end(connection: AsyncConnection, leased: Leased, now: datetime, values: Mapping[str, Any]) -> None:
     ended = await connection.execute(
         update(due_work)
-        .where(due_work.c.id == leased.work.id, due_work.c.fence == leased.fence, due_work.c.state == "waiting")
+        .where(due_work.c.id == leased.id, due_work.c.fence == leased.fence, due_work.c.state == "waiting")
         .values(**values, updated_at=now)
     )
     if ended.rowcount != 1:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
 from integrations.store import uploads
-from integrations.store.cases import FILED, digest_of
+from integrations.store.cases import FILED, Case, file
 from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
 from integrations.store.tables import uploads as upload_table
 
@@ -17,42 +17,32 @@ BATCH = 500
 DONE_WORK_DAYS = 30
 
 
-async def erase(connection: AsyncConnection, vault: Vault, conversation: str, now: datetime) -> int:
-    """Erases log and pictures of a conversation and asks for the erasure of its filed cases; how many those are."""
+async def erase(connection: AsyncConnection, vault: Vault, conversation: str, now: datetime) -> list[Case]:
+    """Erases log and pictures of a conversation; the requests to erase its filed cases, each filed once."""
     await connection.execute(delete(log).where(log.c.conversation == conversation))
     await uploads.erase(connection, conversation)
-    filed = (
-        await connection.execute(
-            select(cases.c.number, cases.c.service).where(
-                cases.c.conversation == conversation, cases.c.kind != "erasure"
-            )
+    filed = await connection.execute(
+        select(cases.c.number, cases.c.service).where(cases.c.conversation == conversation, cases.c.kind != "erasure")
+    )
+    requests = []
+    for row in filed.all():
+        run = f"erase:{row.number}"
+        request = Case(
+            id=run,
+            number=f"{row.number}E",
+            run=run,
+            conversation=conversation,
+            service=row.service,
+            ending="erasure",
+            kind="erasure",
+            urgent=False,
+            state=FILED,
+            revision=1,
+            content={"erase": row.number},
+            filed_at=now,
         )
-    ).all()
-    for case in filed:
-        run = f"erase:{case.number}"
-        if (await connection.execute(select(cases.c.id).where(cases.c.run == run))).first() is not None:
-            continue
-        content = {"erase": case.number}
-        await connection.execute(
-            insert(cases),
-            {
-                "id": run,
-                "number": f"{case.number}E",
-                "run": run,
-                "conversation": conversation,
-                "service": case.service,
-                "ending": "erasure",
-                "kind": "erasure",
-                "urgent": False,
-                "state": FILED,
-                "revision": 1,
-                "digest": digest_of(content),
-                "sealed": vault.seal_plain(content, f"cases:{run}"),
-                "filed_at": now,
-                "updated_at": now,
-            },
-        )
-    return len(filed)
+        requests.append(await file(connection, vault, request, now))
+    return requests
 
 
 async def expire(connection: AsyncConnection, now: datetime, *, transcript_days: int, retention_days: int) -> int:
@@ -60,12 +50,9 @@ async def expire(connection: AsyncConnection, now: datetime, *, transcript_days:
     transcript = now - timedelta(days=transcript_days)
     idle = now - timedelta(days=retention_days)
     gone = 0
-    old_log = select(log.c.conversation, log.c.message).where(log.c.at < transcript).limit(BATCH)
-    for row in (await connection.execute(old_log)).all():
-        found = await connection.execute(
-            delete(log).where(log.c.conversation == row.conversation, log.c.message == row.message)
-        )
-        gone += found.rowcount
+    oldest = select(log.c.conversation, log.c.message).where(log.c.at < transcript).limit(BATCH)
+    old_log = delete(log).where(tuple_(log.c.conversation, log.c.message).in_(oldest))
+    gone += (await connection.execute(old_log)).rowcount
     idle_ids = select(conversations.c.id).where(conversations.c.updated_at < idle).limit(BATCH)
     ids = [row.id for row in (await connection.execute(idle_ids)).all()]
     for table, column in ((log, log.c.conversation), (upload_table, upload_table.c.conversation)):

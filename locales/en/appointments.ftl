@@ -6,14 +6,15 @@ appointments-one_at = { $service }, { $at }
 appointments-booking = Which appointment is it about?
     .label = Appointment
     .none = None of them
+# “Cancel” is here the same word as the command that works everywhere: it answers this question first
 appointments-wish = What would you like to do with this appointment?
     .label = What to do
     .move = Move it
-    .cancel = Cancel the appointment
+    .cancel = Cancel
     .keep = Leave it as it is
 appointments-ticket_wish = What would you like to do with this walk-in number? For another day, cancel this one first and take a new one.
     .label = What to do
-    .cancel = Cancel the walk-in number
+    .cancel = Cancel
     .keep = Leave it as it is
 appointments-day = To which day would you like to move it?
     .label = New day
@@ -30,7 +31,7 @@ appointments-summary =
 appointments-really = Once cancelled it cannot be brought back; you would have to book again. Really cancel it?
     .label = Really cancel
     .no = Do not cancel
-    .yes = Really cancel it
+    .yes = Cancel
 
 # $number: the receipt number; $day, $time, $office: the new day, time and place; $provisional: whether that day is not final yet
 appointments-moved =
@@ -43,4 +44,4 @@ appointments-moved =
 appointments-cancelled = The appointment on { $day } is cancelled. Number: { $number }
 appointments-kept = All right, nothing was changed.
 # $phone: the office's telephone
-appointments-too_late = The appointment is too close to change it online. Please call { $phone }, or ask for a staff member.
+appointments-too_late = The appointment is too close to be changed or cancelled online. Please call { $phone }, or ask for a staff member.

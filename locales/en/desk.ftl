@@ -1,4 +1,4 @@
-# The desk's own words: greeting, menu, hints, the commands that work everywhere. Code: flows/dialogue.py, flows/asides.py
+# The desk's own words: greeting, menu, hints, the commands that work everywhere. Code: flows/dialogue/
 
 ## The beginning and the menu
 
@@ -25,7 +25,7 @@ again-money = Type only the amount. For example: 1200
 again-photo = Take a photo and send it. If you have none, type the words below, such as “Have it taken at the office”.
 again-place = Type the full name of the place, such as “Yitiaoshan Town”, or its number.
 again-slot = Type the time, such as “9:30”, or its number.
-again-confirm = If nothing is wrong, type “All correct”. If something is, type its number, such as 2.
+again-confirm = If nothing is wrong, type “All correct”. If something is, type “change” and its name, such as “change telephone”.
 again-wait = Please wait a little; there is nothing to fill in now. If you would rather stop, type “cancel”.
 again-group = Just type the number in front. For the first one, type 1.
 
@@ -70,6 +70,7 @@ said-confidential = (answered, not shown)
 
 read_back-line = { $what }: { $value }
 confirm-change = Change “{ $what }”
+    .plain = Change { $what }
 keep-previous = No change, keep “{ $value }”
 suggested-value = Use “{ $value }”
 
@@ -113,8 +114,8 @@ exit-done = You have left.
 
 ## Questions the desk may ask at any time
 
-aside-cancel = Do you really want to stop this?
-    .yes = Stop it
+aside-cancel = Do you want to cancel what you are doing now?
+    .yes = Cancel
     .no = Go on with it
 aside-language = Which language would you like?
     .zh-Hans = 简体中文
@@ -129,12 +130,7 @@ aside-erase = Once deleted it cannot be brought back, and what you are doing mus
 
 ## When something goes wrong
 
-# $retry: whether trying again helps
-fault-ours =
-    Sorry, something went wrong on our side. It was not your mistake, and nothing you entered is lost. { $retry ->
-       *[yes] Please try again in a little while.
-        [no] If it is urgent, please call the office or go there.
-    }
+fault-ours = Sorry, something went wrong on our side. It was not your mistake, and nothing you entered is lost. Please try again in a little while.
 fault-too_fast = Your messages came too fast to read them all. Please wait a few seconds and send again.
 fault-too_long = This message is too long. Please send a shorter one.
 

@@ -1,7 +1,8 @@
 # Divorce application: flows/divorce/flow.py
 
 divorce-notice =
-    To book a divorce application, the bureau needs the names and ID numbers of both of you and what your agreement covers, only to check the conditions and to plan the appointment.
+    To book a divorce application, the bureau needs the names and ID numbers of both of you, and how it stands with your marriage certificates and agreement, only to check the conditions and to plan the appointment. You need not give a telephone number.
+    First you alone are asked whether you are safe; you need not say.
     ID numbers are sensitive personal information and are kept encrypted. { notice-kept }
     Do you agree to enter it here? If not, you can go to the office directly.
     .label = Consent
@@ -18,6 +19,7 @@ divorce-safety_help =
     In danger, call 110 at once.
     12338 is the women's helpline, for talking and for help.
     If you are beaten, insulted or threatened, you can ask the court for a personal safety protection order, without divorcing first.
+    If someone might see this, type “quick exit” to leave this page at once.
     Shall a staff member contact you first?
     .label = Help
     .person = A staff member first
@@ -50,6 +52,7 @@ divorce-certificates = Do you still have both marriage certificates?
     .both = We have both
     .one_lost = One is lost
     .both_lost = Both are lost
+    .unsure = I am not sure
 divorce-agreement = What does your divorce agreement cover already? You can choose several. If there are no children, property or debts, writing so counts as covered.
     .label = What the agreement covers
     .willing = Both want the divorce
@@ -65,12 +68,18 @@ divorce-second_name = What is the other person's name?
     .label = The other person's name
 divorce-second_id = What is the other person's ID number?
     .label = The other person's ID number
+divorce-sex_check = Both ID numbers say the same sex; one may have been mistyped. Are both right?
+    .label = Check of the numbers
+    .right = Both are right
+    .first = Change my number
+    .second = Change the other person's number
 divorce-id_cards = How are the resident ID cards of the two of you?
     .label = ID cards
     .valid = Both are valid
     .temporary = One is a temporary ID card
     .expired = One has expired
     .lost = One is lost
+    .unsure = I am not sure
 divorce-day = Which day would you like to come and apply?
     .label = Day
 divorce-slot = At what time would you like to come?
@@ -98,13 +107,15 @@ divorce-booked =
     { booked-details }
     This is the first visit: you apply together and get the receipt of the divorce application (离婚登记申请受理回执单).
     After the divorce cooling-off period you come together once more to apply for the divorce certificate. The receipt and the registry decide which dates count. Registration is free.
+# $reason: why the registry cannot do it; $legal_aid: the legal aid line
 divorce-court =
-    In these cases the registry cannot register a divorce by agreement; it goes through the court:
-    one of you does not agree, or you cannot agree on children, property or debts;
-    one of you cannot fully decide alone (no capacity, or limited capacity, for civil conduct);
-    the marriage was not registered in mainland China.
-    To ask about going to court, you can call 12348, the legal aid line.
-    If you come to an agreement later, you can book again. If you chose wrongly, you can begin again; if you have doubts, you can ask for a staff member.
+    { $reason ->
+        [agreement] The registry only registers a divorce on which both agree. If one of you does not, or you cannot agree on children, property or debts, it can go to the court. If you come to an agreement later, you can book again.
+        [capacity] If one of you cannot fully decide alone (no capacity, or limited capacity, for civil conduct), the registry cannot register the divorce; it goes to the court.
+       *[place] If the marriage was not registered in mainland China, the registry cannot register the divorce; it goes to the court.
+    }
+    To ask about going to court, you can call { $legal_aid }, the legal aid line.
+    If you chose wrongly, you can begin again; if you have doubts, you can ask for a staff member.
 # $office, $address, $phone: the office
 divorce-at_the_office =
     All right. Please go to the office together, with your ID cards, marriage certificates and divorce agreement.
@@ -114,6 +125,8 @@ divorce-at_the_office =
 divorce-to_a_person =
     This has been passed to a staff member, who will see what can be done.
     { handoff-details }
+# The same as the one before; only the staff see that it is urgent
+divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     This has been passed to a staff member as urgent.
     { handoff-details }

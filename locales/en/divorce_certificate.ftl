@@ -2,7 +2,7 @@
 # is told that an application has lapsed
 
 divorce_certificate-notice =
-    To book the divorce certificate, the bureau needs the date on the receipt and the names and ID numbers of both of you, only to work out the dates and to plan the appointment.
+    To book the divorce certificate, the bureau needs the date on the receipt, to work out the dates; to book a time, also the names and ID numbers of both of you. You need not give a telephone number.
     ID numbers are sensitive personal information and are kept encrypted. { notice-kept }
     Do you agree to enter it here? If not, you can go to the office directly.
     .label = Consent
@@ -11,15 +11,33 @@ divorce_certificate-notice =
 divorce_certificate-receipt_day = What is the date on the receipt of the divorce application (离婚登记申请受理回执单)?
     .label = Date on the receipt
     .unknown = I do not remember
-divorce_certificate-plan = How would you like to go on?
-    .label = How to go on
+# $first, $last: from when to when; $provisional: whether a date is not final yet ($receipt and $withdraw are there too)
+divorce_certificate-plan =
+    The certificate can be applied for from { $first } to { $last }. { dates-provisional }The receipt and the registry decide which dates count.
+    How would you like to come?
+    .label = How to come
     .slot = Book a time
     .walk_in = No fixed time, take a walk-in number
     .dates = Only show me the dates
-divorce_certificate-later_plan = The days for the certificate are still far off, so no time can be booked yet. How would you like to go on?
-    .label = How to go on
+divorce_certificate-later_plan =
+    The certificate can be applied for from { $first } to { $last }. { dates-provisional }The receipt and the registry decide which dates count.
+    That is too far ahead to book a time now. How would you like to come?
+    .label = How to come
     .walk_in = Take a walk-in number for then
     .dates = Only show me the dates
+divorce_certificate-last_plan =
+    The last day is { $last }. It is too late to book a time, but you can come without one. { dates-provisional }The receipt and the registry decide which dates count.
+    How would you like to come?
+    .label = How to come
+    .walk_in = Take a walk-in number
+    .dates = Only show me the dates
+divorce_certificate-papers = Which of these do you have at hand? You can choose several.
+    .label = At hand
+    .id_cards = Both ID cards, not expired
+    .certificates = The marriage certificates
+    .receipt = The receipt of the divorce application (离婚登记申请受理回执单)
+    .agreement = The divorce agreement
+    .none = None of them
 divorce_certificate-first_name = What is your name?
     .label = Your name
 divorce_certificate-first_id = What is your ID number?
@@ -33,6 +51,7 @@ divorce_certificate-day =
     The certificate can be applied for from { $first } to { $last }. { dates-provisional }The receipt and the registry decide which dates count.
     Which day would you like to come?
     .label = Day
+    .walk_in = No fixed time, take a walk-in number
 divorce_certificate-slot = At what time would you like to come?
     .label = Time
 divorce_certificate-phone = Please give a telephone number where we can reach you, or none if you prefer.
@@ -50,6 +69,7 @@ divorce_certificate-walk_in_day =
     The certificate can be applied for from { $first } to { $last }. { dates-provisional }The receipt and the registry decide which dates count.
     For which day would you like a walk-in number?
     .label = Day you come
+    .person = No day suits, ask a staff member
 divorce_certificate-walk_in_phone = Please give a telephone number where we can reach you, or none if you prefer.
     .label = Telephone
     .none = No telephone number
@@ -93,17 +113,17 @@ divorce_certificate-office_today =
     Time is short. { $open ->
         [yes] Please go together today to the office where you applied
        *[no] The office opens { $opens }; please go together, as soon as it opens, to the office where you applied
-    }, with your ID cards, the receipt and the divorce agreement.
+    }, with your ID cards, marriage certificates, the receipt and the divorce agreement.
     A staff member there will see what can be done. The receipt and the registry decide which dates count.
     This has been passed to a staff member as urgent.
     { handoff-details }
 # $office, $address, $phone: the office
 divorce_certificate-at_the_office =
-    All right. Please go together to the office where you applied, with your ID cards, the receipt and the divorce agreement.
+    All right. Please go together to the office where you applied, with your ID cards, marriage certificates, the receipt and the divorce agreement.
     Where: { $office }
     Address: { $address }
     Telephone: { $phone }
 divorce_certificate-to_a_person =
-    This has been passed to a staff member, who will look at your dates.
+    This has been passed to a staff member as urgent, who will look at your dates.
     { handoff-details }
-    If you find the receipt, please keep it safe. The receipt and the registry decide which dates count.
+    If time is short, do not wait for an answer: please go to the office where you applied, both of you, and ask. The receipt and the registry decide which dates count.

@@ -15,7 +15,8 @@ divorce_withdrawal-day =
     The last day to withdraw is { $withdraw }. { dates-provisional }The receipt and the registry decide which dates count.
     Which day would you like to come?
     .label = Day you come
-divorce_withdrawal-phone = Please give a telephone number where we can reach you, or none if you prefer.
+    .person = No day suits, ask a staff member
+divorce_withdrawal-phone = Please give a telephone number that you answer yourself, or none if you prefer.
     .label = Telephone
     .none = No telephone number
 # $lines: what was entered, one line each
@@ -26,7 +27,7 @@ divorce_withdrawal-summary =
     Is everything correct? If so, you will get your number.
     .label = Check
     .yes = All correct
-divorce_withdrawal-reach = A staff member needs to look at your dates. Which telephone number may they call?
+divorce_withdrawal-reach = A staff member needs to look at your dates. Please give a telephone number that you answer yourself, or none if you prefer.
     .label = Telephone for staff
     .none = No telephone number
 
@@ -48,3 +49,4 @@ divorce_withdrawal-to_a_person =
     This has been passed to a staff member as urgent.
     { handoff-details }
     Please also go soon, with your ID card, to the office where you applied, and ask there. The receipt and the registry decide which dates count.
+    A divorce certificate is only issued when both of you apply for it together.

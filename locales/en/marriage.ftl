@@ -1,7 +1,7 @@
 # Marriage registration: flows/marriage/flow.py
 
 marriage-notice =
-    To book a marriage registration, the bureau needs the names, ID numbers and marital status of both of you and one telephone number, only to check the conditions and to plan the appointment.
+    To book a marriage registration, the bureau needs the names, ID numbers and marital status of both of you and one telephone number, only to check the conditions and to plan the appointment. You need not send a photo.
     ID numbers are sensitive personal information and are kept encrypted. Please tell the other person before you enter their data. { notice-kept }
     Do you agree to enter it here? If not, you can go to the office directly.
     .label = Consent
@@ -55,6 +55,7 @@ marriage-id_cards = How are the resident ID cards of the two of you?
     .temporary = One is a temporary ID card
     .expired = One has expired
     .lost = One is lost
+    .unsure = I am not sure
 # $day: the first day that can be booked
 marriage-day = Which day would you like to come? You can book from { $day } on.
     .label = Day
@@ -77,7 +78,7 @@ marriage-reach = A staff member needs to look at your case. Which telephone numb
     .label = Telephone for staff
     .none = No telephone number
 
-# $day: when this person reaches the age
+# $day: when both have reached the age
 marriage-too_young = On that day the legal age for marriage is not yet reached. Please choose { $day } or later.
 marriage-booked =
     Your appointment is made.

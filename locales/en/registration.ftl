@@ -21,6 +21,7 @@ option-ticket = walk-in number
 
 day-past = That day is over. Please choose a later one.
 day-future = That day has not come yet. Please enter the date printed on the receipt.
+receipt-before_2021 = There is a cooling-off period only since 1 January 2021, and that day is earlier. Please enter the date printed on the receipt.
 # $day: that day
 day-full = { $day } is fully booked. Please choose another day.
 day-closed = The office is closed on { $day }. Please choose another day.
@@ -29,6 +30,9 @@ day-closed_then = The office is closed on that day, or it cannot be chosen yet. 
 day-too_soon = Please book ahead: the first day you can book is { $first }.
 # $last: the last day that can be booked
 day-too_far = For now you can book up to { $last }. Later days are not open yet.
+# When moving: $first, $last: the first and the last day this appointment can be moved to
+day-not_before = This appointment can be moved to { $first } or later. Please choose another day.
+day-not_after = This appointment can be moved to { $last } at the latest. Please choose another day.
 days-none = There is no day to book in the coming time. You can go to the office directly, or ask for a staff member.
 slots-none = No time is free on this day. Type “back” to choose another day.
 slot-gone = This time is no longer free. Please choose another one.
@@ -50,21 +54,27 @@ precheck-person =
 precheck-bring =
     When you come, please bring:
     { $lines }
-    Since 10 May 2025 you no longer need the household register (户口簿).
 
 precheck-id_expired = An ID card has expired: please renew it at the police station first. A temporary ID card is accepted too.
 precheck-id_lost = An ID card is lost: please have it replaced at the police station first. A temporary ID card is accepted too.
-precheck-old_division = An ID number begins with an old area code: the number stays valid; a staff member will check it.
+precheck-id_unsure = It is not sure whether the ID cards are valid and at hand: please look first. One that has expired or is lost is replaced at the police station; a temporary ID card is accepted too.
+precheck-old_division = An ID number begins with an unusual area code: the number stays valid; a staff member will check it.
 precheck-agreement_willing = The divorce agreement does not yet say that both of you want the divorce.
 precheck-agreement_children = The divorce agreement does not yet say who cares for the children. If there are none, write so.
 precheck-agreement_property = The divorce agreement does not yet say how property is divided. If there is nothing to divide, write so.
 precheck-agreement_debts = The divorce agreement does not yet say what happens to debts. If there are none, write so.
-precheck-archive_copy = Both marriage certificates are lost: please get a stamped copy from the marriage registration archive first.
+precheck-certificates_both_lost = Both marriage certificates are lost: please get a stamped copy from the marriage registration archive first.
+precheck-certificates_unsure = It is not sure whether you still have the marriage certificates: please look for them first. For one lost certificate you write a statement; if both are lost, you need a copy from the archive.
+precheck-lacking_id_cards = ID cards: one that has expired or is lost is replaced at the police station first; a temporary ID card is accepted too.
+precheck-lacking_certificates = Marriage certificates: if one was lost when you applied, do as you did then; if it was lost since, please call the office first.
+precheck-lacking_receipt = The receipt of the divorce application (离婚登记申请受理回执单) cannot be found: please call the office first.
+precheck-lacking_agreement = The divorce agreement: please have it ready together, as it was when you applied.
 
 bring-id_cards = Both resident ID cards, the originals
 bring-id_temporary = The original resident ID card, or a temporary ID card that is still valid
 bring-own_id = Your own resident ID card, the original
 bring-household_book = The household register (户口簿)
+bring-no_household_book = The household register (户口簿) need not be brought: since 10 May 2025 it is no longer needed
 bring-divorce_proof = Whoever was divorced: the divorce certificate, or the final court document
 bring-death_proof = Whoever was widowed: the death certificate and the old marriage certificate
 # $copies: how many
@@ -76,10 +86,13 @@ bring-single_photos = { $copies ->
         [one] { $copies } recent 2-inch photo
        *[other] { $copies } recent 2-inch photos
     } of each of you alone, half-length, no hats (can also be taken there; offices differ)
-bring-reissue_photo = A recent 2-inch photo, half-length, no hat: of both for a marriage certificate, of you alone for a divorce certificate (can also be taken there; offices differ)
+bring-reissue_photo_marriage = A recent 2-inch photo of the two of you, half-length, no hats (can also be taken there; offices differ)
+bring-reissue_photo_divorce = A recent 2-inch photo of you alone, half-length, no hat (can also be taken there; offices differ)
 bring-certificates_both = Both marriage certificates
 bring-certificates_one_lost = The marriage certificate you still have; for the lost one you write a statement there
 bring-certificates_both_lost = A stamped copy from the marriage registration archive; for the lost certificates you write a statement there
+bring-certificates_unsure = Both marriage certificates; for a lost one you write a statement there
+bring-certificates_again = Both marriage certificates; if one was lost when you applied, do as you did then
 bring-agreement = The written divorce agreement: that both want the divorce, the children, the property and the debts
 bring-receipt = The receipt of the divorce application (离婚登记申请受理回执单)
 bring-receipt_or_note = The receipt of the divorce application (离婚登记申请受理回执单); if it is lost, you write a note there
@@ -114,6 +127,7 @@ day-provisional =
        *[no] {""}
     }
 booking-conflict = The appointment could not be made this time. You can look at “My appointments”, ask at the office, or ask for a staff member.
+booking-conflict_walk_in = The appointment could not be made this time. You can come without one: change “How to come” and take a walk-in number.
 booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
 bookings-none = No appointment of yours was found here. If you made it elsewhere, please ask the office.
 # $number: the receipt number; $day: that day

@@ -42,6 +42,7 @@ reissue-id_cards = How is that person's resident ID card?
     .temporary = It is a temporary ID card
     .expired = It has expired
     .lost = It is lost too
+    .unsure = I am not sure
 reissue-day = Which day would you like to come?
     .label = Day
 reissue-slot = At what time would you like to come?

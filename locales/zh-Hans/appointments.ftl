@@ -6,14 +6,15 @@ appointments-one_at = { $service }，{ $at }
 appointments-booking = 要看哪一个预约？
     .label = 预约
     .none = 不看了
+# 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
 appointments-wish = 这个预约，想怎么办？
     .label = 想怎么办
     .move = 改时间
-    .cancel = 取消预约
+    .cancel = 取消
     .keep = 不改
 appointments-ticket_wish = 这个排队号，想怎么办？要换一天，先取消这个，再取一个新的。
     .label = 想怎么办
-    .cancel = 取消排队号
+    .cancel = 取消
     .keep = 不改
 appointments-day = 想改到哪一天？
     .label = 新的日子
@@ -30,7 +31,7 @@ appointments-summary =
 appointments-really = 取消了不能恢复，要来得重新约。真的要取消吗？
     .label = 真的取消
     .no = 不取消
-    .yes = 真的取消
+    .yes = 取消
 
 # $number: 编号；$day、$time、$office: 新的日子、几点、登记处；$provisional: 这一天是否还没有定
 appointments-moved =
@@ -43,4 +44,4 @@ appointments-moved =
 appointments-cancelled = { $day } 的预约取消了。编号：{ $number }
 appointments-kept = 好的，什么都没有改。
 # $phone: 登记处的电话
-appointments-too_late = 离约好的日子太近，网上改不了了。请打电话：{ $phone }，也可以转人工。
+appointments-too_late = 离约好的日子太近，网上不能改，也不能取消了。请打电话：{ $phone }，也可以转人工。

@@ -1,7 +1,8 @@
 # 离婚登记申请：flows/divorce/flow.py
 
 divorce-notice =
-    约离婚登记申请，民政局要用两位的姓名、身份证号码和协议的情况，只用来看条件、排时间。
+    约离婚登记申请，民政局要用两位的姓名、身份证号码、结婚证和协议的情况，只用来看条件、排时间。电话可以不留。
+    会先单独问您是不是安全，可以不说。
     身份证号码是敏感个人信息，加密保存。{ notice-kept }
     同意在这里填吗？不同意，也可以直接到登记处。
     .label = 同意填写
@@ -18,6 +19,7 @@ divorce-safety_help =
     有危险，马上打 110。
     12338 是妇女维权热线，可以说说，也可以求助。
     被打、被骂、被威胁，可以向法院申请人身安全保护令，不用先离婚。
+    怕人看到，打“快速退出”，马上离开这个页面。
     要先让工作人员联系您吗？
     .label = 要不要帮助
     .person = 先找工作人员
@@ -50,6 +52,7 @@ divorce-certificates = 两本结婚证都还在吗？
     .both = 两本都在
     .one_lost = 丢了一本
     .both_lost = 两本都丢了
+    .unsure = 不清楚
 divorce-agreement = 离婚协议里，写好了哪几样？可以选几样。没有子女、财产或债务的，写明“没有”，也算写了。
     .label = 协议写了什么
     .willing = 自愿离婚
@@ -65,12 +68,18 @@ divorce-second_name = 对方的姓名是？
     .label = 对方的姓名
 divorce-second_id = 对方的身份证号码是？
     .label = 对方的身份证号码
+divorce-sex_check = 两个身份证号码里的性别是一样的，可能有一个填错了。号码都对吗？
+    .label = 号码核对
+    .right = 号码都对
+    .first = 改我的号码
+    .second = 改对方的号码
 divorce-id_cards = 两位的居民身份证，现在怎么样？
     .label = 身份证情况
     .valid = 都没过期
     .temporary = 有人用临时身份证
     .expired = 有人的过期了
     .lost = 有人的丢了
+    .unsure = 不清楚
 divorce-day = 想哪一天来申请？
     .label = 哪一天
 divorce-slot = 想几点来？
@@ -98,13 +107,15 @@ divorce-booked =
     { booked-details }
     这是第一次来：两位一起申请，领《离婚登记申请受理回执单》。
     过了离婚冷静期，两位还要一起再来一次，申请发离婚证。日期以回执单和登记处为准。登记免费。
+# $reason: 为什么登记处办不了；$legal_aid: 法律援助热线
 divorce-court =
-    这样的情况，登记处办不了协议离婚，要到法院办：
-    有一方不同意，或者孩子、财产、债务谈不拢；
-    有一方不能完全自己做主（无民事行为能力或限制民事行为能力）；
-    不是在内地登记结婚的。
-    怎么到法院，可以打 12348 问一问，这是法律援助热线。
-    以后谈好了，还可以再来约。选错了，可以重新办；有疑问，可以转人工。
+    { $reason ->
+        [agreement] 登记处只办双方都同意的离婚。有一方不同意，或者孩子、财产、债务谈不拢，可以到法院办。以后谈好了，还可以再来约。
+        [capacity] 有一方不能完全自己做主的（无民事行为能力或限制民事行为能力），登记处办不了离婚，要到法院办。
+       *[place] 不是在内地登记结婚的，登记处办不了离婚，要到法院办。
+    }
+    怎么到法院，可以打 { $legal_aid } 问一问，这是法律援助热线。
+    选错了，可以重新办；有疑问，可以转人工。
 # $office、$address、$phone: 登记处
 divorce-at_the_office =
     好的。请两位带身份证、结婚证和离婚协议，一起到登记处。
@@ -114,6 +125,8 @@ divorce-at_the_office =
 divorce-to_a_person =
     好的，转给工作人员了，会看看该怎么办。
     { handoff-details }
+# 和上一句一样，只是工作人员那里标着急
+divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     好的，已经当急事转给工作人员。
     { handoff-details }

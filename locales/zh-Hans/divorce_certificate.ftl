@@ -1,7 +1,7 @@
 # 离婚发证：flows/divorce/certificate_flow.py。日期都要说“以回执单和登记处为准”；过了期也不说“已视为撤回”
 
 divorce_certificate-notice =
-    约离婚发证，民政局要用回执单的日期、两位的姓名和身份证号码，只用来算日子、排时间。
+    约离婚发证，民政局要用回执单的日期来算日子；要约时间，还要用两位的姓名和身份证号码。电话可以不留。
     身份证号码是敏感个人信息，加密保存。{ notice-kept }
     同意在这里填吗？不同意，也可以直接到登记处。
     .label = 同意填写
@@ -10,15 +10,33 @@ divorce_certificate-notice =
 divorce_certificate-receipt_day = 《离婚登记申请受理回执单》上是哪一天？
     .label = 回执单的日期
     .unknown = 不记得了
-divorce_certificate-plan = 想怎么办？
-    .label = 想怎么办
+# $first、$last: 哪一天到哪一天可以领；$provisional: 日期是否还没有定（另有 $receipt、$withdraw 可用）
+divorce_certificate-plan =
+    { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
+    想怎么来？
+    .label = 怎么来
     .slot = 约一个时间
     .walk_in = 不约时间，取现场排队号
     .dates = 只看看日期
-divorce_certificate-later_plan = 领离婚证的日子还早，现在不能约时间。想怎么办？
-    .label = 想怎么办
-    .walk_in = 先取那天的排队号
+divorce_certificate-later_plan =
+    { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
+    还早，现在约不了时间。想怎么来？
+    .label = 怎么来
+    .walk_in = 先取那时的现场排队号
     .dates = 只看看日期
+divorce_certificate-last_plan =
+    最晚 { $last } 办，约时间来不及了，不约也可以来。{ dates-provisional }以回执单和登记处为准。
+    想怎么来？
+    .label = 怎么来
+    .walk_in = 取现场排队号
+    .dates = 只看看日期
+divorce_certificate-papers = 这几样，哪些在手边？可以选几样。
+    .label = 在手边的
+    .id_cards = 两人的身份证，没过期
+    .certificates = 结婚证
+    .receipt = 《离婚登记申请受理回执单》
+    .agreement = 离婚协议
+    .none = 都不在
 divorce_certificate-first_name = 您的姓名是？
     .label = 您的姓名
 divorce_certificate-first_id = 您的身份证号码是？
@@ -32,6 +50,7 @@ divorce_certificate-day =
     { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
     想哪一天来？
     .label = 哪一天
+    .walk_in = 不约时间，取现场排队号
 divorce_certificate-slot = 想几点来？
     .label = 几点
 divorce_certificate-phone = 请留一个能联系到您的电话，不留也可以。
@@ -49,6 +68,7 @@ divorce_certificate-walk_in_day =
     { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。
     想取哪一天的排队号？
     .label = 来的那一天
+    .person = 没有合适的日子，找工作人员
 divorce_certificate-walk_in_phone = 请留一个能联系到您的电话，不留也可以。
     .label = 电话
     .none = 不留电话
@@ -59,7 +79,7 @@ divorce_certificate-walk_in_summary =
     都对吗？都对，就给您取号。
     .label = 核对
     .yes = 都对
-divorce_certificate-reach = 您的日子要工作人员看一看。怎么打电话联系您？
+divorce_certificate-reach = 日期要工作人员帮您看一看。怎么打电话联系您？
     .label = 联系电话
     .none = 不留电话
 
@@ -92,17 +112,17 @@ divorce_certificate-office_today =
     日子很紧。{ $open ->
         [yes] 请两位今天就一起到当初申请的登记处
        *[no] 登记处 { $opens } 上班，请两位一上班就一起到当初申请的登记处
-    }，带上身份证、回执单和离婚协议。
+    }，带上身份证、结婚证、回执单和离婚协议。
     能不能办，工作人员当面看。以回执单和登记处为准。
     已经当急事转给工作人员。
     { handoff-details }
 # $office、$address、$phone: 登记处
 divorce_certificate-at_the_office =
-    好的。请两位带身份证、回执单和离婚协议，一起到当初申请的登记处。
+    好的。请两位带身份证、结婚证、回执单和离婚协议，一起到当初申请的登记处。
     地点：{ $office }
     地址：{ $address }
     电话：{ $phone }
 divorce_certificate-to_a_person =
-    好的，转给工作人员了，会帮您看日子。
+    好的，已经当急事转给工作人员，会帮您看日期。
     { handoff-details }
-    回执单找到了，请留好。日期以回执单和登记处为准。
+    日子紧的话，不用等回复，请两位早点到当初申请的登记处问。日期以回执单和登记处为准。

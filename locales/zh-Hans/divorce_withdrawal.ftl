@@ -15,7 +15,8 @@ divorce_withdrawal-day =
     最晚 { $withdraw } 撤回。{ dates-provisional }以回执单和登记处为准。
     想哪一天来？
     .label = 来的那一天
-divorce_withdrawal-phone = 请留一个能联系到您的电话，不留也可以。
+    .person = 没有合适的日子，找工作人员
+divorce_withdrawal-phone = 请留一个您自己接的电话，不留也可以。
     .label = 电话
     .none = 不留电话
 # $lines: 填过的各项，每项一行
@@ -26,7 +27,7 @@ divorce_withdrawal-summary =
     都对吗？都对，就给您取号。
     .label = 核对
     .yes = 都对
-divorce_withdrawal-reach = 您的日子要工作人员看一看。怎么打电话联系您？
+divorce_withdrawal-reach = 日期要工作人员帮您看一看。请留一个您自己接的电话，不留也可以。
     .label = 联系电话
     .none = 不留电话
 
@@ -48,3 +49,4 @@ divorce_withdrawal-to_a_person =
     好的，已经当急事转给工作人员。
     { handoff-details }
     请您尽快带身份证，到当初申请的登记处问。日期以回执单和登记处为准。
+    离婚证要两位一起去申请，才会发。

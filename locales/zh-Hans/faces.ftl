@@ -12,9 +12,14 @@ receipt-office = 地点
 receipt-address = 地址
 receipt-phone = 电话
 
+# $number: 电话号码
+call-number = 拨打 { $number }
+
 fault-ended = 这次对话已经结束，请重新开始。
 fault-malformed = 这条消息的格式不对，没有收下。
 fault-not_found = 没有这个页面。
+fault-too_slow = 这一条没有传完，请再试一次。
+fault-picture_too_large = 这张照片太大，请选 8 MB 以内的。
 fault-too_many_pictures = 照片已经很多了，请过一分钟再发，或者到窗口交。
 
 desk-title = 网上服务台
@@ -47,8 +52,6 @@ desk-back = 返回办件列表
 desk-no_such_case = 没有这个编号。
 desk-revision = 第几次更新：
 desk-appointment = 预约
-desk-on = { $day }
-desk-at = { $at }
 desk-ticket = 现场号
 desk-cancelled = 已取消
 desk-erase = 申请删除的办件：
@@ -63,6 +66,15 @@ desk-work_past = 预约时间到
 desk-work_state_waiting = 等待
 desk-work_state_done = 完成
 desk-work_state_dead = 失败
+desk-work_attempts = 试过次数：
 desk-retry = 再试一次
 desk-close = 办结
 service-danger = 可能有危险
+
+# Further words for options that mean yes, no, or not knowing.
+words-yes = 是|是的|对|对的|好|好的|嗯|行|可以|没错|有|要|ok|yes
+words-no = 不|不是|不是的|没|没有|否|不用|不行|no
+words-unsure = 不知道|不清楚|说不清|说不好|不确定|不晓得
+words-unknown = 不知道|不清楚|忘了|记不清|找不到了|说不清
+words-agree = 是|好|好的|行|可以|同意|愿意|ok|yes
+words-none = 没有|没|不填|不留|跳过|不用|都没有

@@ -1,7 +1,7 @@
 # 结婚登记：flows/marriage/flow.py
 
 marriage-notice =
-    约结婚登记，民政局要用两位的姓名、身份证号码、婚姻状况和一个电话，只用来看条件、排时间。
+    约结婚登记，民政局要用两位的姓名、身份证号码、婚姻状况和一个电话，只用来看条件、排时间。合影可以不发。
     身份证号码是敏感个人信息，加密保存。填对方的信息，请先告诉对方。{ notice-kept }
     同意在这里填吗？不同意，也可以直接到登记处。
     .label = 同意填写
@@ -43,7 +43,7 @@ marriage-second_status = 对方现在的婚姻状况是？
     .married = 已婚
     .unsure = 不清楚
 marriage-kinship =
-    两位是近亲吗？比如兄弟姐妹、堂表兄弟姐妹、叔侄、舅甥。
+    两位是不是近亲？比如兄弟姐妹、堂表兄弟姐妹、叔侄、舅甥。
     （法律上叫直系血亲、三代以内旁系血亲。）
     .label = 是不是近亲
     .no = 不是
@@ -55,6 +55,7 @@ marriage-id_cards = 两位的居民身份证，现在怎么样？
     .temporary = 有人用临时身份证
     .expired = 有人的过期了
     .lost = 有人的丢了
+    .unsure = 不清楚
 # $day: 从哪一天起可以约
 marriage-day = 想哪一天来？{ $day } 起可以约。
     .label = 哪一天
@@ -77,7 +78,7 @@ marriage-reach = 您的情况要工作人员看一看。怎么打电话联系您
     .label = 联系电话
     .none = 不留电话
 
-# $day: 这一位到年龄的那一天
+# $day: 两位都到年龄的那一天
 marriage-too_young = 这一天还不到法定结婚年龄，请选 { $day } 或者以后的日子。
 marriage-booked =
     约好了。

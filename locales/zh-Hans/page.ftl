@@ -43,16 +43,13 @@ page-busy = 现在用的人多，请稍等，会自动再发。
 page-refused = 这一条没有收下，请改一改再发。
 page-expired = 上一次对话已经结束，现在重新开始。
 
-page-previous = 之前填的：
-page-previous_chosen = 之前选的
-page-skip = 跳过
 page-morning = 上午
 page-afternoon = 下午
 page-filter = 按名字找
 page-filter_none = 没有找到，可以在下面直接打字。
 page-many_send = 选好了
 page-many_empty = 请至少选一项。
-page-change = 要改哪一项，请点一下：
+page-change = 有要改的，点这里
 
 page-photo_camera = 拍照
 page-photo_album = 选一张照片

@@ -20,6 +20,7 @@ option-ticket = 现场排队号
 
 day-past = 这一天已经过去了，请选今天以后的日子。
 day-future = 这一天还没到。请照着回执单上的日期填。
+receipt-before_2021 = 离婚冷静期从 2021年1月1日 才有，这个日期比它还早。请照着回执单上的日期填。
 # $day: 这一天
 day-full = { $day } 约满了，请换一天。
 day-closed = { $day } 登记处不上班，请换一天。
@@ -28,6 +29,9 @@ day-closed_then = 这一天登记处不上班，或者还不能选。请从下�
 day-too_soon = 要提前约，最早能约 { $first }。
 # $last: 最晚能约的一天
 day-too_far = 现在最晚能约到 { $last }，再往后的还没有开放。
+# 改时间时：$first、$last: 这个预约最早、最晚能改到的一天
+day-not_before = 这个预约最早能改到 { $first }，请换一天。
+day-not_after = 这个预约最晚能改到 { $last }，请换一天。
 days-none = 这一阵没有可以约的日子了。可以直接到登记处，也可以转人工。
 slots-none = 这一天没有空的时间了。打“返回”，可以换一天。
 slot-gone = 这个时间已经没有了，请换一个。
@@ -49,30 +53,39 @@ precheck-person =
 precheck-bring =
     来的时候，请带：
     { $lines }
-    从 2025年5月10日 起，不用带户口簿。
 
 precheck-id_expired = 身份证过期了：请先到派出所换领，临时身份证也可以用。
 precheck-id_lost = 身份证丢了：请先到派出所补领，临时身份证也可以用。
-precheck-old_division = 身份证号码开头是老的地区代码：号码照样能用，请工作人员核对一下。
+precheck-id_unsure = 身份证过没过期、在不在手边，还不清楚：请先看一看。过期或丢了，先到派出所办，临时身份证也可以用。
+precheck-old_division = 身份证号码开头的地区代码少见：号码照样能用，工作人员会核对一下。
 precheck-agreement_willing = 离婚协议里还没写：双方自愿离婚。
 precheck-agreement_children = 离婚协议里还没写：子女抚养。没有子女，就写没有子女。
 precheck-agreement_property = 离婚协议里还没写：财产怎么分。没有财产要分，也写一句。
 precheck-agreement_debts = 离婚协议里还没写：债务怎么办。没有债务，就写没有债务。
-precheck-archive_copy = 两本结婚证都丢了：请先查到婚姻登记档案，拿到盖章的复印件。
+precheck-certificates_both_lost = 两本结婚证都丢了：请先查到婚姻登记档案，拿到盖章的复印件。
+precheck-certificates_unsure = 结婚证还在不在，不清楚：请先找一找。丢了一本，可以写声明；两本都丢了，要先查婚姻登记档案。
+precheck-lacking_id_cards = 身份证：过期或丢了，请先到派出所办，临时身份证也可以用。
+precheck-lacking_certificates = 结婚证：申请时就丢了的，照申请那次的办法；后来找不到的，请先打电话问登记处。
+precheck-lacking_receipt = 《离婚登记申请受理回执单》找不到了：请先打电话问登记处怎么办。
+precheck-lacking_agreement = 离婚协议：请照申请那次的内容，两位一起准备好。
 
 bring-id_cards = 两人的居民身份证，要原件
 bring-id_temporary = 居民身份证原件，或者没过期的临时身份证
 bring-own_id = 本人的居民身份证，要原件
 bring-household_book = 户口簿
+bring-no_household_book = 户口簿不用带：从 2025年5月10日 起不再需要
 bring-divorce_proof = 离过婚的：离婚证，或者法院生效的离婚文书
 bring-death_proof = 丧偶的：死亡证明，还有原来的结婚证
 # $copies: 张数
 bring-joint_photo = 两人近期半身免冠 2 寸合影 { $copies } 张（也可以到现场拍，各地要求不一样）
 bring-single_photos = 每人近期半身免冠 2 寸单人照 { $copies } 张（也可以到现场拍，各地要求不一样）
-bring-reissue_photo = 近期半身免冠 2 寸照片：补结婚证带合影，补离婚证带单人照（也可以到现场拍，各地要求不一样）
+bring-reissue_photo_marriage = 两人近期半身免冠 2 寸合影（也可以到现场拍，各地要求不一样）
+bring-reissue_photo_divorce = 本人近期半身免冠 2 寸单人照（也可以到现场拍，各地要求不一样）
 bring-certificates_both = 两本结婚证
 bring-certificates_one_lost = 还在的那一本结婚证；丢了的，到现场写一份书面声明
 bring-certificates_both_lost = 盖章的婚姻登记档案复印件；结婚证丢了，到现场写一份书面声明
+bring-certificates_unsure = 两本结婚证；丢了一本的，到现场写一份书面声明
+bring-certificates_again = 两本结婚证；申请时就丢了的，照申请那次的办法
 bring-agreement = 书面的离婚协议：写明自愿离婚、子女抚养、财产和债务怎么办
 bring-receipt = 《离婚登记申请受理回执单》
 bring-receipt_or_note = 《离婚登记申请受理回执单》；丢了的，到现场写一份书面说明
@@ -104,6 +117,7 @@ day-provisional =
        *[no] {""}
     }
 booking-conflict = 这次没有约成。可以看看“我的预约”，也可以到登记处问，或者转人工。
+booking-conflict_walk_in = 这次没有约成。不约时间也能办：打“改怎么来”，取一个现场排队号就行。
 booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
 bookings-none = 这里没有查到您的预约。在别处约的，请问登记处。
 # $number: 编号；$day: 那一天

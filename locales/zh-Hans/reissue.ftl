@@ -42,6 +42,7 @@ reissue-id_cards = 补证人的居民身份证，现在怎么样？
     .temporary = 用临时身份证
     .expired = 过期了
     .lost = 也丢了
+    .unsure = 不清楚
 reissue-day = 想哪一天来？
     .label = 哪一天
 reissue-slot = 想几点来？

@@ -1,6 +1,6 @@
 # Made from zh-Hans by locales/build.py; what is changed here is lost.
 
-# 服务台自己的话：问候、菜单、提示、随时可用的命令。代码：flows/dialogue.py、flows/asides.py
+# 服务台自己的话：问候、菜单、提示、随时可用的命令。代码：flows/dialogue/
 
 ## 开头和菜单
 
@@ -27,7 +27,7 @@ again-money = 只打錢數就行。比如 1200。
 again-photo = 拍一張照片發過來就行。沒有照片，就照著下面的字打，比如“到現場再拍”。
 again-place = 打地名的全稱就行，比如“一條山鎮”；打前面的數字也行。
 again-slot = 打幾點就行，比如“9點半”；打前面的數字也行。
-again-confirm = 沒有錯就打“都對”。有錯的，打那一項前面的數字，比如 2。
+again-confirm = 沒有錯就打“都對”。有錯的，打“改”加那一項，比如“改電話”。
 again-wait = 現在要等一等，不用填什麼。不想等了，就打“取消”。
 again-group = 打前面的數字就行。比如選第一項，就打 1。
 
@@ -72,6 +72,7 @@ said-confidential = （已回答，不顯示）
 
 read_back-line = { $what }：{ $value }
 confirm-change = 改「{ $what }」
+    .plain = 改{ $what }
 keep-previous = 不改，還是「{ $value }」
 suggested-value = 用「{ $value }」
 
@@ -115,8 +116,8 @@ exit-done = 已退出。
 
 ## 服务台随时会问的话
 
-aside-cancel = 現在辦的這一項，真的不辦了嗎？
-    .yes = 不辦了
+aside-cancel = 要取消現在辦的這一項嗎？
+    .yes = 取消
     .no = 接著辦
 aside-language = 用哪一種文字？
     .zh-Hans = 简体中文
@@ -131,12 +132,7 @@ aside-erase = 刪了就找不回來了，正在辦的也要重新填。真的要
 
 ## 出了问题
 
-# $retry: 再试一次有没有用
-fault-ours =
-    對不起，我們這邊出了問題，不是您弄錯了。您填的都還在。{ $retry ->
-       *[yes] 請過一會兒再試。
-        [no] 急的話，請打登記處的電話，或者直接到窗口。
-    }
+fault-ours = 對不起，我們這邊出了問題，不是您弄錯了。您填的都還在，請過一會兒再試。
 fault-too_fast = 發得有點快，沒有都看到。請等幾秒再發。
 fault-too_long = 這一條太長了。請寫短一些再發。
 

@@ -3,7 +3,8 @@
 # 离婚登记申请：flows/divorce/flow.py
 
 divorce-notice =
-    約離婚登記申請，民政局要用兩位的姓名、身份證號碼和協議的情況，只用來看條件、排時間。
+    約離婚登記申請，民政局要用兩位的姓名、身份證號碼、結婚證和協議的情況，只用來看條件、排時間。電話可以不留。
+    會先單獨問您是不是安全，可以不說。
     身份證號碼是敏感個人信息，加密保存。{ notice-kept }
     同意在這裡填嗎？不同意，也可以直接到登記處。
     .label = 同意填寫
@@ -20,6 +21,7 @@ divorce-safety_help =
     有危險，馬上打 110。
     12338 是婦女維權熱線，可以說說，也可以求助。
     被打、被罵、被威脅，可以向法院申請人身安全保護令，不用先離婚。
+    怕人看到，打“快速退出”，馬上離開這個頁面。
     要先讓工作人員聯繫您嗎？
     .label = 要不要幫助
     .person = 先找工作人員
@@ -52,6 +54,7 @@ divorce-certificates = 兩本結婚證都還在嗎？
     .both = 兩本都在
     .one_lost = 丟了一本
     .both_lost = 兩本都丟了
+    .unsure = 不清楚
 divorce-agreement = 離婚協議裡，寫好了哪幾樣？可以選幾樣。沒有子女、財產或債務的，寫明“沒有”，也算寫了。
     .label = 協議寫了什麼
     .willing = 自願離婚
@@ -67,12 +70,18 @@ divorce-second_name = 對方的姓名是？
     .label = 對方的姓名
 divorce-second_id = 對方的身份證號碼是？
     .label = 對方的身份證號碼
+divorce-sex_check = 兩個身份證號碼裡的性別是一樣的，可能有一個填錯了。號碼都對嗎？
+    .label = 號碼核對
+    .right = 號碼都對
+    .first = 改我的號碼
+    .second = 改對方的號碼
 divorce-id_cards = 兩位的居民身份證，現在怎麼樣？
     .label = 身份證情況
     .valid = 都沒過期
     .temporary = 有人用臨時身份證
     .expired = 有人的過期了
     .lost = 有人的丟了
+    .unsure = 不清楚
 divorce-day = 想哪一天來申請？
     .label = 哪一天
 divorce-slot = 想幾點來？
@@ -100,13 +109,15 @@ divorce-booked =
     { booked-details }
     這是第一次來：兩位一起申請，領《離婚登記申請受理回執單》。
     過了離婚冷靜期，兩位還要一起再來一次，申請發離婚證。日期以回執單和登記處為準。登記免費。
+# $reason: 为什么登记处办不了；$legal_aid: 法律援助热线
 divorce-court =
-    這樣的情況，登記處辦不了協議離婚，要到法院辦：
-    有一方不同意，或者孩子、財產、債務談不攏；
-    有一方不能完全自己做主（無民事行為能力或限制民事行為能力）；
-    不是在內地登記結婚的。
-    怎麼到法院，可以打 12348 問一問，這是法律援助熱線。
-    以後談好了，還可以再來約。選錯了，可以重新辦；有疑問，可以轉人工。
+    { $reason ->
+        [agreement] 登記處只辦雙方都同意的離婚。有一方不同意，或者孩子、財產、債務談不攏，可以到法院辦。以後談好了，還可以再來約。
+        [capacity] 有一方不能完全自己做主的（無民事行為能力或限制民事行為能力），登記處辦不了離婚，要到法院辦。
+       *[place] 不是在內地登記結婚的，登記處辦不了離婚，要到法院辦。
+    }
+    怎麼到法院，可以打 { $legal_aid } 問一問，這是法律援助熱線。
+    選錯了，可以重新辦；有疑問，可以轉人工。
 # $office、$address、$phone: 登记处
 divorce-at_the_office =
     好的。請兩位帶身份證、結婚證和離婚協議，一起到登記處。
@@ -116,6 +127,8 @@ divorce-at_the_office =
 divorce-to_a_person =
     好的，轉給工作人員了，會看看該怎麼辦。
     { handoff-details }
+# 和上一句一样，只是工作人员那里标着急
+divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     好的，已經當急事轉給工作人員。
     { handoff-details }

@@ -17,7 +17,8 @@ divorce_withdrawal-day =
     最晚 { $withdraw } 撤回。{ dates-provisional }以回執單和登記處為準。
     想哪一天來？
     .label = 來的那一天
-divorce_withdrawal-phone = 請留一個能聯繫到您的電話，不留也可以。
+    .person = 沒有合適的日子，找工作人員
+divorce_withdrawal-phone = 請留一個您自己接的電話，不留也可以。
     .label = 電話
     .none = 不留電話
 # $lines: 填过的各项，每项一行
@@ -28,7 +29,7 @@ divorce_withdrawal-summary =
     都對嗎？都對，就給您取號。
     .label = 核對
     .yes = 都對
-divorce_withdrawal-reach = 您的日子要工作人員看一看。怎麼打電話聯繫您？
+divorce_withdrawal-reach = 日期要工作人員幫您看一看。請留一個您自己接的電話，不留也可以。
     .label = 聯繫電話
     .none = 不留電話
 
@@ -50,3 +51,4 @@ divorce_withdrawal-to_a_person =
     好的，已經當急事轉給工作人員。
     { handoff-details }
     請您儘快帶身份證，到當初申請的登記處問。日期以回執單和登記處為準。
+    離婚證要兩位一起去申請，才會發。

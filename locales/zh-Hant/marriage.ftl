@@ -3,7 +3,7 @@
 # 结婚登记：flows/marriage/flow.py
 
 marriage-notice =
-    約結婚登記，民政局要用兩位的姓名、身份證號碼、婚姻狀況和一個電話，只用來看條件、排時間。
+    約結婚登記，民政局要用兩位的姓名、身份證號碼、婚姻狀況和一個電話，只用來看條件、排時間。合影可以不發。
     身份證號碼是敏感個人信息，加密保存。填對方的信息，請先告訴對方。{ notice-kept }
     同意在這裡填嗎？不同意，也可以直接到登記處。
     .label = 同意填寫
@@ -45,7 +45,7 @@ marriage-second_status = 對方現在的婚姻狀況是？
     .married = 已婚
     .unsure = 不清楚
 marriage-kinship =
-    兩位是近親嗎？比如兄弟姐妹、堂表兄弟姐妹、叔侄、舅甥。
+    兩位是不是近親？比如兄弟姐妹、堂表兄弟姐妹、叔侄、舅甥。
     （法律上叫直系血親、三代以內旁系血親。）
     .label = 是不是近親
     .no = 不是
@@ -57,6 +57,7 @@ marriage-id_cards = 兩位的居民身份證，現在怎麼樣？
     .temporary = 有人用臨時身份證
     .expired = 有人的過期了
     .lost = 有人的丟了
+    .unsure = 不清楚
 # $day: 从哪一天起可以约
 marriage-day = 想哪一天來？{ $day } 起可以約。
     .label = 哪一天
@@ -79,7 +80,7 @@ marriage-reach = 您的情況要工作人員看一看。怎麼打電話聯繫您
     .label = 聯繫電話
     .none = 不留電話
 
-# $day: 这一位到年龄的那一天
+# $day: 两位都到年龄的那一天
 marriage-too_young = 這一天還不到法定結婚年齡，請選 { $day } 或者以後的日子。
 marriage-booked =
     約好了。

@@ -45,16 +45,13 @@ page-busy = 現在用的人多，請稍等，會自動再發。
 page-refused = 這一條沒有收下，請改一改再發。
 page-expired = 上一次對話已經結束，現在重新開始。
 
-page-previous = 之前填的：
-page-previous_chosen = 之前選的
-page-skip = 跳過
 page-morning = 上午
 page-afternoon = 下午
 page-filter = 按名字找
 page-filter_none = 沒有找到，可以在下面直接打字。
 page-many_send = 選好了
 page-many_empty = 請至少選一項。
-page-change = 要改哪一項，請點一下：
+page-change = 有要改的，點這裡
 
 page-photo_camera = 拍照
 page-photo_album = 選一張照片

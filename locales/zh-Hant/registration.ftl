@@ -22,6 +22,7 @@ option-ticket = 現場排隊號
 
 day-past = 這一天已經過去了，請選今天以後的日子。
 day-future = 這一天還沒到。請照著回執單上的日期填。
+receipt-before_2021 = 離婚冷靜期從 2021年1月1日 才有，這個日期比它還早。請照著回執單上的日期填。
 # $day: 这一天
 day-full = { $day } 約滿了，請換一天。
 day-closed = { $day } 登記處不上班，請換一天。
@@ -30,6 +31,9 @@ day-closed_then = 這一天登記處不上班，或者還不能選。請從下�
 day-too_soon = 要提前約，最早能約 { $first }。
 # $last: 最晚能约的一天
 day-too_far = 現在最晚能約到 { $last }，再往後的還沒有開放。
+# 改时间时：$first、$last: 这个预约最早、最晚能改到的一天
+day-not_before = 這個預約最早能改到 { $first }，請換一天。
+day-not_after = 這個預約最晚能改到 { $last }，請換一天。
 days-none = 這一陣沒有可以約的日子了。可以直接到登記處，也可以轉人工。
 slots-none = 這一天沒有空的時間了。打“返回”，可以換一天。
 slot-gone = 這個時間已經沒有了，請換一個。
@@ -51,30 +55,39 @@ precheck-person =
 precheck-bring =
     來的時候，請帶：
     { $lines }
-    從 2025年5月10日 起，不用帶戶口簿。
 
 precheck-id_expired = 身份證過期了：請先到派出所換領，臨時身份證也可以用。
 precheck-id_lost = 身份證丟了：請先到派出所補領，臨時身份證也可以用。
-precheck-old_division = 身份證號碼開頭是老的地區代碼：號碼照樣能用，請工作人員核對一下。
+precheck-id_unsure = 身份證過沒過期、在不在手邊，還不清楚：請先看一看。過期或丟了，先到派出所辦，臨時身份證也可以用。
+precheck-old_division = 身份證號碼開頭的地區代碼少見：號碼照樣能用，工作人員會核對一下。
 precheck-agreement_willing = 離婚協議裡還沒寫：雙方自願離婚。
 precheck-agreement_children = 離婚協議裡還沒寫：子女撫養。沒有子女，就寫沒有子女。
 precheck-agreement_property = 離婚協議裡還沒寫：財產怎麼分。沒有財產要分，也寫一句。
 precheck-agreement_debts = 離婚協議裡還沒寫：債務怎麼辦。沒有債務，就寫沒有債務。
-precheck-archive_copy = 兩本結婚證都丟了：請先查到婚姻登記檔案，拿到蓋章的複印件。
+precheck-certificates_both_lost = 兩本結婚證都丟了：請先查到婚姻登記檔案，拿到蓋章的複印件。
+precheck-certificates_unsure = 結婚證還在不在，不清楚：請先找一找。丟了一本，可以寫聲明；兩本都丟了，要先查婚姻登記檔案。
+precheck-lacking_id_cards = 身份證：過期或丟了，請先到派出所辦，臨時身份證也可以用。
+precheck-lacking_certificates = 結婚證：申請時就丟了的，照申請那次的辦法；後來找不到的，請先打電話問登記處。
+precheck-lacking_receipt = 《離婚登記申請受理回執單》找不到了：請先打電話問登記處怎麼辦。
+precheck-lacking_agreement = 離婚協議：請照申請那次的內容，兩位一起準備好。
 
 bring-id_cards = 兩人的居民身份證，要原件
 bring-id_temporary = 居民身份證原件，或者沒過期的臨時身份證
 bring-own_id = 本人的居民身份證，要原件
 bring-household_book = 戶口簿
+bring-no_household_book = 戶口簿不用帶：從 2025年5月10日 起不再需要
 bring-divorce_proof = 離過婚的：離婚證，或者法院生效的離婚文書
 bring-death_proof = 喪偶的：死亡證明，還有原來的結婚證
 # $copies: 张数
 bring-joint_photo = 兩人近期半身免冠 2 寸合影 { $copies } 張（也可以到現場拍，各地要求不一樣）
 bring-single_photos = 每人近期半身免冠 2 寸單人照 { $copies } 張（也可以到現場拍，各地要求不一樣）
-bring-reissue_photo = 近期半身免冠 2 寸照片：補結婚證帶合影，補離婚證帶單人照（也可以到現場拍，各地要求不一樣）
+bring-reissue_photo_marriage = 兩人近期半身免冠 2 寸合影（也可以到現場拍，各地要求不一樣）
+bring-reissue_photo_divorce = 本人近期半身免冠 2 寸單人照（也可以到現場拍，各地要求不一樣）
 bring-certificates_both = 兩本結婚證
 bring-certificates_one_lost = 還在的那一本結婚證；丟了的，到現場寫一份書面聲明
 bring-certificates_both_lost = 蓋章的婚姻登記檔案複印件；結婚證丟了，到現場寫一份書面聲明
+bring-certificates_unsure = 兩本結婚證；丟了一本的，到現場寫一份書面聲明
+bring-certificates_again = 兩本結婚證；申請時就丟了的，照申請那次的辦法
 bring-agreement = 書面的離婚協議：寫明自願離婚、子女撫養、財產和債務怎麼辦
 bring-receipt = 《離婚登記申請受理回執單》
 bring-receipt_or_note = 《離婚登記申請受理回執單》；丟了的，到現場寫一份書面說明
@@ -106,6 +119,7 @@ day-provisional =
        *[no] {""}
     }
 booking-conflict = 這次沒有約成。可以看看“我的預約”，也可以到登記處問，或者轉人工。
+booking-conflict_walk_in = 這次沒有約成。不約時間也能辦：打“改怎麼來”，取一個現場排隊號就行。
 booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
 bookings-none = 這裡沒有查到您的預約。在別處約的，請問登記處。
 # $number: 编号；$day: 那一天

@@ -44,6 +44,7 @@ reissue-id_cards = 補證人的居民身份證，現在怎麼樣？
     .temporary = 用臨時身份證
     .expired = 過期了
     .lost = 也丟了
+    .unsure = 不清楚
 reissue-day = 想哪一天來？
     .label = 哪一天
 reissue-slot = 想幾點來？

@@ -211,6 +211,22 @@ def test_a_day_that_no_calendar_has_is_named_as_such(typed: str) -> None:
     assert asked_again(read_date, typed, WEDNESDAY, "future") == "date-no_such_day"
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("明天（5月14号）", "2026-05-14"), ("5月14号明天", "2026-05-14"), ("5月20日（农历四月初四）", "2026-05-20"),
+        ("下周三，5.20", "2026-05-20"), ("2028年2月14日情人节", "2028-02-14"), ("七夕8月19", "2026-08-19"),
+    ],
+)  # fmt: skip
+def test_a_date_said_in_two_ways_that_agree_is_one_date(typed: str, expected: str) -> None:
+    assert read_date(typed, WEDNESDAY, "future") == date.fromisoformat(expected)
+
+
+@pytest.mark.parametrize("typed", ["明天5月15号", "5月20号5月21号", "七夕8.20", "20号21号", "周三周四", "明天后天"])
+def test_a_date_said_in_two_ways_that_differ_is_asked_again(typed: str) -> None:
+    assert asked_again(read_date, typed, WEDNESDAY, "future") == "date-ambiguous"
+
+
 def test_a_month_after_the_thirty_first_is_not_guessed() -> None:
     assert asked_again(read_date, "一个月后", date(2026, 1, 31), "future") == "date-no_such_day"
 

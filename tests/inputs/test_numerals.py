@@ -53,7 +53,7 @@ def test_numbers_read_as_people_write_them(typed: str, value: int) -> None:
     "typed",
     [
         "", "五六", "两三", "三五百", "一百零", "百", "十十", "一千一千", "12百", "负三", "3.5", "3,50", "abc",
-        "一百二百", "零零一百", "一" * 50, "9" * 20,
+        "一百二百", "零零一百", "一万二万", "一" * 50, "9" * 20,
     ],
 )  # fmt: skip
 def test_estimates_and_malformed_numbers_are_none(typed: str) -> None:

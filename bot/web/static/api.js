@@ -1,5 +1,7 @@
 // The chat API, one function per request. Every failure is a Problem.
 
+import { language } from "./words.js";
+
 const BASE = "/api/chat/";
 
 export class Problem extends Error {
@@ -34,7 +36,7 @@ async function problemOf(response) {
 }
 
 async function request(method, path, { token, json, form, timeout = 30 }) {
-  const headers = { Accept: "application/json" };
+  const headers = { Accept: "application/json", "Accept-Language": language };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (json) headers["Content-Type"] = "application/json";
   const abort = new AbortController();
@@ -52,7 +54,7 @@ async function request(method, path, { token, json, form, timeout = 30 }) {
 }
 
 export const api = {
-  begin: (language) => request("POST", "conversations", { json: { language } }),
+  begin: () => request("POST", "conversations", { json: {} }),
 
   history: (token) => request("GET", "history", { token }),
 

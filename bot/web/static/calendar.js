@@ -77,7 +77,7 @@ export function calendar(input, { answer }) {
   function dayButton(choice, time) {
     const node = button(
       {
-        class: choice.value === input.previous ? "day previous" : "day",
+        class: "day",
         "data-value": choice.value,
         "aria-label": [dayName.format(time), choice.detail].filter(Boolean).join(" "),
         tabindex: buttons.length ? -1 : 0,
@@ -105,6 +105,6 @@ export function calendar(input, { answer }) {
     "div",
     { class: "calendar", onkeydown: walk },
     ...months.map((month) => monthGrid(month, days.filter(({ value }) => value.startsWith(month)), dayButton)),
-    ...others.map((choice) => choiceButton(input, choice, answer, { style: "quiet" })),
+    ...others.map((choice) => choiceButton(choice, answer, { style: "quiet" })),
   );
 }

@@ -19,20 +19,26 @@ const transcript = new Transcript(byId("log"));
 const touch = matchMedia("(pointer: coarse)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-let openInput = null; // the input of the open question
+let asking = null; // the reply that asks the open question
 let stopStream = () => {};
 
 // --- the open question -------------------------------------------------------------------------------------
 
-const inputOf = (replies) => replies[replies.length - 1]?.input ?? null;
+/** The reply that asks, of those to one message: the last, if it can be answered. */
+function askingOf(replies) {
+  const last = replies[replies.length - 1];
+  return last?.input ? last : null;
+}
+
+/** The desk answers danger alone when nothing else of it works; the question stays open then. */
+const isDangerAlone = (replies) => replies.length && replies.every(({ key }) => key.startsWith("danger-"));
 
 /** Opens a question; while messages are still on their way it is only kept, for they may answer it. */
-function ask(input) {
-  openInput = input;
+function ask(reply) {
+  asking = reply;
   if (!outbox.empty) return;
-  for (const [name, value] of Object.entries(typing(input))) field.setAttribute(name, value);
-  field.placeholder = input?.placeholder ?? word("page-message_placeholder");
-  const node = input && picker(input, { answer, fill });
+  for (const [name, value] of Object.entries(typing(reply?.input))) field.setAttribute(name, value);
+  const node = reply && picker(reply.input, { answer }, reply);
   panel.replaceChildren(...(node ? [node] : []));
 }
 
@@ -44,7 +50,7 @@ function ownButtons(replies) {
       buttons.remove();
       answer(given);
     };
-    const buttons = picker(reply.input, { answer: use, fill });
+    const buttons = picker(reply.input, { answer: use });
     return buttons;
   };
 }
@@ -107,33 +113,35 @@ function answered(message, { replies, language: spoken }) {
   }
   const known = transcript.shows(message.id); // the stream was quicker
   const first = known ? null : transcript.answer(message.id, replies, ownButtons(replies));
-  ask(inputOf(replies));
+  ask(isDangerAlone(replies) ? asking : askingOf(replies));
   if (first) scrollToNews(first);
-  if (spoken && spoken !== language && outbox.empty) showIn(spoken);
+  if (outbox.empty) showIn(spoken);
 }
 
 function heard({ id, replies }) {
   if (transcript.shows(id) || !replies.length) return;
   const follows = atEnd();
-  const input = inputOf(replies) ?? openInput;
+  const reply = askingOf(replies) ?? asking;
   const first = transcript.answer(id, replies, ownButtons(replies));
   // The same question again keeps what is half filled in.
-  if (JSON.stringify(input) !== JSON.stringify(openInput)) ask(input);
+  if (JSON.stringify(reply) !== JSON.stringify(asking)) ask(reply);
   if (follows) scrollToNews(first);
   else byId("newer").hidden = false;
 }
 
-/** The page itself in the language the conversation has changed to. */
+/** The page itself in the language the conversation has changed to; true when it is being loaded in another one. */
 function showIn(spoken) {
   const url = `?language=${encodeURIComponent(spoken)}`;
-  if (location.search !== url) location.replace(url);
+  if (spoken === language || location.search === url) return false;
+  location.replace(url);
+  return true;
 }
 
 function refused(message, problem) {
   transcript.takeBack(message.id);
   if (message.text && !field.value) fill(message.text);
   const note = transcript.note(problem.detail || word("page-refused"));
-  ask(openInput);
+  ask(asking);
   scrollToNews(note);
 }
 
@@ -179,8 +187,9 @@ async function connect() {
   if (store.token()) {
     lastId = await recall();
   } else {
-    const { token } = await api.begin(language);
+    const { token } = await api.begin();
     store.setToken(token);
+    lastId = outbox.messages[0]?.id; // what comes later comes after the first message
   }
   if (store.closed) return;
   stopStream();
@@ -189,8 +198,9 @@ async function connect() {
 
 /** Shows what was said so far, then what is still on its way. Returns the last message id. */
 async function recall() {
-  const { messages } = await api.history(store.token());
+  const { messages, language: spoken } = await api.history(store.token());
   if (store.closed) return null;
+  if (messages.length && showIn(spoken)) return null;
   messages.forEach(({ id }) => outbox.drop(id));
   let newest = scroller;
   transcript.quietly(() => {
@@ -203,7 +213,7 @@ async function recall() {
   });
   const last = messages[messages.length - 1];
   if (!last && outbox.empty) begin();
-  ask(last ? inputOf(last.replies) : null);
+  ask(last ? askingOf(last.replies) : null);
   scrollToNews(newest, "auto");
   return last?.id ?? null;
 }

@@ -3,11 +3,8 @@
 import { button, element } from "./dom.js";
 import { word } from "./words.js";
 
-const isPrevious = (input, choice) => input.previous && [choice.value, choice.label].includes(input.previous);
-
-/** A choice as a button: its number if it has one, its label, its detail, and whether it was chosen before. */
-export function choiceButton(input, choice, answer, { number = null, style = "choice" } = {}) {
-  const before = isPrevious(input, choice) ? word("page-previous_chosen") : null;
+/** A choice as a button: its number if it has one, its label, its detail. */
+export function choiceButton(choice, answer, { number = null, style = "choice" } = {}) {
   return button(
     { class: style, "data-value": choice.value, onclick: () => answer({ choice: choice.value, said: choice.label }) },
     number ? element("span", { class: "number" }, String(number)) : null,
@@ -16,7 +13,6 @@ export function choiceButton(input, choice, answer, { number = null, style = "ch
       { class: "choice-words" },
       element("span", { class: "label" }, choice.label),
       choice.detail ? element("span", { class: "detail" }, choice.detail) : null,
-      before ? element("span", { class: "detail" }, before) : null,
     ),
   );
 }
@@ -28,7 +24,7 @@ export function isDeskChoice({ value }) {
 
 /** The desk's own choices of an input, as quiet buttons. */
 export function deskChoices(input, answer) {
-  return input.choices.filter(isDeskChoice).map((choice) => choiceButton(input, choice, answer, { style: "quiet" }));
+  return input.choices.filter(isDeskChoice).map((choice) => choiceButton(choice, answer, { style: "quiet" }));
 }
 
 const TYPED = ["text", "name", "id_number", "phone", "number", "money", "signature"];
@@ -39,7 +35,7 @@ export function choices(input, { answer }) {
   const typed = TYPED.includes(input.kind);
   const buttons = input.choices.map((choice, index) => {
     const plain = typed || choice.value.startsWith("command:");
-    return choiceButton(input, choice, answer, plain ? { style: "quiet" } : { number: index + 1 });
+    return choiceButton(choice, answer, plain ? { style: "quiet" } : { number: index + 1 });
   });
   return element("div", { class: wide }, ...buttons);
 }
@@ -64,7 +60,7 @@ export function many(input, { answer }) {
   const hint = element("p", { class: "hint", role: "alert" });
   const send = () => {
     const chosen = options.filter((_, index) => boxes[index].checked);
-    if (chosen.length < (input.min ?? 1)) {
+    if (!chosen.length) {
       hint.textContent = word("page-many_empty");
       return;
     }
@@ -81,18 +77,33 @@ export function many(input, { answer }) {
   );
 }
 
-/** The summary is the reply's text: yes stands out, the edits are quiet. */
-export function confirm(input, { answer }) {
+/** The summary stands in the reply: yes stands out; what can be changed is folded away under one line. */
+export function confirm(input, { answer }, { summary }) {
   const edits = input.choices.filter(({ value }) => value.startsWith("change:"));
   const yes = input.choices.find(({ value }) => value === "yes");
   const others = input.choices.filter((choice) => choice !== yes && !edits.includes(choice));
-  const quiet = (choice) => choiceButton(input, choice, answer, { style: "quiet" });
+  const short = new Map(summary?.lines.map(({ change, label }) => [change, label]));
+  const quiet = (choice) => choiceButton(choice, answer, { style: "quiet" });
+  const edit = (choice) => {
+    const node = button(
+      { class: "edit", "data-value": choice.value, "aria-label": choice.label },
+      short.get(choice.value) ?? choice.label,
+    );
+    node.addEventListener("click", () => answer({ choice: choice.value, said: choice.label }));
+    return node;
+  };
   return element(
     "div",
     { class: "choices" },
-    yes ? choiceButton(input, yes, answer, { style: "primary" }) : null,
-    edits.length ? element("p", { class: "hint" }, word("page-change")) : null,
-    element("div", { class: "edits" }, ...edits.map(quiet)),
+    yes ? choiceButton(yes, answer, { style: "primary" }) : null,
     ...others.map(quiet),
+    edits.length
+      ? element(
+          "details",
+          { class: "changes" },
+          element("summary", {}, word("page-change")),
+          element("div", { class: "edits" }, ...edits.map(edit)),
+        )
+      : null,
   );
 }

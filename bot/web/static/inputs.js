@@ -1,12 +1,12 @@
 // What can be tapped under the open question, and how the keyboard helps with it.
 //
 // A picker is made from the reply's `input` and calls back with what was chosen:
-//   answer({choice, said}) · answer({photo, said}) · fill(text) puts words into the text field.
+//   answer({choice, said}) · answer({photo, said})
 // Whatever a picker shows, typing an answer works as well.
 
 import { calendar } from "./calendar.js";
-import { choiceButton, choices, confirm, many } from "./choices.js";
-import { button, element } from "./dom.js";
+import { choices, confirm, many } from "./choices.js";
+import { element } from "./dom.js";
 import { photo } from "./photo.js";
 import { places } from "./places.js";
 import { slots } from "./slots.js";
@@ -24,30 +24,11 @@ export function typing(input) {
   return { inputmode: "text", autocapitalize: "off", ...TYPING[input?.kind] };
 }
 
-/** The answer given before. One that is masked is only shown; another can be taken up and edited. */
-function previousAnswer(input, { fill }) {
-  if (!input.previous || input.choices.length) return null;
-  const words = word("page-previous") + input.previous;
-  if (input.previous.includes("*")) return element("p", { class: "hint" }, words);
-  return button({ class: "quiet", onclick: () => fill(input.previous) }, words);
-}
-
-function skipButton(input, { answer }) {
-  if (!input.skip) return null;
-  const choice = { value: "skip", label: word("page-skip"), ...input.skip };
-  return choiceButton(input, choice, answer, { style: "quiet" });
-}
-
 const PICKERS = { many, confirm, date: calendar, slot: slots, place: places, photo };
 
-/** The picker of an open question, or null where there is nothing to tap. */
-export function picker(input, actions) {
-  const given = { ...input, choices: input.choices ?? [] };
-  const build = PICKERS[given.kind] ?? choices;
-  const parts = [
-    given.choices.length || given.kind === "photo" ? build(given, actions) : null,
-    previousAnswer(given, actions),
-    skipButton(given, actions),
-  ].filter(Boolean);
-  return parts.length ? element("div", { class: `picker picker-${given.kind}` }, ...parts) : null;
+/** The picker of an open question (of the reply that asks it), or null where there is nothing to tap. */
+export function picker(input, actions, reply = {}) {
+  if (!input.choices.length && input.kind !== "photo") return null;
+  const build = PICKERS[input.kind] ?? choices;
+  return element("div", { class: `picker picker-${input.kind}` }, build(input, actions, reply));
 }

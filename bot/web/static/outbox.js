@@ -7,6 +7,8 @@ import { store } from "./store.js";
 const SHORTEST_WAIT = 2; // seconds
 const LONGEST_WAIT = 30;
 const BUSY_WAIT = 5;
+const STUCK_AFTER = 3;
+const MOST_FAULTS = 3; // a message that breaks the server this often in a row is given back
 
 /** Unguessable; crypto.randomUUID is missing where a county serves plain HTTP. */
 export function newId() {
@@ -23,6 +25,10 @@ export class Outbox {
   #wait = SHORTEST_WAIT;
   #timer = null;
   #held = false; // the server asked for a pause
+  #head = null; // id of the message being sent in its turn
+  #stuck = false; // that takes long, or failed
+  #tried = new Set(); // ids sent out of their turn
+  #faults = 0;
 
   /**
    * @param hooks connect(): joins or begins the conversation · send(message, file): its answer ·
@@ -46,7 +52,8 @@ export class Outbox {
     if (file) this.#files.set(message.id, file);
     this.#messages.push(message);
     store.setOutbox(this.#messages);
-    this.run();
+    if (this.#running ? this.#stuck : this.#held) this.#sendUrgent();
+    else this.run();
   }
 
   drop(id) {
@@ -82,19 +89,57 @@ export class Outbox {
         this.#connected = true;
       }
       message = this.#messages[0];
-      if (message) answer = await this.#hooks.send(message, this.#files.get(message.id));
+      if (message) answer = await this.#sendInTurn(message);
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       return !store.closed && this.#recover(message, problem);
     }
     if (store.closed) return false;
     this.#wait = SHORTEST_WAIT;
+    this.#stuck = false;
+    this.#faults = 0;
     this.#hooks.smooth();
     if (!message) return false;
     this.#renewed = false;
     this.drop(message.id);
     this.#hooks.answered(message, answer);
     return true;
+  }
+
+  async #sendInTurn(message) {
+    this.#head = message.id;
+    const soon = setTimeout(() => this.#getStuck(), STUCK_AFTER * 1000);
+    try {
+      return await this.#hooks.send(message, this.#files.get(message.id));
+    } finally {
+      clearTimeout(soon);
+      this.#head = null;
+    }
+  }
+
+  #getStuck() {
+    this.#stuck = true;
+    this.#sendUrgent();
+  }
+
+  /**
+   * Words typed behind a message that is stuck may tell of danger, which the server answers whatever else does not
+   * work: each is sent once out of its turn. Those that are not answered keep their place.
+   */
+  async #sendUrgent() {
+    for (const message of this.messages) {
+      const { id, text } = message;
+      if (text === undefined || id === this.#head || this.#tried.has(id) || !store.token()) continue;
+      this.#tried.add(id);
+      try {
+        const answer = await this.#hooks.send(message);
+        if (store.closed) return;
+        this.drop(id);
+        this.#hooks.answered(message, answer);
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+      }
+    }
   }
 
   #recover(message, problem) {
@@ -104,13 +149,17 @@ export class Outbox {
       this.#hooks.expired();
       return true;
     }
-    if (message && !problem.passing && problem.status !== 401) {
+    this.#faults = problem.status === 500 ? this.#faults + 1 : 0;
+    const lasting = !problem.passing || this.#faults === MOST_FAULTS;
+    if (message && lasting && problem.status !== 401) {
+      this.#faults = 0;
       this.drop(message.id);
       this.#hooks.refused(message, problem);
       return true;
     }
     this.#later(problem);
     this.#hooks.troubled(problem);
+    if (problem.status) this.#getStuck();
     return false;
   }
 

@@ -42,7 +42,7 @@ export function photo(input, { answer }) {
     hint,
     source(word("page-photo_camera"), "file-button camera", "environment"),
     source(word("page-photo_album"), "file-button", null),
-    ...input.choices.map((choice) => choiceButton(input, choice, answer, { style: "quiet" })),
+    ...input.choices.map((choice) => choiceButton(choice, answer, { style: "quiet" })),
   );
   return root;
 }

@@ -10,7 +10,7 @@ const plain = (text) => text.toLowerCase().replace(/\s/g, "");
 
 export function places(input, { answer }) {
   const options = input.choices.filter((choice) => !isDeskChoice(choice));
-  const tiles = options.map((choice) => choiceButton(input, choice, answer, { style: "tile" }));
+  const tiles = options.map((choice) => choiceButton(choice, answer, { style: "tile" }));
   const grid = element("div", { class: "tiles" }, ...tiles);
   const others = element("div", { class: "choices" }, ...deskChoices(input, answer));
   if (tiles.length < FILTER_FROM) return element("div", {}, grid, others);

@@ -41,7 +41,7 @@ export function slots(input, { answer }) {
         element(
           "div",
           { class: heading ? "tiles" : "choices" },
-          ...choices.map((choice) => choiceButton(input, choice, answer, { style: heading ? "tile" : "quiet" })),
+          ...choices.map((choice) => choiceButton(choice, answer, { style: heading ? "tile" : "quiet" })),
         ),
       ),
     ),

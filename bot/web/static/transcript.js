@@ -7,8 +7,7 @@ function speaker(id) {
   return element("span", { class: "unseen" }, word(id));
 }
 
-function receiptCard({ number, title, lines = [] }) {
-  const rows = lines.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", {}, value)));
+function receiptCard({ number, title, lines }) {
   return element(
     "section",
     { class: "receipt" },
@@ -19,8 +18,44 @@ function receiptCard({ number, title, lines = [] }) {
       element("span", {}, word("page-receipt_number")),
       element("strong", {}, number),
     ),
-    element("dl", {}, ...rows),
+    pairs(lines),
   );
+}
+
+/** Label and value, one pair a row. */
+function pairs(rows) {
+  return element(
+    "dl",
+    {},
+    ...rows.map(([label, value]) => element("div", {}, element("dt", {}, label), element("dd", {}, value))),
+  );
+}
+
+/** The words beside a receipt: lines such as 地点：… that only repeat what stands on it are left out. */
+function besideReceipt(text, { number, lines }) {
+  const values = [number, ...lines.map(([, value]) => value)];
+  const repeats = (line) => {
+    const said = /^[^:：]{1,12}[:：]\s*(.+)$/.exec(line)?.[1];
+    return said !== undefined && values.some((value) => said.endsWith(value));
+  };
+  return text
+    .split("\n")
+    .filter((line) => !repeats(line))
+    .join("\n");
+}
+
+function summaryParts({ before, lines, after }) {
+  return [
+    before ? element("p", {}, before) : null,
+    element("div", { class: "summary" }, pairs(lines.map(({ label, value }) => [label, value]))),
+    after ? element("p", {}, after) : null,
+  ];
+}
+
+function words({ text, receipt, summary }) {
+  if (summary) return summaryParts(summary);
+  const said = receipt ? besideReceipt(text, receipt) : text;
+  return [said ? element("p", {}, said) : null];
 }
 
 /** Links of this site and telephone numbers only. */
@@ -43,9 +78,9 @@ function choicesAloud(choices) {
 function replyNode(reply, extra) {
   return element(
     "div",
-    { class: "reply", "data-key": reply.key },
+    { class: reply.key.startsWith("danger-") ? "reply danger" : "reply", "data-key": reply.key },
     speaker("page-speaker_desk"),
-    reply.text ? element("p", {}, reply.text) : null,
+    ...words(reply),
     reply.receipt ? receiptCard(reply.receipt) : null,
     ...attachmentLinks(reply.attachments ?? []),
     choicesAloud(reply.input?.choices),

@@ -6,7 +6,7 @@ MENU = "menu"
 """The menu of services: an aside when asked for in the middle, and what is open when no service is."""
 
 ASIDES: dict[str, tuple[str, ...]] = {
-    "cancel": ("yes", "no"),
+    "cancel": ("no", "yes"),
     "language": ("zh-Hans", "zh-Hant", "en"),
     "info": ("done", "erase"),
     "erase": ("no", "yes"),
@@ -14,4 +14,4 @@ ASIDES: dict[str, tuple[str, ...]] = {
 """Question → options; the question is the message ``aside-<name>``, its options are that message's attributes."""
 
 COMMANDS: tuple[str, ...] = ("back", "cancel", "menu", "help", "person", "language", "info", "exit", "resume")
-"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续: the messages ``command-<name>``; ``.words`` are their other words."""
+"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续: the messages ``command-<name>``, with more in ``.words``."""

@@ -1,0 +1,137 @@
+"""The shapes of the chat API: what comes in and what goes out, as OpenAPI describes them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+MAX_TEXT = 4000
+MAX_CHOICE = 400
+
+MessageId = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9._~-]+$")]
+Kind = Literal[
+    "choice",
+    "many",
+    "text",
+    "name",
+    "id_number",
+    "phone",
+    "date",
+    "number",
+    "money",
+    "photo",
+    "place",
+    "slot",
+    "signature",
+    "confirm",
+]
+
+
+class Begin(BaseModel):
+    """Begins a conversation. Its language is that of the first message's ``Accept-Language``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Begun(BaseModel):
+    """The conversation's bearer token."""
+
+    token: str
+
+
+class Message(BaseModel):
+    """One message: what was typed, or the value of the option tapped (several of a ``many`` joined by commas).
+
+    The same ``id`` again is the same message: it gets the same replies and does nothing a second time.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    id: MessageId
+    text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
+    choice: Annotated[str, Field(max_length=MAX_CHOICE)] | None = None
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Message:
+        if (self.text is None) == (self.choice is None):
+            raise ValueError("text or choice, one of them")
+        return self
+
+
+class Choice(BaseModel):
+    """One option of a question."""
+
+    value: str
+    label: str
+    detail: str | None = None
+
+
+class Input(BaseModel):
+    """How the open question may be answered: by one of the choices, or by text fit for ``kind``."""
+
+    kind: Kind
+    choices: list[Choice]
+
+
+class Receipt(BaseModel):
+    """The receipt of a case or a booking; ``lines`` are pairs of a label and its words."""
+
+    number: str
+    title: str
+    lines: list[tuple[str, str]]
+
+
+class SummaryLine(BaseModel):
+    """One answer read back; ``change`` is the value of the choice that opens its question again."""
+
+    label: str
+    value: str
+    change: str | None
+
+
+class Summary(BaseModel):
+    """The summary of a confirmation in parts; ``text`` says the same in one piece."""
+
+    before: str
+    lines: list[SummaryLine]
+    after: str
+
+
+class Attachment(BaseModel):
+    """Something to open: a telephone number to call (``tel:``)."""
+
+    url: str
+    label: str
+
+
+class ReplyOut(BaseModel):
+    """One message of the desk. ``key`` is its message id in ``locales/``."""
+
+    key: str
+    text: str
+    input: Input | None
+    receipt: Receipt | None = None
+    summary: Summary | None = None
+    attachments: list[Attachment] | None = None
+
+
+class Replies(BaseModel):
+    """The replies of one turn and the conversation's language."""
+
+    replies: list[ReplyOut]
+    language: str
+
+
+class Said(BaseModel):
+    """One earlier message with its replies; ``said`` is null for what nobody typed or tapped (a notice)."""
+
+    id: str
+    said: str | None
+    replies: list[ReplyOut]
+
+
+class History(BaseModel):
+    """The transcript, oldest first, and the conversation's language."""
+
+    messages: list[Said]
+    language: str

@@ -1,0 +1,160 @@
+"""What works everywhere: the commands, and the desk's own questions over the open one (asides)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.conversation import MAX_DEPTH
+from flows.dialogue import runs
+from flows.dialogue.asides import ASIDES, MENU
+from flows.language.endings import HandOver
+from flows.language.facts import Facts
+from flows.language.questions import question_of
+from flows.outcome import Final
+from flows.words import Option, Words
+
+if TYPE_CHECKING:
+    from flows.dialogue.turn import Turn
+
+
+def command(turn: Turn, name: str) -> None:
+    """Carries out a command by its name."""
+    turn.understood()
+    does = _COMMANDS.get(name)
+    if does is None:
+        turn.say("choice-stale")
+    else:
+        does(turn)
+
+
+def aside_options(turn: Turn, aside: str) -> tuple[Option, ...]:
+    """The options of one of the desk's own questions; the menu offers the services and a person."""
+    if aside == MENU:
+        services = tuple(Option(name, Words(f"service-{name}")) for name in turn.flows)
+        return (*services, Option("command:person", Words("command-person")))
+    return tuple(Option(value, Words(f"aside-{aside}.{value}")) for value in ASIDES[aside])
+
+
+def answer_aside(turn: Turn, aside: str, value: str) -> None:
+    """Takes the answer to one of the desk's own questions."""
+    turn.understood()
+    turn.now = replace(turn.now, aside=None)
+    if aside == MENU:
+        if value == "command:person":
+            command(turn, "person")
+        else:
+            begin_service(turn, value)
+    elif aside == "cancel" and value == "yes":
+        turn.say("cancelled")
+        turn.pop()
+        turn.resume_below()
+    elif aside == "language":
+        turn.now = replace(turn.now, language=value)
+        turn.say("language-set")
+    elif aside == "info" and value == "erase":
+        turn.now = replace(turn.now, aside="erase")
+    elif aside == "erase" and value == "yes":
+        turn.say("erased")
+        turn.now = replace(turn.now, stack=())
+        turn.erase = True
+
+
+def begin_service(turn: Turn, service: str) -> None:
+    """Begins a service above the open one; one that is already there is opened again."""
+    turn.understood()
+    turn.now = replace(turn.now, aside=None)
+    stack = turn.now.stack
+    again = next((run for run in stack if run.flow == service), None)
+    if again is not None:
+        turn.now = replace(turn.now, stack=(*(run for run in stack if run is not again), again))
+        turn.refresh()
+        turn.say("resumed", service=Words(f"service-{service}"))
+    elif len(stack) >= MAX_DEPTH:
+        turn.say("stack-full", limit=MAX_DEPTH)
+    else:
+        id_ = runs.derive_id(turn.now.id, turn.incoming.id)
+        run = runs.begin(turn.flows[service], id_, turn.incoming.at, turn.world.day)
+        turn.now = replace(turn.now, stack=(*stack, run))
+
+
+def _back(turn: Turn) -> None:
+    top = turn.now.top
+    if turn.now.aside is not None:
+        turn.now = replace(turn.now, aside=None)
+    elif top is not None and not top.position.path:
+        turn.say("back-first")
+    elif top is not None:
+        flow, key = turn.flows[top.flow], top.position.path[-1]
+        if flow.step_of(key).kind == "wait":
+            turn.say("back-waiting")
+        else:
+            turn.put(runs.reopened(flow, top, turn.world, key))
+
+
+def _cancel(turn: Turn) -> None:
+    turn.now = replace(turn.now, aside="cancel" if turn.now.top is not None else None)
+
+
+def _menu(turn: Turn) -> None:
+    turn.now = replace(turn.now, aside=MENU)
+
+
+def _help(turn: Turn) -> None:
+    turn.say("help")
+
+
+def _language(turn: Turn) -> None:
+    turn.now = replace(turn.now, aside="language")
+
+
+def _info(turn: Turn) -> None:
+    """我的信息: what this conversation gave, masked, without what was told in confidence."""
+    lines = []
+    for run in turn.now.stack:
+        flow = turn.flows[run.flow]
+        question = question_of(flow, run, runs.facts_of(flow, run, turn.world), None)
+        lines += [] if question is None else question.read_back()
+    turn.say("info-given" if lines else "info-none", lines=tuple(lines))
+    turn.now = replace(turn.now, aside="info")
+
+
+def _exit(turn: Turn) -> None:
+    turn.say("exit-done")
+    turn.forget = turn.silent = True
+
+
+def _resume(turn: Turn) -> None:
+    turn.now = replace(turn.now, handoff=None)
+
+
+def _person(turn: Turn) -> None:
+    """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on."""
+    turn.silent = True
+    if turn.now.handoff is not None:
+        turn.say("handoff-already", number=turn.now.handoff)
+        return
+    top = turn.now.top
+    run = runs.derive_id(turn.now.id, turn.incoming.id)
+    if top is None:
+        turn.finish(Final(run, "desk", "to_a_person", HandOver(service="desk"), Facts(turn.world, "desk"), {}, {}))
+    else:
+        facts = runs.facts_of(turn.flows[top.flow], top, turn.world)
+        answers = {key: top.answers[key] for key in top.position.path}
+        turn.finish(Final(run, top.flow, "to_a_person", HandOver(service=top.flow), facts, answers, {}))
+    turn.say("handoff-taken")
+    turn.now = replace(turn.now, handoff="", aside=None)
+
+
+_COMMANDS: Mapping[str, Callable[[Turn], None]] = {
+    "back": _back,
+    "cancel": _cancel,
+    "menu": _menu,
+    "help": _help,
+    "person": _person,
+    "language": _language,
+    "info": _info,
+    "exit": _exit,
+    "resume": _resume,
+}

@@ -1,0 +1,82 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+# Words of the faces: the chat's frame, the terminal, and the staff's pages.
+
+confirm-how = 要改哪一項，就打“改”加那一項，比如“改電話”。
+options-more = 還有 { $n } 個，可以直接打出來。
+
+receipt-title = 回執
+receipt-service = 事項
+receipt-day = 日期
+receipt-time = 時間
+receipt-ticket = 現場號
+receipt-office = 地點
+receipt-address = 地址
+receipt-phone = 電話
+
+# $number: 电话号码
+call-number = 撥打 { $number }
+
+fault-ended = 這次對話已經結束，請重新開始。
+fault-malformed = 這條消息的格式不對，沒有收下。
+fault-not_found = 沒有這個頁面。
+fault-too_slow = 這一條沒有傳完，請再試一次。
+fault-picture_too_large = 這張照片太大，請選 8 MB 以內的。
+fault-too_many_pictures = 照片已經很多了，請過一分鐘再發，或者到窗口交。
+
+desk-title = 網上服務台
+desk-name = 工作台
+desk-window_title = 工作台
+desk-demonstration = 示例
+desk-sign_in = 登錄
+desk-sign_out = 退出
+desk-sign_in_failed = 賬號或密碼不對，或者試得太多了。請稍後再試。
+desk-account = 賬號
+desk-password = 密碼
+desk-queue = 辦件
+desk-deliveries_dead = 沒有送到的推送：
+desk-kind = 種類
+desk-kind_booking = 預約
+desk-kind_handoff = 轉人工
+desk-kind_case = 辦件
+desk-kind_erasure = 刪除申請
+desk-state = 狀態
+desk-state_filed = 未看
+desk-state_seen = 已看
+desk-state_closed = 已辦結
+desk-all = 全部
+desk-filter = 篩選
+desk-nothing = 這裡還沒有辦件。
+desk-urgent = 急
+desk-newer = 上一頁
+desk-older = 下一頁
+desk-back = 返回辦件列表
+desk-no_such_case = 沒有這個編號。
+desk-revision = 第幾次更新：
+desk-appointment = 預約
+desk-ticket = 現場號
+desk-cancelled = 已取消
+desk-erase = 申請刪除的辦件：
+desk-precheck = 證明材料預審
+desk-answers = 填寫的內容
+desk-words = 原話
+desk-confidential = 保密，不得告訴對方
+desk-conversation = 最近的對話
+desk-work = 推送和待辦
+desk-work_deliver = 推送到業務系統
+desk-work_past = 預約時間到
+desk-work_state_waiting = 等待
+desk-work_state_done = 完成
+desk-work_state_dead = 失敗
+desk-work_attempts = 試過次數：
+desk-retry = 再試一次
+desk-close = 辦結
+service-danger = 可能有危險
+
+# Further words for options that mean yes, no, or not knowing.
+words-yes = 是|是的|對|對的|好|好的|嗯|行|可以|沒錯|有|要|ok|yes
+words-no = 不|不是|不是的|沒|沒有|否|不用|不行|no
+words-unsure = 不知道|不清楚|說不清|說不好|不確定|不曉得
+words-unknown = 不知道|不清楚|忘了|記不清|找不到了|說不清
+words-agree = 是|好|好的|行|可以|同意|願意|ok|yes
+words-none = 沒有|沒|不填|不留|跳過|不用|都沒有

@@ -1,0 +1,265 @@
+"""Danger is judged on lines written for it, and on what must not change the judgement.
+
+``danger_lines.tsv`` holds text, kind (or ``none``) and stratum:
+
+- ``dev``      the lexicon was tuned on these, so their score says little;
+- ``early``    written before the lexicon, by the same hand that then wrote it;
+- ``held``     everyday wording, written after the lexicon and never tuned on: the honest figure. At its first scoring
+               72 of 74 dangers were found and none of 60 look-alikes raised an alarm; the two missed now are ``dev``;
+- ``oblique``  likewise never tuned on, and deliberately roundabout: where a list of words fails.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+import opencc
+import pytest
+from fluent.runtime import FluentBundle, FluentResource
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.danger import Danger, Kind, judge
+from flows.danger.lexicon import FILES, LEXICON, PLAIN_TEXT, Lexicon
+from flows.errors import FlowFault
+
+HERE = Path(__file__).parent
+WORDS = HERE.parent / "flows" / "danger" / "words"
+REPLIES = HERE.parent / "locales" / "zh-Hans" / "danger.ftl"
+NUMBERS = {"police": "110", "ambulance": "120", "fire": "119", "mind": "12356"}
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+@dataclass(frozen=True)
+class Line:
+    text: str
+    kind: str
+    stratum: str
+
+
+LINES = [Line(*row.split("\t")) for row in (HERE / "danger_lines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+EVERYDAY = [line for line in LINES if line.stratum != "oblique"]
+
+
+def kind_of(text: str) -> str:
+    found = judge(text)
+    return "none" if found is None else found.kind
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a stratum was judged; ``by_kind`` is found, of the right kind, and written."""
+
+    recall: float
+    precision: float
+    right_kind: float
+    by_kind: dict[str, tuple[int, int, int]]
+    wrong: list[str]
+
+
+def score(stratum: str) -> Score:
+    lines = [line for line in LINES if line.stratum == stratum]
+    judged = [(line, kind_of(line.text)) for line in lines]
+    dangers = Counter(line.kind for line in lines if line.kind != "none")
+    found = Counter(line.kind for line, got in judged if line.kind != "none" and got != "none")
+    right = Counter(line.kind for line, got in judged if line.kind != "none" and got == line.kind)
+    alarms = sum(got != "none" for _, got in judged)
+    return Score(
+        recall=found.total() / dangers.total(),
+        precision=found.total() / alarms,
+        right_kind=right.total() / found.total(),
+        by_kind={kind: (found[kind], right[kind], dangers[kind]) for kind in KINDS},
+        wrong=[f"{line.text} {line.kind} → {got}" for line, got in judged if (line.kind == "none") != (got == "none")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("stratum", "recall", "precision", "right_kind"),
+    [("dev", 0.98, 0.98, 0.94), ("early", 0.98, 0.98, 0.98), ("held", 0.97, 0.99, 0.94), ("oblique", 0.30, 0.90, 0.75)],
+)
+def test_the_lines_are_judged_at_least_this_well(
+    stratum: str, recall: float, precision: float, right_kind: float
+) -> None:
+    result = score(stratum)
+    assert result.recall >= recall, result
+    assert result.precision >= precision, result
+    assert result.right_kind >= right_kind, result
+
+
+def test_about_half_of_the_lines_are_look_alikes_and_every_kind_is_among_them() -> None:
+    kinds = Counter(line.kind for line in LINES)
+    assert set(kinds) == {*KINDS, "none"}
+    assert 0.4 < kinds["none"] / len(LINES) < 0.6
+    assert len({line.text for line in LINES}) == len(LINES)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("孩子被锁在屋里打，老公也打我", "child"),
+        ("老公拿刀砍我，我不想活了", "suicide"),
+        ("煤气漏了，老人昏过去了", "fire_gas"),
+        ("着火了，救命", "fire_gas"),
+        ("救命", "violence"),
+    ],
+)
+def test_a_message_that_fits_several_kinds_is_answered_as_the_most_pressing(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("以前他打过我，想离婚", "以前他打过我，刚才又打我了，想离婚"),
+        ("去年家里着火，能申请救助吗", "去年家里着过火，现在又着火了，快来"),
+        ("想问问离婚，他前年打过我", "想问问离婚，他又打我了，在砸门"),
+    ],
+)
+def test_the_past_is_no_danger_and_the_present_is(then: str, now: str) -> None:
+    assert judge(then) is None
+    assert judge(now) is not None
+
+
+def test_a_service_named_in_another_sentence_takes_back_an_accident_and_never_a_blow() -> None:
+    assert kind_of("我想问问离婚手续。老公打我") == "violence"
+    assert kind_of("老公打我。离婚手续怎么办") == "violence"
+    assert kind_of("我妈摔断了腿，动不了。") == "injury"
+    assert judge("我妈摔断了腿，动不了。能申请低保吗") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["爸爸打我", "我爸打我，我才10岁", "我上三年级，叔叔摸我", "my dad is hitting me, i am 9", "他拿刀追我，我才12岁"],
+)
+def test_a_child_who_writes_is_heard_as_a_child(text: str) -> None:
+    assert judge(text) == Danger("child", child_speaking=True)
+
+
+@pytest.mark.parametrize("text", ["老公又打我了", "孩子被他爸关在屋里打", "我儿子10岁，走丢了", "我妈昏过去了"])
+def test_an_adult_who_writes_is_not_taken_for_a_child(text: str) -> None:
+    found = judge(text)
+    assert found is not None
+    assert not found.child_speaking
+
+
+@pytest.mark.parametrize("mark", [" ", "　", "·", ".", "*", "-", "…", "\u200b", "，", "、"])
+@pytest.mark.parametrize("text", ["老公又打我了", "我不想活了", "煤气漏了", "家里着火了", "孩子走丢了", "老人叫不醒"])
+def test_marks_between_the_characters_hide_nothing(text: str, mark: str) -> None:
+    assert kind_of(mark.join(text)) == kind_of(text) != "none"
+
+
+def test_traditional_characters_are_judged_like_simplified_ones() -> None:
+    convert = opencc.OpenCC("s2t").convert
+    differing = [line.text for line in LINES if kind_of(convert(line.text)) != kind_of(line.text)]
+    assert differing == []
+
+
+def test_every_traditional_form_of_a_character_of_the_lexicon_is_read() -> None:
+    simplify = opencc.OpenCC("t2s").convert
+    used = set(re.findall("[\u3400-\u9fff]", str([words_file(name) for name in ("concepts", *FILES)])))
+    forms = {chr(code) for code in range(0x4E00, 0xA000)}
+    unread = [form for form in forms if simplify(form) != form and simplify(form) in used - {PLAIN_TEXT.of(form)}]
+    assert unread == []
+
+
+def test_every_cue_is_written_as_the_text_reaches_it() -> None:
+    cues = {cue for name in FILES for frame in words_file(name)["frame"] for cue in frame["cue"]}
+    assert {cue for cue in cues if PLAIN_TEXT.of(cue) != cue} == set()
+
+
+@pytest.mark.parametrize("wrong", [{"kind": "boredom"}, {"nere": ["我"]}, {"near": ["(我"]}])
+def test_a_mistake_in_a_frame_stops_the_import(wrong: dict[str, Any]) -> None:
+    with pytest.raises(FlowFault, match="打"):
+        Lexicon(words_file("concepts")["concepts"], [{"kind": "violence", "cue": ["打"], **wrong}])
+
+
+def words_file(name: str) -> dict[str, Any]:
+    return tomllib.loads((WORDS / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_judged(text: str) -> None:
+    assert kind_of(text) in {*KINDS, "none"}
+
+
+@given(st.text(alphabet="老公又打我了煤气漏火死想活孩子不见快来人，。 ", max_size=200))
+def test_the_plain_form_of_a_plain_text_is_itself(text: str) -> None:
+    once = PLAIN_TEXT.of(text)
+    assert PLAIN_TEXT.of(once) == once
+
+
+@given(st.sampled_from([line for line in EVERYDAY if line.kind != "none"]), st.integers(0, 60))
+def test_harmless_sentences_around_it_do_not_hide_a_danger(line: Line, more: int) -> None:
+    chatter = "今天天气不错。" * more
+    if judge(line.text) is not None:
+        assert judge(chatter + "。" + line.text + "。" + chatter) is not None
+
+
+def test_words_that_repeat_are_looked_at_once() -> None:
+    few = list(LEXICON.suspicions(PLAIN_TEXT.of("我老公打游戏" * 50)))
+    many = list(LEXICON.suspicions(PLAIN_TEXT.of("我老公打游戏" * 600)))
+    assert len(few) == len(many)
+
+
+# --- the replies -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def bundle() -> FluentBundle:
+    bundle = FluentBundle(["zh-Hans"], use_isolating=False)
+    bundle.add_resource(FluentResource(REPLIES.read_text(encoding="utf-8")))
+    return bundle
+
+
+def said(bundle: FluentBundle, key: str, numbers: dict[str, str]) -> str:
+    pattern = bundle.get_message(key).value
+    assert pattern is not None
+    text, errors = bundle.format_pattern(pattern, numbers)
+    assert errors == []
+    return str(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "also"),
+    [
+        ("violence", "110", []),
+        ("child", "110", []),
+        ("missing", "110", ["24 小时"]),
+        ("injury", "120", []),
+        ("fire_gas", "119", ["120"]),
+        ("suicide", "110", ["120", "12356"]),
+    ],
+)
+def test_a_reply_is_three_short_lines_with_the_number_first_and_the_place_second(
+    bundle: FluentBundle, kind: Kind, first: str, also: list[str]
+) -> None:
+    lines = said(bundle, f"danger-{kind}", NUMBERS).splitlines()
+    assert len(lines) <= 3
+    assert lines[0].startswith(first)
+    assert all(number in lines[0] for number in also)
+    assert "在哪里" in lines[1]
+    assert all(len(line) <= 36 for line in lines)
+    assert sum(line.count("？") for line in lines) == 1
+
+
+def test_every_kind_has_a_reply(bundle: FluentBundle) -> None:
+    assert [kind for kind in KINDS if not bundle.has_message(f"danger-{kind}")] == []
+
+
+@pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), "danger-child_speaking"])
+def test_the_numbers_are_those_of_the_place(bundle: FluentBundle, key: str) -> None:
+    elsewhere = {"police": "AAA", "ambulance": "BBB", "fire": "CCC", "mind": "DDD"}
+    text = said(bundle, key, elsewhere)
+    assert re.search("AAA|BBB|CCC", text)
+    assert not re.search("110|119|12[0-9]", text)
+
+
+@pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), "danger-child_speaking", "danger-office"])
+def test_a_reply_asks_for_no_identity_and_promises_nothing(bundle: FluentBundle, key: str) -> None:
+    text = said(bundle, key, NUMBERS)
+    assert not re.search("身份证|姓名|叫什么|保密|不告诉|已通知|已经通知|马上到|赶来|派人|有人已|！|!", text)

@@ -1,0 +1,93 @@
+"""Walks through a flow, for the tests that every route of its table is walked and every ending reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from bot.app import App
+from bot.lookups import at, days, local_slot
+from flows.language import Flow
+from flows.words import Reply, Words
+from integrations.store import bookings, cases, conversations
+from integrations.store.cases import Case
+from tests.talk import HandClock, Talk, an_app
+
+NOON = "2026-05-11T12:00"
+"""A Monday, Asia/Shanghai."""
+
+
+def instant(text: str) -> datetime:
+    """An instant written as ``2026-05-11T12:00``, Asia/Shanghai."""
+    return datetime.fromisoformat(f"{text}+08:00")
+
+
+async def said(talk: Talk, *lines: str) -> list[str]:
+    """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies."""
+    keys: list[str] = []
+    for line in lines:
+        await (talk.tap(line[1:]) if line.startswith("=") else talk.say(line))
+        keys += talk.keys
+    return keys
+
+
+async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path) -> set[tuple[str, str]]:
+    """Walks every walk, each at its instant on a desk of its own; the pairs of steps that followed each other.
+
+    A walk is named after the ending it must reach, with anything after a dot.
+    """
+    walked: set[tuple[str, str]] = set()
+    for number, (name, (now, lines)) in enumerate(walks.items()):
+        async with an_app(directory / str(number), HandClock(instant(now))) as app:
+            keys = await said(Talk(app), *lines)
+        names = [key.removeprefix(f"{flow.name}-") for key in keys if key.startswith(f"{flow.name}-")]
+        path = [each for each in names if each in flow.steps or each in flow.endings]
+        assert path, (name, keys)
+        assert path[-1] == name.partition(".")[0], (name, path)
+        walked |= set(zip(path, path[1:], strict=False))
+    return walked
+
+
+def not_walked(flow: Flow, walked: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The routes of the table that no walk took."""
+    return [(at, to) for at, _, to in flow.routes if (at, to) not in walked]
+
+
+async def the_case(app: App, talk: Talk) -> Case:
+    """The last case filed in a conversation."""
+    async with app.database.read() as connection:
+        numbers = await cases.of_conversation(connection, talk.conversation)
+        found = await cases.by_number(connection, app.vault, numbers[-1])
+    assert found is not None
+    return found
+
+
+async def the_log(app: App, talk: Talk) -> str:
+    """Everything the log shows of a conversation that is opened again: what was said and what was replied."""
+    async with app.database.read() as connection:
+        entries = await conversations.entries(connection, app.vault, talk.conversation, last=100)
+    lines = []
+    for entry in entries:
+        lines.append(talk.text(Reply(entry.said)) if isinstance(entry.said, Words) else str(entry.said))
+        lines += [talk.text(reply) for reply in entry.replies]
+    return "\n".join(lines)
+
+
+async def fill(app: App, first: date, last: date) -> None:
+    """Takes every seat of the marriage office on these days."""
+    office = app.place.offices["marriage"]
+    async with app.database.write() as connection:
+        for day in days(first, last):
+            for start in office.starts(day, workday=True):
+                seat = bookings.Seat(office.id, at(day, start), day)
+                while await bookings.take(connection, seat, office.capacity):
+                    pass
+
+
+async def seats_taken(app: App, slot: str) -> int:
+    """How many seats of a slot, written ``2026-05-20T09:30``, are taken."""
+    start = local_slot(slot)
+    async with app.database.read() as connection:
+        taken = await bookings.taken(connection, "marriage", start, start + timedelta(minutes=1))
+    return taken.get(start, 0)
