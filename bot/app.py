@@ -42,6 +42,7 @@ from integrations.quick import Quick
 from integrations.store.database import Database
 from integrations.store.migrate import migrate
 from integrations.store.tables import calendar_days
+from integrations.store.talk import open_talk
 
 CALENDAR_AGE = timedelta(seconds=30)
 DATABASE_FILE = "yizheng.db"
@@ -117,8 +118,10 @@ async def open_app(
 
     surroundings = Surroundings(database, place, policies.load(place.policies), speech, clock)
     lookups = Lookups(database)
+    talk = open_talk(database, vault)
     turns = Turns(
         database=database,
+        talk=talk,
         vault=vault,
         quick=quick,
         worlds=surroundings,
@@ -148,6 +151,7 @@ async def open_app(
         for system in systems.values():
             await system.close()
         await quick.close()
+        await talk.close()
         await database.close()
 
 

@@ -142,6 +142,8 @@ class Effects:
             raise Refused("slot-gone", step=ending.slot)
         people = [self._vault.index("person", str(final.facts[step])) for step in ending.people]
         starts_at = local_slot(held.value)
+        if starts_at.time() not in office.starts(starts_at.date(), world.calendar.is_workday(starts_at.date())):
+            raise Refused("slot-gone", step=ending.slot)
         try:
             await bookings.book(
                 doing.connection,
@@ -259,7 +261,7 @@ class Effects:
             ),
             doing.world.now,
         )
-        await self._deliver(case, doing)
+        await self.deliver(case, doing)
         return case
 
     async def _amend(self, doing: Doing, number: str, changes: Mapping[str, Any]) -> None:
@@ -270,9 +272,10 @@ class Effects:
         appointment = {**(case.content["appointment"] or {}), **changes}
         content = {**case.content, "appointment": appointment}
         amended = await cases.file(doing.connection, self._vault, replace(case, content=content), doing.world.now)
-        await self._deliver(amended, doing)
+        await self.deliver(amended, doing)
 
-    async def _deliver(self, case: Case, doing: Doing) -> None:
+    async def deliver(self, case: Case, doing: Doing) -> None:
+        """A case, an amended one or a request for erasure goes to the system its service is sent to, if any."""
         system = self._delivered(case.service)
         if system is not None:
             payload = {"number": case.number, "system": system}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.clock import local_day
 from bot.speech import SHANGHAI
 from flows.appointments.rules import booking_id, booking_value
 from flows.language.lookups import Found
@@ -65,16 +66,17 @@ class Lookups:
         if bounds is None:
             return _NOT_ACTIVE
         first, last = bookable(world)
-        taken = await self._taken(bounds, first, last)
+        by_day: dict[date, dict[datetime, int]] = {}
+        for start, seats_taken in (await self._taken(bounds, first, last)).items():
+            by_day.setdefault(local_day(start), {})[start] = seats_taken
         options, refusals = [], {}
         for day in days(first, last):
             starts = bounds.office.starts(day, world.calendar.is_workday(day))
-            coming = [start for start in (at(day, each) for each in starts) if start > world.now]
             if not starts:
                 refusals[day.isoformat()] = Words("day-closed", {"day": day})
             elif outside := _outside(day, bounds):
                 refusals[day.isoformat()] = outside
-            elif seats := sum(max(0, bounds.office.capacity - taken.get(start, 0)) for start in coming):
+            elif seats := _free_seats(day, starts, bounds.office.capacity, by_day.get(day, {}), world.now):
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
@@ -154,14 +156,22 @@ def bookable(world: World) -> tuple[date, date]:
     return first, last
 
 
-def at(day: date, clock: object) -> datetime:
+def at(day: date, clock: time) -> datetime:
     """The instant of a time of day (Asia/Shanghai) on a day."""
-    return datetime.fromisoformat(f"{day.isoformat()}T{clock}").replace(tzinfo=SHANGHAI)
+    return datetime.combine(day, clock, SHANGHAI)
 
 
 def days(first: date, last: date) -> Iterator[date]:
     """Every day from the first to the last, both included."""
     return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _free_seats(day: date, starts: Sequence[time], capacity: int, taken: Mapping[datetime, int], now: datetime) -> int:
+    """The seats of a day that are free and still to come."""
+    if day > now.astimezone(SHANGHAI).date() and not taken:
+        return capacity * len(starts)
+    coming = (start for start in (at(day, each) for each in starts) if start > now)
+    return sum(max(0, capacity - taken.get(start, 0)) for start in coming)
 
 
 def _outside(day: date, bounds: Bounds) -> Words | None:
@@ -188,7 +198,7 @@ def _seats(seats: int) -> Words:
 
 
 def _midnight(day: date) -> datetime:
-    return at(day, "00:00")
+    return at(day, time.min)
 
 
 def local_slot(value: str) -> datetime:

@@ -69,11 +69,9 @@ class Speech:
         return {key: self.render(Words(key), language) for key in bundle._messages if key.startswith(prefix)}
 
     def labels(self, words: Words) -> Collection[str]:
-        """Every language's text of a message."""
-        # Only what is the same for everybody is kept: days and times, never what somebody typed.
-        if words.args and not words.key.startswith("option-"):
-            return self._in_every_language(words)
-        found: tuple[str, ...] = self._labels(words.key, tuple(words.args.items()))
+        """Every language's text of a message, folded for comparing."""
+        args = _the_same_for_everybody(words)
+        found: tuple[str, ...] = self._in_every_language(words) if args is None else self._labels(words.key, args)
         return found
 
     def command(self, text: str) -> str | None:
@@ -85,10 +83,11 @@ class Speech:
         return self._phrases["service"].get(fold(text))
 
     def _labels_of(self, key: str, args: tuple[tuple[str, Value], ...]) -> tuple[str, ...]:
-        return self._in_every_language(Words(key, dict(args)))
+        known = key.startswith("option-")
+        return self._in_every_language(Words(key, {name: v if known else Words(v) for name, v in args}))
 
     def _in_every_language(self, words: Words) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.render(words, language) for language in LANGUAGES))
+        return tuple(dict.fromkeys(fold(self.render(words, language)) for language in LANGUAGES))
 
     def _all_phrases(self, kind: str, names: Iterable[str]) -> dict[str, str]:
         phrases: dict[str, str] = {}
@@ -132,6 +131,20 @@ class Speech:
     def _instant(self, at: datetime, language: str) -> str:
         local = at.astimezone(SHANGHAI)
         return self.render(Words("format-at", {"day": local.date(), "time": f"{local:%H:%M}"}), language)
+
+
+def _the_same_for_everybody(words: Words) -> tuple[tuple[str, Value], ...] | None:
+    """The arguments as a key of the cache, or None where something a person typed may be among them."""
+    known = words.key.startswith("option-")
+    plain = []
+    for name, value in words.args.items():
+        if isinstance(value, Words) and not value.args:
+            plain.append((name, value.key))
+        elif known:
+            plain.append((name, value))
+        else:
+            return None
+    return tuple(plain)
 
 
 def _bundle(language: str, directory: Path) -> FluentBundle:

@@ -37,6 +37,7 @@ from integrations.store import conversations, due_work, erasure
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
+from integrations.store.talk import Talk
 
 LOOKUP_SECONDS = 2.0
 MOST_TRIES = 60
@@ -84,6 +85,7 @@ class Turns:
         self,
         *,
         database: Database,
+        talk: Talk,
         vault: Vault,
         quick: Quick,
         worlds: Worlds,
@@ -93,6 +95,7 @@ class Turns:
         language: str,
     ) -> None:
         self._database = database
+        self._talk = talk
         self._vault = vault
         self._quick = quick
         self._worlds = worlds
@@ -118,12 +121,11 @@ class Turns:
         Raises Forgotten, and OutsideFault when the store does not answer.
         """
         async with self._in_order(incoming.conversation):
-            cached = True
             for _ in range(MOST_TRIES):
                 try:
-                    return await self._try(incoming, language or self._language, lead, patient, cached)
+                    return await self._try(incoming, language or self._language, lead, patient)
                 except Collision:
-                    cached = False
+                    continue
             raise OutsideFault("this conversation moves too fast elsewhere")
 
     @asynccontextmanager
@@ -139,45 +141,47 @@ class Turns:
             if waiting > 1:
                 self._queues[conversation] = (lock, waiting - 1)
 
-    async def _try(
-        self, incoming: Incoming, language: str, lead: tuple[Reply, ...], patient: bool, cached: bool
-    ) -> Taken:
-        loaded, entry = await self._load(incoming, language, cached)
-        if loaded.forgotten:
-            raise Forgotten
-        if entry is not None:
-            return Taken(entry.seq, loaded.conversation.language, entry.replies, repeated=True)
+    async def _try(self, incoming: Incoming, language: str, lead: tuple[Reply, ...], patient: bool) -> Taken:
         world = await self._worlds.world(incoming)
         found: dict[str, Found | Pending] = {}
         refused: dict[str, Refused] = {}
         slow: list[Needed] = []
+        loaded, entry = await self._talk.load(incoming.conversation, incoming.id, language)
+        if loaded.forgotten:
+            raise Forgotten
+        if entry is not None:
+            return Taken(entry.seq, loaded.conversation.language, entry.replies, repeated=True)
         while True:
-            try:
-                outcome = advance(loaded.conversation, incoming, world, self._flows, found, refused)
-            except NeedsLookup as request:
-                found[request.needed.key] = await self._look_up(request.needed, incoming, slow, patient)
+            result = self._advance(loaded, incoming, world, found, refused)
+            if isinstance(result, Needed):
+                found[result.key] = await self._look_up(result, incoming, slow, patient)
                 continue
-            outcome.replies[:0] = lead
-            outcome.final_reply += len(lead)
+            if loaded.version > 0 and not slow and result.only_talk and not lead and incoming.event is None:
+                entry = _entry(loaded, incoming, world, result)
+                await self._talk.store(result.conversation, loaded.version, entry)
+                return Taken(entry.seq, result.conversation.language, entry.replies)
+            result.replies[:0] = lead
+            result.final_reply += len(lead)
             try:
-                return await self._commit(loaded, incoming, world, outcome, slow, alarm=bool(lead))
+                return await self._commit(loaded, incoming, world, result, slow, alarm=bool(lead))
             except RefusedAt as refusal:
                 if refusal.place in refused:
                     raise OutsideFault("an effect is refused again and again") from refusal
                 refused[refusal.place] = refusal.refusal
                 found = {}
 
-    async def _load(self, incoming: Incoming, language: str, cached: bool) -> tuple[Loaded, Entry | None]:
-        """The conversation, from the cache if allowed; from the store with the message's log entry, if it has one."""
-        if cached:
-            copy = await self._quick.conversation(incoming.conversation)
-            if copy is not None:
-                return conversations.unsealed(self._vault, incoming.conversation, *copy), None
-        async with self._database.read() as connection:
-            loaded = await conversations.load(connection, self._vault, incoming.conversation, language)
-            if loaded.version == 0:
-                return loaded, None
-            return loaded, await conversations.entry_of(connection, self._vault, incoming.conversation, incoming.id)
+    def _advance(
+        self,
+        loaded: Loaded,
+        incoming: Incoming,
+        world: World,
+        found: Mapping[str, Found | Pending],
+        refused: Mapping[str, Refused],
+    ) -> Outcome | Needed:
+        try:
+            return advance(loaded.conversation, incoming, world, self._flows, found, refused)
+        except NeedsLookup as request:
+            return request.needed
 
     async def _look_up(self, needed: Needed, incoming: Incoming, slow: list[Needed], patient: bool) -> Found | Pending:
         if patient:
@@ -207,29 +211,20 @@ class Turns:
                 await self._effects.alarm(incoming, doing)
             conversation = outcome.conversation
             if outcome.erase:
-                conversation = await self._erase(connection, conversation, world)
-            sealed = conversations.sealed_state(self._vault, conversation)
-            await conversations.commit(connection, conversation, loaded.version, sealed, world.now)
+                conversation = await self._erase(conversation, doing)
             if outcome.forget:
                 await conversations.forget(connection, conversation.id, world.now, revoke=False)
-            entry = Entry(
-                incoming.id,
-                loaded.version + 1,
-                incoming.event is not None,
-                outcome.said,
-                tuple(outcome.replies),
-                world.now,
-            )
-            await conversations.note(connection, self._vault, conversation.id, entry)
+            entry = _entry(loaded, incoming, world, outcome)
+            await conversations.move(connection, self._vault, conversation, loaded.version, entry)
             for needed in slow:
                 await self._finish_later(connection, needed, incoming, world)
-        await self._quick.keep_conversation(conversation.id, loaded.version + 1, sealed)
         if outcome.final is not None or slow or entry.pushed:
             await self._quick.wake()
         return Taken(entry.seq, conversation.language, entry.replies)
 
-    async def _erase(self, connection: AsyncConnection, conversation: Conversation, world: World) -> Conversation:
-        await erasure.erase(connection, self._vault, conversation.id, world.now)
+    async def _erase(self, conversation: Conversation, doing: Doing) -> Conversation:
+        for request in await erasure.erase(doing.connection, self._vault, conversation.id, doing.world.now):
+            await self._effects.deliver(request, doing)
         return replace(conversation, stack=(), aside=None)
 
     async def _finish_later(
@@ -238,3 +233,14 @@ class Turns:
         payload = {"conversation": incoming.conversation, "message": incoming.id, "place": needed.key}
         work = Work(f"lookup:{incoming.conversation}:{incoming.id}"[:120], "lookup", world.now, payload)
         await due_work.schedule(connection, self._vault, work, world.now)
+
+
+def _entry(loaded: Loaded, incoming: Incoming, world: World, outcome: Outcome) -> Entry:
+    return Entry(
+        message=incoming.id,
+        seq=loaded.version + 1,
+        pushed=incoming.event is not None,
+        said=outcome.said,
+        replies=tuple(outcome.replies),
+        at=world.now,
+    )

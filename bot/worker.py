@@ -174,10 +174,9 @@ class Worker:
 
     async def _past(self, connection: AsyncConnection, work: Work) -> None:
         """The appointment's time is over; one that was moved meanwhile has another row for its new time."""
-        now = self._clock()
         booking = await bookings.one(connection, work.payload["booking"])
-        if booking is not None and (booking.starts_at is None or booking.starts_at <= now):
-            await bookings.end(connection, booking.id, bookings.PAST, now)
+        if booking is not None and (booking.starts_at is None or booking.starts_at < work.due_at):
+            await bookings.end(connection, booking.id, bookings.PAST, self._clock())
 
     async def _retention(self, work: Work) -> None:
         """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""

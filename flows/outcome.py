@@ -83,6 +83,11 @@ class Outcome:
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
 
+    @property
+    def only_talk(self) -> bool:
+        """Nothing is wanted but the words and the conversation as it is now."""
+        return not (self.undo or self.do or self.schedule or self.final or self.erase or self.forget)
+
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""
         stack = tuple(

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from flows.errors import FlowFault
@@ -40,13 +41,7 @@ class Office:
 
     def starts(self, day: date, workday: bool) -> tuple[time, ...]:
         """The starts of the slots of a day; a slot that would not end before closing is not offered."""
-        found = []
-        for opens, closes in self.spans(day, workday):
-            minute = opens.hour * 60 + opens.minute
-            while minute + self.slot_minutes <= closes.hour * 60 + closes.minute:
-                found.append(time(minute // 60, minute % 60))
-                minute += self.slot_minutes
-        return tuple(found)
+        return _starts(self.spans(day, workday), self.slot_minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +103,17 @@ def parse_place(text: str) -> Place:
         if number not in place.numbers:
             raise FlowFault(f"place {place.id}: the number {number} is missing")
     return place
+
+
+@lru_cache(maxsize=256)
+def _starts(spans: tuple[tuple[time, time], ...], minutes: int) -> tuple[time, ...]:
+    found = []
+    for opens, closes in spans:
+        minute = opens.hour * 60 + opens.minute
+        while minute + minutes <= closes.hour * 60 + closes.minute:
+            found.append(time(minute // 60, minute % 60))
+            minute += minutes
+    return tuple(found)
 
 
 def _office(name: str, entry: Mapping[str, Any]) -> Office:

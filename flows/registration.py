@@ -85,7 +85,7 @@ def appointment_day(
 
 def appointment_slot() -> Step:
     """The slot of that day; it is held while the rest is asked."""
-    return pick("slot", from_="free_slots", kind="slot", holding="slot", show=slot_time)
+    return pick("slot", from_="free_slots", kind="slot", holding="slot", covers=("day",), show=slot_time)
 
 
 def slot_time(slot: str) -> str:

@@ -17,7 +17,7 @@ class Speech(Protocol):
     """The words of ``locales/``, as far as reading an answer needs them; in every language at once."""
 
     def labels(self, words: Words) -> Collection[str]:
-        """Every language's text of a message."""
+        """Every language's text of a message, folded for comparing."""
 
     def command(self, text: str) -> str | None:
         """The command that works everywhere which this text is exactly, or None."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -18,9 +19,12 @@ from integrations.store.cases import Case
 from integrations.store.database import Database
 from integrations.store.migrate import migrate
 from integrations.store.tables import metadata
+from tests.inputs.test_id_number import with_check_digit
 from tests.talk import NOON, HandClock, an_app
 
 VAULT = Vault(Keys.make())
+PATIENCE_SECONDS = 20
+"""After which something that should come about has not."""
 
 
 @asynccontextmanager
@@ -69,10 +73,23 @@ async def work_of(database: Database, kind: str) -> Sequence[Any]:
         return (await connection.execute(select(table).where(table.c.kind == kind).order_by(table.c.id))).all()
 
 
+async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+    """Waits for something that another task brings about."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not await condition():  # noqa: ASYNC110 - what another process or thread does sets no event here
+            await asyncio.sleep(0)
+
+
 async def plan(connection: AsyncConnection, id_: str, due_at: datetime = NOON, **more: Any) -> None:
     """Writes a piece of work of the kind ``test`` (or ``more``)."""
     work = due_work.Work(id_, more.get("kind", "test"), due_at, more.get("payload", {}), more.get("subject"))
     await due_work.schedule(connection, VAULT, work, NOON)
+
+
+def a_couple(n: int) -> tuple[str, str]:
+    """The made-up numbers of the n-th couple (below 100), a man and a woman of an age to marry."""
+    born = f"620423199002{n % 28 + 1:02d}{n:02d}"
+    return with_check_digit(f"{born}1"), with_check_digit(f"{born}2")
 
 
 def a_case(run: str = "run-1", number: str = "JT260511-AAAAAA", **changed: Any) -> Case:

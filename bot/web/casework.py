@@ -15,16 +15,19 @@ from flows.words import Words, from_plain
 from integrations.store.cases import Case
 from integrations.store.conversations import Entry
 
+NUMBERS = {"id_number", "phone"}
+"""Kinds of questions whose answers are masked when they are read back."""
 _LONG_NUMBER = re.compile(r"[0-9０-９]{14,}[0-9０-９XxＸｘ]")
 """Written in free text, as long as the number of an identity document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer: its short name, its value, and whether it was told in confidence."""
+    """One answer: its short name, its value, whether that is a number, and whether it was told in confidence."""
 
     label: str
     value: str
+    number: bool
     confidential: bool
 
 
@@ -36,20 +39,25 @@ class Exchange:
     replies: list[str]
 
 
-def answers(app: App, case: Case, language: str) -> list[Line]:
-    """The answers of a case in order; one whose question is gone meanwhile is shown as the words that were typed."""
+def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list[Line]:
+    """The answers of a case in order, with numbers masked unless they are wanted ``whole``."""
     flow = app.flows.get(case.content.get("flow", ""))
     lines = []
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
-        label = Words("desk-words")
-        if flow is not None and step is not None:
-            if step.consent or step.kind in {"confirm", "group"}:
-                continue
-            label, value = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)
-        texts = [worded(app, words, language) for words in (label, Words("verbatim", {"text": value}))]
-        lines.append(Line(texts[0], masked(texts[1]), answer["confidential"]))
+        number = answer["kind"] in NUMBERS and any(map(str.isdigit, str(value)))
+        if flow is None or step is None:  # the question is gone meanwhile
+            label, text = Words("desk-words"), mask(value) if number else value
+        elif step.consent or step.kind in {"confirm", "group"}:
+            continue
+        else:
+            label, text = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)
+        if number and whole:
+            text = value
+        words = worded(app, Words("verbatim", {"text": text}), language)
+        label_words = worded(app, label, language)
+        lines.append(Line(label_words, words if whole else masked(words), number, answer["confidential"]))
     return lines
 
 

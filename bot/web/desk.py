@@ -100,8 +100,10 @@ async def logout(web: Here, who: Who, session: Annotated[str, Cookie(alias=COOKI
 async def queue(request: Request, web: Here, who: Who, kind: str = "", state: str = "", page: int = 0) -> Response:
     kind, state = (kind if kind in KINDS else ""), (state if state in STATES else "")
     page = max(0, min(page, MOST_PAGES))
+    chosen = {"kind": kind or None, "state": state or None}
     async with web.app.database.read() as connection:
-        rows = await cases.listed(connection, kind=kind or None, state=state or None, most=PAGE + 1, page=page)
+        rows = await cases.listed(connection, **chosen, most=PAGE, page=page)
+        first_beyond = await cases.listed(connection, **chosen, most=1, page=(page + 1) * PAGE)
         counts = await due_work.counts(connection)
     dead = sum(count for (_, work_state), count in counts.items() if work_state == "dead")
     return _page(
@@ -109,8 +111,8 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         web,
         "desk-queue.html",
         who=who,
-        rows=rows[:PAGE],
-        more=len(rows) > PAGE,
+        rows=rows,
+        more=bool(first_beyond),
         number=page,
         kind=kind,
         state=state,
@@ -122,6 +124,16 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
 
 @router.get("/cases/{number}", response_class=HTMLResponse)
 async def case_page(request: Request, web: Here, number: str, who: Who) -> Response:
+    return await _case_page(request, web, number, who, "case opened")
+
+
+@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
+async def whole_case_page(request: Request, web: Here, number: str, who: Who) -> Response:
+    """The same with whole numbers, for who has to call back; that they were shown is on record."""
+    return await _case_page(request, web, number, who, "numbers shown", whole=True)
+
+
+async def _case_page(request: Request, web: Web, number: str, who: str, what: str, *, whole: bool = False) -> Response:
     app = web.app
 
     async def see(connection: AsyncConnection) -> bool:
@@ -136,7 +148,7 @@ async def case_page(request: Request, web: Here, number: str, who: Who) -> Respo
         said: Sequence[Entry] = []
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
-    await _audited(web, who, "case opened", number, see)
+    await _audited(web, who, what, number, see)
     language = web.language(request)
     return _page(
         request,
@@ -144,7 +156,9 @@ async def case_page(request: Request, web: Here, number: str, who: Who) -> Respo
         "desk-case.html",
         who=who,
         case=case,
-        lines=answers(app, case, language),
+        state=cases.SEEN if case.state == cases.FILED else case.state,
+        whole=whole,
+        lines=answers(app, case, language, whole=whole),
         findings=findings(app, case, language),
         spoken=last_messages(web.renderer, said, language),
         work=work,

@@ -11,7 +11,7 @@ from flows.dialogue import runs
 from flows.dialogue.asides import ASIDES, MENU
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
-from flows.language.questions import question_of
+from flows.language.questions import PERSON, common_words, question_of
 from flows.outcome import Final
 from flows.words import Option, Words
 
@@ -33,8 +33,8 @@ def aside_options(turn: Turn, aside: str) -> tuple[Option, ...]:
     """The options of one of the desk's own questions; the menu offers the services and a person."""
     if aside == MENU:
         services = tuple(Option(name, Words(f"service-{name}")) for name in turn.flows)
-        return (*services, Option("command:person", Words("command-person")))
-    return tuple(Option(value, Words(f"aside-{aside}.{value}")) for value in ASIDES[aside])
+        return (*services, Option(PERSON, Words("command-person")))
+    return tuple(Option(value, Words(f"aside-{aside}.{value}"), also=common_words(value)) for value in ASIDES[aside])
 
 
 def answer_aside(turn: Turn, aside: str, value: str) -> None:
@@ -42,7 +42,7 @@ def answer_aside(turn: Turn, aside: str, value: str) -> None:
     turn.understood()
     turn.now = replace(turn.now, aside=None)
     if aside == MENU:
-        if value == "command:person":
+        if value == PERSON:
             command(turn, "person")
         else:
             begin_service(turn, value)
@@ -57,20 +57,19 @@ def answer_aside(turn: Turn, aside: str, value: str) -> None:
         turn.now = replace(turn.now, aside="erase")
     elif aside == "erase" and value == "yes":
         turn.say("erased")
-        turn.now = replace(turn.now, stack=())
+        turn.now = replace(turn.now, stack=(), handoff=None)
         turn.erase = True
 
 
 def begin_service(turn: Turn, service: str) -> None:
-    """Begins a service above the open one; one that is already there is opened again."""
+    """Begins a service above the open one; one that is already there is opened again. Nothing stands still then."""
     turn.understood()
-    turn.now = replace(turn.now, aside=None)
+    turn.now = replace(turn.now, aside=None, handoff=None)
     stack = turn.now.stack
     again = next((run for run in stack if run.flow == service), None)
     if again is not None:
         turn.now = replace(turn.now, stack=(*(run for run in stack if run is not again), again))
-        turn.refresh()
-        turn.say("resumed", service=Words(f"service-{service}"))
+        turn.resume_below()
     elif len(stack) >= MAX_DEPTH:
         turn.say("stack-full", limit=MAX_DEPTH)
     else:
@@ -80,21 +79,29 @@ def begin_service(turn: Turn, service: str) -> None:
 
 
 def _back(turn: Turn) -> None:
-    top = turn.now.top
     if turn.now.aside is not None:
         turn.now = replace(turn.now, aside=None)
-    elif top is not None and not top.position.path:
+        return
+    if turn.thaw():
+        return
+    top = turn.now.top
+    if top is None:
+        return
+    if not top.position.path:
         turn.say("back-first")
-    elif top is not None:
-        flow, key = turn.flows[top.flow], top.position.path[-1]
-        if flow.step_of(key).kind == "wait":
-            turn.say("back-waiting")
-        else:
-            turn.put(runs.reopened(flow, top, turn.world, key))
+        return
+    flow, key = turn.flows[top.flow], top.position.path[-1]
+    if flow.step_of(key).kind == "wait":
+        turn.say("back-waiting")
+    elif runs.is_bare(top, key):
+        turn.put(runs.without_item(flow, top, turn.world, key))
+    else:
+        turn.put(runs.reopened(flow, top, turn.world, key))
 
 
 def _cancel(turn: Turn) -> None:
-    turn.now = replace(turn.now, aside="cancel" if turn.now.top is not None else None)
+    if not turn.thaw():
+        turn.now = replace(turn.now, aside="cancel" if turn.now.top is not None else None)
 
 
 def _menu(turn: Turn) -> None:
@@ -113,9 +120,11 @@ def _info(turn: Turn) -> None:
     """我的信息: what this conversation gave, masked, without what was told in confidence."""
     lines = []
     for run in turn.now.stack:
-        flow = turn.flows[run.flow]
-        question = question_of(flow, run, runs.facts_of(flow, run, turn.world), None)
-        lines += [] if question is None else question.read_back()
+        flow = turn.flows.get(run.flow)
+        if flow is not None:
+            now = runs.refreshed(flow, run, turn.world)
+            question = question_of(flow, now, runs.facts_of(flow, now, turn.world), None)
+            lines += [] if question is None else question.read_back()
     turn.say("info-given" if lines else "info-none", lines=tuple(lines))
     turn.now = replace(turn.now, aside="info")
 
@@ -126,13 +135,13 @@ def _exit(turn: Turn) -> None:
 
 
 def _resume(turn: Turn) -> None:
-    turn.now = replace(turn.now, handoff=None)
+    turn.thaw()
 
 
 def _person(turn: Turn) -> None:
     """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on."""
     turn.silent = True
-    if turn.now.handoff is not None:
+    if turn.frozen:
         turn.say("handoff-already", number=turn.now.handoff)
         return
     top = turn.now.top

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flows.conversation import Conversation
@@ -25,20 +25,35 @@ class Effects:
 
 
 def effects_between(
-    before: Conversation, after: Conversation, final: Final | None, flows: Mapping[str, Flow], world: World
+    before: Conversation,
+    after: Conversation,
+    final: Final | None,
+    expired: Sequence[Standing],
+    flows: Mapping[str, Flow],
+    world: World,
 ) -> Effects:
-    """The effects of going from one conversation to the other. A final that takes a hold over does not undo it."""
-    effects = Effects(after)
+    """The effects of going from one conversation to the other.
+
+    ``expired`` are those whose time was found to be over; they are undone once. A hold that the final takes over is
+    not undone. A run that waits beneath under another version of its flow is left as it is until it is open again.
+    """
+    effects = Effects(after, undo=list(expired))
     staying = {run.id for run in after.stack}
     for run in before.stack:
-        if run.id not in staying and not (final is not None and final.run == run.id and _takes_over(final)):
-            effects.undo += run.standing.values()
+        if run.id not in staying:
+            taken = _taken_over(final, run)
+            effects.undo += [each for key, each in run.standing.items() if key != taken and each not in expired]
     stack = []
     for run in after.stack:
-        wanted = _wanted(flows[run.flow], run)
+        flow = flows.get(run.flow)
+        if flow is None or run.digest != flow.digest:
+            stack.append(run)
+            continue
+        wanted = _wanted(flow, run)
         keeps = {key: each for key, each in run.standing.items() if key in wanted and wanted[key][1] == each.value}
         effects.undo += [each for key, each in run.standing.items() if key not in keeps]
-        stack.append(_make(effects, flows[run.flow], replace(run, standing=keeps), wanted, world))
+        made = _make(effects, flow, replace(run, standing=keeps), wanted, world)
+        stack.append(_wait(effects, flow, made, before, world))
     effects.conversation = replace(after, stack=tuple(stack))
     return effects
 
@@ -61,12 +76,21 @@ def _make(effects: Effects, flow: Flow, run: Run, wanted: Mapping[str, tuple[str
             attempts += 1
             name = f"{run.id}:{key}:{attempts}"
             effects.do.append(Do(run.id, key, effect, name, value, facts_of(flow, run, world)))
-    step = flow.steps[run.position.step]
-    if step.until is not None:
-        at = step.until(facts_of(flow, run, world))
-        effects.schedule.append(Schedule(f"{run.id}:{step.name}:expired", at, run.id, step.name, "expired"))
     return replace(run, attempts=attempts)
 
 
-def _takes_over(final: Final) -> bool:
-    return getattr(final.ending, "slot", None) is not None
+def _wait(effects: Effects, flow: Flow, run: Run, before: Conversation, world: World) -> Run:
+    """A wait that has just begun is given its end, and an event that comes then; one that is over loses it."""
+    step, key = flow.steps.get(run.position.step), run.position.key
+    if step is None or step.until is None:
+        return replace(run, until=None)
+    if run.until is not None and any(each.id == run.id and each.position.key == key for each in before.stack):
+        return run
+    until = step.until(facts_of(flow, run, world))
+    effects.schedule.append(Schedule(f"{run.id}:{until:%Y%m%dT%H%M%S}:{key}", until, run.id, key, "expired"))
+    return replace(run, until=until)
+
+
+def _taken_over(final: Final | None, run: Run) -> str | None:
+    """The key of the hold that the final of this run takes over."""
+    return getattr(final.ending, "slot", None) if final is not None and final.run == run.id else None

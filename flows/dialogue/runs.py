@@ -11,10 +11,9 @@ import hashlib
 from dataclasses import replace
 from datetime import date, datetime
 
-from flows.language.answers import Answer, Position, Run, Standing
+from flows.language.answers import Answer, Position, Run, Standing, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
-from flows.words import Value
 from flows.world import World
 
 
@@ -39,9 +38,10 @@ def facts_of(flow: Flow, run: Run, world: World) -> Facts:
 
 
 def replayed(flow: Flow, run: Run, world: World) -> Run:
-    """The run where its answers lead by this flow on this day."""
+    """The run where its answers lead by this flow on this day. What was confirmed beyond is to be confirmed again."""
     position = flow.replay(run.answers, Facts(world, flow.name), run.asked_again)
-    return replace(run, position=position, digest=flow.digest, day=world.day)
+    answers = {k: answer for k, answer in run.answers.items() if answer.kind != "confirm" or k in position.path}
+    return replace(run, answers=answers, position=position, digest=flow.digest, day=world.day)
 
 
 def refreshed(flow: Flow, run: Run, world: World) -> Run:
@@ -71,21 +71,45 @@ def kept(flow: Flow, run: Run, world: World) -> Run:
     return replayed(flow, replace(run, asked_again=None), world)
 
 
-def without(flow: Flow, run: Run, world: World, key: str) -> Run:
-    """The run with one answer taken away."""
-    answers = {each: answer for each, answer in run.answers.items() if each != key}
+def without(flow: Flow, run: Run, world: World, *keys: str) -> Run:
+    """The run with answers taken away."""
+    answers = {each: answer for each, answer in run.answers.items() if each not in keys}
     return replayed(flow, replace(run, answers=answers, asked_again=None), world)
 
 
-def with_item(flow: Flow, run: Run, world: World, key: str, value: Value, at: datetime) -> Run:
-    """The run with an item added to the repeating group that is open, or the group closed."""
-    answers = {**run.answers, key: Answer("group", value, "", at, "typed")}
+def learned(run: Run, key: str, answer: Answer) -> Run:
+    """The run with an answer to a step that is not reached yet."""
+    return replace(run, answers={**run.answers, key: answer})
+
+
+def learned_beneath(run: Run, key: str, answer: Answer) -> Run:
+    """The run with an answer that came while it was not open; where it leads is found when it goes on."""
+    return replace(learned(run, key, answer), digest="")
+
+
+def with_item(flow: Flow, run: Run, world: World, item: str, at: datetime) -> Run:
+    """The run with an item added to the repeating group that is open; the group asks again after it."""
+    group = run.position.step
+    answers = {**_open_group(run, group), keyed(group, item): Answer("group", item, "", at, "typed")}
     return replayed(flow, replace(run, answers=answers, asked_again=None), world)
 
 
-def without_item(flow: Flow, run: Run, world: World, item: str) -> Run:
-    """The run without one item of a repeating group; the other items keep their ids and answers."""
-    answers = {key: answer for key, answer in run.answers.items() if not key.endswith(f"@{item}")}
+def without_item(flow: Flow, run: Run, world: World, key: str) -> Run:
+    """The run without an item of a repeating group; the others keep their ids and answers, and the group asks again."""
+    group, _, item = key.partition("@")
+    answers = {each: answer for each, answer in _open_group(run, group).items() if not each.endswith(f"@{item}")}
+    return replayed(flow, replace(run, answers=answers, asked_again=None), world)
+
+
+def is_bare(run: Run, key: str) -> bool:
+    """Whether an answered key is an item of a repeating group of which nothing was told yet."""
+    _, at, item = key.partition("@")
+    return bool(at) and not any(each != key and each.endswith(f"@{item}") for each in run.answers)
+
+
+def closed_group(flow: Flow, run: Run, world: World, at: datetime) -> Run:
+    """The run with the repeating group that is open closed."""
+    answers = {**run.answers, run.position.step: Answer("group", "done", "", at, "typed")}
     return replayed(flow, replace(run, answers=answers, asked_again=None), world)
 
 
@@ -95,6 +119,10 @@ def expired(run: Run, now: datetime) -> tuple[Run, list[Standing]]:
     if not gone:
         return run, []
     return replace(run, standing={key: each for key, each in run.standing.items() if each not in gone}), gone
+
+
+def _open_group(run: Run, group: str) -> dict[str, Answer]:
+    return {key: answer for key, answer in run.answers.items() if key != group}
 
 
 def _nothing_kept_at(flow: Flow, position: Position, run: Run) -> bool:

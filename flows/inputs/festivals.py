@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from borax.calendars.lunardate import LunarDate
 from chinese_calendar import get_solar_terms
 from chinese_calendar.solar_terms import SolarTerms
-from borax.calendars.lunardate import LunarDate
 
 from flows.errors import NotUnderstood
 from flows.inputs.reckoning import NUMBER, YEAR, Asked, each_year, in_year, nearest, number, on, said_year

@@ -19,6 +19,7 @@ _NAMED = re.compile(
     re.ASCII,
 )
 _COUNTED = re.compile(r"(.{1,8}?)([个本人份张岁次名位口间块元天件套]?)")
+_LONGEST_COUNT = 9
 _SEPARATORS = (
     re.compile(r"[,、;/]+"),
     re.compile(r"[,、;/\s]+"),
@@ -32,22 +33,26 @@ def pick(text: str, labels: Labels) -> int | None:
 
     Where an option's own words are a number (2, 两本), a number means those words; the place then needs 第二个.
     """
+    return pick_folded(text, [[fold(word) for word in _words(words)] for words in labels])
+
+
+def pick_folded(text: str, folded: Labels) -> int | None:
+    """As ``pick``, where the labels are folded already: those of every language are, once and for all."""
     own = fold(text)
     if not own:
         return None
-    folded = [[fold(word) for word in _words(words)] for words in labels]
     by_words = [index for index, words in enumerate(folded) if own in words]
     if by_words:
         return by_words[0] if len(by_words) == 1 else None
     own = plain(own)
     named = _NAMED.fullmatch(own)
     if named is not None:
-        return _placed(named[1] or named[2], labels)
+        return _placed(named[1] or named[2], folded)
     counts = [_counts(words) for words in folded]
     if any(counts):
         return _counted(own, counts)
     bare = _BARE.fullmatch(own)
-    return None if bare is None else _placed(bare[1], labels)
+    return None if bare is None else _placed(bare[1], folded)
 
 
 def pick_many(text: str, labels: Labels) -> tuple[int, ...] | None:
@@ -81,7 +86,7 @@ def _placed(number: str, labels: Labels) -> int | None:
 
 def _counts(words: Collection[str]) -> frozenset[tuple[int, str]]:
     """The numbers, each with its measure word or none, that an option's own words are."""
-    found = (_count(plain(word)) for word in words)
+    found = (_count(plain(word)) for word in words if len(word) <= _LONGEST_COUNT)
     return frozenset(count for count in found if count is not None)
 
 

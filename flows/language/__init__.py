@@ -2,7 +2,8 @@
 
 from flows.language.endings import Advise, Book, CancelBooking, Ending, File, HandOver, Rebook
 from flows.language.facts import Facts
-from flows.language.flow import ALWAYS, Flow, picked
+from flows.language.flow import Flow
+from flows.language.routes import ALWAYS, picked
 from flows.language.steps import (
     Must,
     Step,

@@ -53,7 +53,7 @@ class Run:
 
     ``position`` is a cache: it holds as long as ``digest`` is the flow's and ``day`` is the policy day; otherwise it
     is found again by replay. ``asked_again`` is an answered key that is open once more (back, or an edit): its old
-    answer is kept until a new one comes.
+    answer is kept until a new one comes. ``until`` is when the wait that is open runs out.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Run:
     standing: Mapping[str, Standing] = field(default_factory=dict)
     attempts: int = 0
     suggestions: Mapping[str, Value] = field(default_factory=dict)
+    until: datetime | None = None
 
 
 def keyed(step: str, item: str | None) -> str:
@@ -95,6 +96,7 @@ def run_to_plain(run: Run) -> dict[str, Any]:
         ],
         "attempts": run.attempts,
         "suggestions": {k: to_plain(v) for k, v in run.suggestions.items()},
+        "until": run.until.isoformat() if run.until else None,
     }
 
 
@@ -116,4 +118,5 @@ def run_from_plain(plain: Mapping[str, Any]) -> Run:
         },
         attempts=plain["attempts"],
         suggestions={k: from_plain(v) for k, v in plain["suggestions"].items()},
+        until=at(plain["until"]) if plain["until"] else None,
     )

@@ -10,41 +10,18 @@ The machine has no model of its own: a walk over the answers is the model, made 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from transitions import Machine
 
 from flows.errors import FlowFault
 from flows.language.answers import Answer, Position, keyed
+from flows.language.checks import check_routes, check_steps, check_ways
 from flows.language.endings import Ending
 from flows.language.facts import Facts
-from flows.language.steps import CHOICE_KINDS, Step
+from flows.language.routes import ALWAYS, Route, When, bound, label_of, name_of
+from flows.language.steps import Step
 from flows.words import Value
-
-When = Callable[[Facts], bool]
-Route = tuple[str, When, str]
-
-
-def ALWAYS(_: Facts) -> bool:  # noqa: N802 - reads as a constant in a table of routes
-    """The fallback of a step: last, and taken when nothing before it was."""
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class _Picked:
-    """True when the step the route starts from was answered with one of ``values``."""
-
-    values: tuple[str, ...]
-    step: str = ""
-
-    def __call__(self, facts: Facts) -> bool:
-        return facts[self.step] in self.values
-
-
-def picked(*values: str) -> When:
-    """The route of one or more options of the step it starts from; checked against that step's options."""
-    return _Picked(values)
 
 
 class Flow:
@@ -55,11 +32,12 @@ class Flow:
     ) -> None:
         self.name = name
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]
+        check_steps(name, flat, endings)
         self.steps = {step.name: step for step in flat}
         self.endings = dict(endings)
-        self.routes = [(at, _bound(when, at), to) for at, when, to in routes]
-        self.first = flat[0].name if flat else ""
-        self._check(flat)
+        self.routes = [(at, bound(when, at), to) for at, when, to in routes]
+        self.first = flat[0].name
+        self._check()
         self.digest = self._digest()
         self._machine = Machine(
             model=None,
@@ -133,7 +111,8 @@ class Flow:
         lines += [f"    {name}([{name}])" for name in self.endings]
         for group in (step for step in self.steps.values() if step.kind == "group"):
             lines.append(f"    {group.name} -->|add| {group.members[0]}")
-        lines += [f"    {at} -->{_label(when)} {to}" for at, when, to in self.routes]
+        labels = [(at, label_of(when), to) for at, when, to in self.routes]
+        lines += [f"    {at} -->|{label}| {to}" if label else f"    {at} --> {to}" for at, label, to in labels]
         for step in self.steps.values():
             lines += [f"    {step.name} -.->|{option}| {to}" for option, to in step.retypes.items()]
         return "\n".join(lines)
@@ -141,20 +120,13 @@ class Flow:
     def _digest(self) -> str:
         """Changes whenever a cached position might no longer be where the answers lead."""
         table = [
-            (s.name, s.kind, s.options, s.from_, s.holding, s.group, [_name(must) for must in s.must])
+            (s.name, s.kind, s.options, s.from_, s.holding, s.group, [name_of(must) for must in s.must])
             for s in self.steps.values()
         ]
-        routes = [(at, _name(when), to) for at, when, to in self.routes]
+        routes = [(at, name_of(when), to) for at, when, to in self.routes]
         return hashlib.sha256(repr((table, routes, sorted(self.endings))).encode()).hexdigest()[:16]
 
-    def _check(self, flat: Sequence[Step]) -> None:
-        if not flat:
-            raise FlowFault(f"flow {self.name}: it has no steps")
-        for step in flat:
-            if [each.name for each in flat].count(step.name) > 1:
-                raise FlowFault(f"flow {self.name}, step {step.name}: there are two steps of this name")
-            if step.name in self.endings:
-                raise FlowFault(f"flow {self.name}, step {step.name}: an ending has the same name")
+    def _check(self) -> None:
         outgoing: dict[str, list[tuple[When, str]]] = {name: [] for name in self.steps}
         for at, when, to in self.routes:
             if at not in self.steps:
@@ -162,57 +134,8 @@ class Flow:
             if to not in self.steps and to not in self.endings:
                 raise FlowFault(f"flow {self.name}, step {at}: a route leads to the unknown step {to}")
             outgoing[at].append((when, to))
-        for step in flat:
-            self._check_routes(step, outgoing[step.name])
-        self._check_reach(outgoing)
-
-    def _check_routes(self, step: Step, routes: Sequence[tuple[When, str]]) -> None:
-        where = f"flow {self.name}, step {step.name}"
-        whens = [when for when, _ in routes]
-        if not routes:
-            raise FlowFault(f"{where}: no route leads on from it")
-        if ALWAYS in whens[:-1]:
-            raise FlowFault(f"{where}: a fallback is not the last of its routes")
-        for target in step.retypes.values():
-            if target not in self.steps:
-                raise FlowFault(f"{where}: it opens the unknown step {target} again")
-        routed = {value for when in whens if isinstance(when, _Picked) for value in when.values}
-        for value in routed - set(step.options):
-            raise FlowFault(f"{where}: a route is for {value}, which is not one of its options")
-        if ALWAYS in whens:
-            return
-        if step.kind not in CHOICE_KINDS or step.from_ is not None:
-            raise FlowFault(f"{where}: it has no fallback (ALWAYS)")
-        needed = {"done"} if step.kind == "group" else set(step.options) - set(step.retypes)
-        for value in sorted(needed - routed):
-            raise FlowFault(f"{where}: its option {value} has no route")
-
-    def _check_reach(self, outgoing: Mapping[str, Sequence[tuple[When, str]]]) -> None:
-        nexts = {at: {to for _, to in routes} for at, routes in outgoing.items()}
-        for step in self.steps.values():
-            if step.kind == "group":
-                nexts[step.name].add(step.members[0])
-        reached = _closure({self.first}, nexts)
-        for name in [*self.steps, *self.endings]:
-            if name not in reached:
-                raise FlowFault(f"flow {self.name}, step {name}: nothing leads to it")
-        backwards: dict[str, set[str]] = {}
-        for at, targets in nexts.items():
-            for to in targets:
-                backwards.setdefault(to, set()).add(at)
-        ending = _closure(set(self.endings), backwards)
-        for name in self.steps:
-            if name not in ending:
-                raise FlowFault(f"flow {self.name}, step {name}: no way leads from it to an ending")
-        noticed = {name for name, step in self.steps.items() if step.consent}
-        unasked = _closure(
-            {self.first} - noticed, {at: tos - noticed for at, tos in nexts.items() if at not in noticed}
-        )
-        for name in self.steps:
-            if self.steps[name].personal and name in unasked:
-                raise FlowFault(
-                    f"flow {self.name}, step {name}: it is personal, and a way leads to it without a consent"
-                )
+        check_routes(self, outgoing)
+        check_ways(self, outgoing)
 
 
 class _Walker:
@@ -233,31 +156,6 @@ def _next_item(step: Step, answers: Mapping[str, Answer], position: Position) ->
     return step.name
 
 
-def _bound(when: When, step: str) -> When:
-    return _Picked(when.values, step) if isinstance(when, _Picked) else when
-
-
 def _transition(at: str, when: When, to: str) -> dict[str, object]:
     conditions = [] if when is ALWAYS else [when]
     return {"trigger": "answer", "source": at, "dest": to, "conditions": conditions}
-
-
-def _closure(start: set[str], nexts: Mapping[str, Iterable[str]]) -> set[str]:
-    reached = set(start)
-    open_ = list(start)
-    while open_:
-        for to in nexts.get(open_.pop(), ()):
-            if to not in reached:
-                reached.add(to)
-                open_.append(to)
-    return reached
-
-
-def _name(rule: Callable[..., object]) -> str:
-    return repr(rule) if isinstance(rule, _Picked) else getattr(rule, "__qualname__", repr(rule))
-
-
-def _label(when: When) -> str:
-    if when is ALWAYS:
-        return ""
-    return f"|{' / '.join(when.values)}|" if isinstance(when, _Picked) else f"|{_name(when)}|"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,12 @@ from flows.language.lookups import Found, Pending
 from flows.language.steps import Asked, Step
 from flows.words import Option, Value, Words
 
-
 COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "none"})
 """Option values that have common words of their own, the messages ``words-<value>``."""
+KEEP, SUGGESTED, PERSON = "keep", "suggested", "command:person"
+CHANGE, REMOVE = "change:", "remove:"
+"""What may be offered besides a step's own options: the answer it had, one that was read for it, a person, an answer
+to change, an item to remove. An option of the step's own that is called so comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +44,45 @@ class Question:
         """The value of free text. Raises NotUnderstood with the sentence that says what would be right."""
         return self.step.read(said, Asked(self.facts, self.options))
 
+    def is_own(self, option: str) -> bool:
+        """Whether an option answers the step, and is not one of those offered besides."""
+        return option in self.step.options or not (
+            option in {KEEP, SUGGESTED, PERSON} or option.startswith((CHANGE, REMOVE))
+        )
+
     def value_of(self, option: str) -> Value:
-        """The value that is kept for an option: for a date step the date, else the option itself."""
-        if self.step.kind == "date" and isinstance(option, str) and option not in self.step.options:
+        """The value that is kept for an option: for a date step the date, else the option itself.
+
+        Several options of a ``many`` come joined by commas.
+        """
+        if self.step.kind == "date" and option not in self.step.options:
             return date.fromisoformat(option)
-        if self.step.kind == "many" and isinstance(option, str):
-            return tuple(option.split(","))
+        if self.step.kind == "many":
+            chosen = option.split(",")
+            return tuple(each for each in self.step.options if each in chosen)
         return option
 
     def offers(self, choice: str) -> bool:
-        """Whether a tapped value is one of the options; several options of a ``many`` come joined by commas."""
-        values = {option.value for option in self.options}
-        return choice in values or (self.step.kind == "many" and bool(choice) and set(choice.split(",")) <= values)
+        """Whether a tapped value is one of the options, or of a ``many`` several of them."""
+        if choice in {option.value for option in self.options}:
+            return True
+        return self.step.kind == "many" and set(choice.split(",")) <= set(self.step.options)
 
     def read_back(self) -> list[Words]:
         """Every answer on the path that may be shown: its short name and its value, masked where personal."""
         return [
-            Words("read_back-line", {"what": self._label(key), "value": self._shown(key)})
-            for key in self.run.position.path
-            if self._readable(key)
+            Words("read_back-line", {"what": label(self.flow, key), "value": shown(self.flow, key, answer.value)})
+            for key, answer in ((key, self.run.answers[key]) for key in self.readable())
         ]
 
-    def _readable(self, key: str) -> bool:
-        step = self.flow.step_of(key)
-        return not step.confidential and not step.consent and step.kind not in {"wait", "group", "confirm"}
+    def readable(self) -> list[str]:
+        """The keys of the answers on the path that may be shown again: nothing said in confidence."""
+        return [key for key in self.run.position.path if _is_readable(self.flow.step_of(key))]
 
-    def _label(self, key: str) -> Words:
-        return Words(f"{self.flow.question(key.partition('@')[0])}.label")
 
-    def _shown(self, key: str) -> Value:
-        return shown(self.flow, key, self.run.answers[key].value)
+def label(flow: Flow, key: str) -> Words:
+    """The short name of a step, as the summary and what is said about a step use it."""
+    return Words(f"{flow.question(flow.step_of(key).name)}.label")
 
 
 def shown(flow: Flow, key: str, value: Value) -> Value:
@@ -93,7 +105,7 @@ def question_of(flow: Flow, run: Run, facts: Facts, found: Found | Pending | Non
     return Question(flow, run, step, key, facts, found, _offered(question))
 
 
-def _common_words(value: str) -> tuple[Words, ...]:
+def common_words(value: str) -> tuple[Words, ...]:
     """What people say for yes, no and not knowing, whatever the option's own words are."""
     return (Words(f"words-{value}"),) if value in COMMON else ()
 
@@ -105,26 +117,45 @@ def _to_change(value: str, what: Words) -> Option:
 
 
 def _offered(question: Question) -> tuple[Option, ...]:
-    step, run, flow = question.step, question.run, question.flow
-    base = flow.question(step.name)
+    """The step's own options, then those offered besides; only what fits."""
+    step, facts = question.step, question.facts
+    base = question.flow.question(step.name)
     own = step.members if step.kind == "wait" else step.options
     found = question.found.options if isinstance(question.found, Found) else ()
-    offered = [option for option in found if step.fault(question.value_of(option.value), question.facts) is None]
-    offered += [Option(value, Words(f"{base}.{value}"), also=_common_words(value)) for value in own]
+    offered = [option for option in found if step.fault(question.value_of(option.value), facts) is None]
+    offered += [Option(value, Words(f"{base}.{value}"), also=common_words(value)) for value in own]
     if step.kind == "confirm":
-        offered += [
-            _to_change(f"change:{key}", question._label(key)) for key in run.position.path if question._readable(key)
-        ]
+        offered += [_to_change(f"{CHANGE}{key}", label(question.flow, key)) for key in question.readable()]
     if step.kind == "group":
-        items = question.facts.items_of(step.name)
+        items = items_of(step, question.run)
         offered += [
-            Option(f"remove:{item}", Words(f"{base}.remove", {"number": n})) for n, item in enumerate(items, start=1)
+            Option(f"{REMOVE}{item}", Words(f"{base}.remove", {"number": n})) for n, item in enumerate(items, start=1)
         ]
-    if run.asked_again == question.key and not step.confidential and step.kind != "group":
+    return (*offered, *_answers_at_hand(question))
+
+
+def _answers_at_hand(question: Question) -> Iterator[Option]:
+    """The answer given before to a step that is open again, or one that was read for it, if it fits."""
+    run, step = question.run, question.step
+    if KEEP in step.options or step.confidential or not (_is_readable(step) or step.consent):
+        return
+    if run.asked_again == question.key:
         old = run.answers.get(question.key)
-        if old is not None and old.kind == step.kind:
-            offered.append(Option("keep", Words("keep-previous", {"value": shown(flow, question.key, old.value)})))
+        if old is not None and old.kind == step.kind and step.fault(old.value, question.facts) is None:
+            value = shown(question.flow, question.key, old.value)
+            yield Option(KEEP, Words("keep-previous", {"value": value}))
     elif question.key in run.suggestions:
-        value = shown(flow, question.key, run.suggestions[question.key])
-        offered.append(Option("suggested", Words("suggested-value", {"value": value})))
-    return tuple(offered)
+        suggested = run.suggestions[question.key]
+        if step.fault(suggested, question.facts) is None:
+            value = shown(question.flow, question.key, suggested)
+            yield Option(SUGGESTED, Words("suggested-value", {"value": value}))
+
+
+def items_of(step: Step, run: Run) -> list[str]:
+    """The items of a repeating group in order of birth, those off the path included."""
+    prefix = f"{step.name}@"
+    return [key.removeprefix(prefix) for key in run.answers if key.startswith(prefix)]
+
+
+def _is_readable(step: Step) -> bool:
+    return not step.confidential and not step.consent and step.kind not in {"wait", "group", "confirm"}

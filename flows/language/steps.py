@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from flows.errors import NotUnderstood
@@ -22,8 +22,9 @@ from flows.inputs.name import read_name
 from flows.inputs.number import read_money, read_number
 from flows.inputs.phone import mask_phone, read_phone
 from flows.inputs.photo import PhotoRule, judge_photo
-from flows.inputs.text import normalise
+from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
+from flows.language.masking import masked
 from flows.words import Option, Value, Words
 from flows.world import Speech
 
@@ -63,6 +64,7 @@ class Step:
     must: tuple[Must, ...] = ()
     from_: str | None = None
     holding: str | None = None
+    covers: tuple[str, ...] = ()
     personal: bool = False
     consent: bool = False
     confidential: bool = False
@@ -103,12 +105,12 @@ def consent(name: str, *options: str) -> Step:
 
 def many(name: str, *options: str, none: str) -> Step:
     """Any number of the options; ``none`` is the one that says none of them. The value is a tuple."""
-    return Step(name, "many", _many(none), (*options, none), must=(_all_offered((*options, none)),))
+    return Step(name, "many", _some, (*options, none), must=(_all_offered((*options, none)), _not_none_and_some(none)))
 
 
 def text(name: str, *, personal: bool = True, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
-    """Words in the person's own way, at most ``MAX_TEXT`` characters."""
-    return Step(name, "text", _own_words, _ways_out(skip), tuple(must), personal=personal)
+    """Words in the person's own way, at most ``MAX_TEXT`` characters; numbers in them are read back masked."""
+    return Step(name, "text", _own_words, _ways_out(skip), tuple(must), personal=personal, show=masked)
 
 
 def person_name(name: str, *, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
@@ -147,9 +149,6 @@ def day(
     """A date as people type it, kept as an absolute date; with ``from_`` it must be one of the days offered."""
 
     def read(said: str, asked: Asked) -> Value:
-        index = choosing.pick(said, asked.labels())
-        if index is not None and from_ is not None:
-            return date.fromisoformat(asked.offered[index].value)
         return read_date(said, asked.facts.day, prefer)
 
     return Step(name, "date", read, _ways_out(skip), tuple(must), from_=from_, args=args)
@@ -171,12 +170,16 @@ def pick(
     from_: str,
     kind: Literal["choice", "slot", "place"] = "choice",
     holding: str | None = None,
+    covers: Sequence[str] = (),
     show: Callable[[Value], Value] = lambda value: value,
     skip: str | None = None,
 ) -> Step:
-    """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked."""
+    """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked.
+
+    What is held needs no second look-up before the confirmation, nor do the steps it ``covers`` (the day of a slot).
+    """
     read = _slot if kind == "slot" else _chosen
-    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, show=show)
+    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, covers=tuple(covers), show=show)
 
 
 def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
@@ -208,7 +211,7 @@ def repeat(name: str, *steps: Step) -> list[Step]:
 
 
 def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:
-    """For each option, everything that means it, in every language."""
+    """For each option, everything that means it, in every language, folded for comparing."""
     return [
         [*speech.labels(option.label), *(w for also in option.also for w in _in_words(also, speech))]
         for option in options
@@ -225,7 +228,7 @@ def read_photo(step: Step, photo: Photo) -> str:
 
 
 def _chosen(said: str, asked: Asked) -> str:
-    index = choosing.pick(said, asked.labels())
+    index = choosing.pick_folded(said, asked.labels())
     if index is None:
         raise NotUnderstood("choice-not_one")
     return asked.offered[index].value
@@ -238,22 +241,23 @@ def _slot(said: str, asked: Asked) -> str:
     return meant[0] if len(meant) == 1 else _chosen(said, asked)
 
 
-def _many(none: str) -> Reader:
-    def read(said: str, asked: Asked) -> tuple[str, ...]:
-        indices = choosing.pick_many(said, asked.labels())
-        if not indices:
-            raise NotUnderstood("many-not_some")
-        values = tuple(asked.offered[index].value for index in indices)
-        if none in values and len(values) > 1:
-            raise NotUnderstood("many-none_and_some")
-        return values
-
-    return read
+def _some(said: str, asked: Asked) -> tuple[str, ...]:
+    indices = choosing.pick_many(said, asked.labels())
+    if not indices:
+        raise NotUnderstood("many-not_some")
+    return tuple(asked.offered[index].value for index in indices)
 
 
 def _all_offered(options: tuple[str, ...]) -> Must:
     def check(value: Value, _: Facts) -> Words | None:
         return None if all(each in options for each in value) else Words("choice-gone")
+
+    return check
+
+
+def _not_none_and_some(none: str) -> Must:
+    def check(value: Value, _: Facts) -> Words | None:
+        return Words("many-none_and_some") if none in value and len(value) > 1 else None
 
     return check
 
@@ -269,7 +273,9 @@ def _own_words(said: str, asked: Asked) -> str:
 
 def _in_words(also: str | Words, speech: Speech) -> Collection[str]:
     """One phrase, or those of a message that holds several, parted by ``|``."""
-    return [part for text in speech.labels(also) for part in text.split("|")] if isinstance(also, Words) else (also,)
+    return (
+        [part for text in speech.labels(also) for part in text.split("|")] if isinstance(also, Words) else (fold(also),)
+    )
 
 
 def _ways_out(skip: str | None) -> tuple[str, ...]:

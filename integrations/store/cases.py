@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
@@ -39,28 +40,27 @@ class Case:
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
     """Files a case of a run; the case as it stands, with the revision a changed outcome has raised."""
     digest = digest_of(case.content)
-    old = (await connection.execute(select(cases).where(cases.c.run == case.run))).one_or_none()
-    if old is None:
-        await connection.execute(
-            cases.insert(),
-            {
-                "id": case.id,
-                "number": case.number,
-                "run": case.run,
-                "conversation": case.conversation,
-                "service": case.service,
-                "ending": case.ending,
-                "kind": case.kind,
-                "urgent": case.urgent,
-                "state": case.state,
-                "revision": 1,
-                "digest": digest,
-                "sealed": vault.seal_plain(case.content, f"cases:{case.id}"),
-                "filed_at": case.filed_at,
-                "updated_at": now,
-            },
-        )
+    row = {
+        "id": case.id,
+        "number": case.number,
+        "run": case.run,
+        "conversation": case.conversation,
+        "service": case.service,
+        "ending": case.ending,
+        "kind": case.kind,
+        "urgent": case.urgent,
+        "state": case.state,
+        "revision": 1,
+        "digest": digest,
+        "sealed": vault.seal_plain(case.content, f"cases:{case.id}"),
+        "filed_at": case.filed_at,
+        "updated_at": now,
+    }
+    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
+    filing = dialect.insert(cases).on_conflict_do_nothing(index_elements=["run"]).returning(cases.c.id)
+    if (await connection.execute(filing, row)).one_or_none() is not None:
         return case
+    old = (await connection.execute(select(cases).where(cases.c.run == case.run))).one()
     if old.digest != digest:
         await connection.execute(
             update(cases)

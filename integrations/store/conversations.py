@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -42,8 +42,19 @@ class Entry:
 
 
 # Built once: making a statement costs more than running it.
-_LOAD = select(conversations.c.version, conversations.c.sealed, conversations.c.forgotten).where(
-    conversations.c.id == bindparam("id")
+LOAD = (
+    select(
+        conversations.c.version,
+        conversations.c.sealed,
+        conversations.c.forgotten,
+        *(column.label(f"log_{column.name}") for column in log.c),
+    )
+    .select_from(
+        conversations.outerjoin(
+            log, and_(log.c.conversation == conversations.c.id, log.c.message == bindparam("message"))
+        )
+    )
+    .where(conversations.c.id == bindparam("of"))
 )
 _MOVE = (
     update(conversations)
@@ -58,26 +69,72 @@ _MOVE = (
 )
 _BEGIN = insert(conversations)
 _NOTE = insert(log)
+_MOVED = _MOVE.returning(conversations.c.id).cte("moved")
+MOVE_AND_NOTE = insert(log).from_select(
+    ["conversation", "message", "seq", "pushed", "sealed", "at"],
+    select(
+        _MOVED.c.id,
+        bindparam("message", type_=log.c.message.type),
+        bindparam("seq", type_=log.c.seq.type),
+        bindparam("pushed", type_=log.c.pushed.type),
+        bindparam("entry", type_=log.c.sealed.type),
+        bindparam("noted", type_=log.c.at.type),
+    ),
+)
+"""Both in one statement; nothing is noted where nothing moved. PostgreSQL only."""
 _ENTRY = select(log).where(log.c.conversation == bindparam("of"), log.c.message == bindparam("id"))
 
 
 async def load(connection: AsyncConnection, vault: Vault, conversation: str, language: str) -> Loaded:
     """The conversation as stored, or a new one in ``language``."""
-    row = (await connection.execute(_LOAD, {"id": conversation})).one_or_none()
+    loaded, _ = await load_for(connection, vault, conversation, "", language)
+    return loaded
+
+
+async def load_for(
+    connection: AsyncConnection, vault: Vault, conversation: str, message: str, language: str
+) -> tuple[Loaded, Entry | None]:
+    """The conversation as stored, or a new one, and the log entry of a message if that was answered before."""
+    row = (await connection.execute(LOAD, {"of": conversation, "message": message})).one_or_none()
+    return loaded(vault, conversation, message, language, row)
+
+
+def loaded(
+    vault: Vault, conversation: str, message: str, language: str, row: Sequence[Any] | None
+) -> tuple[Loaded, Entry | None]:
+    """What a row of ``LOAD`` holds: version, state, whether it was forgotten, then the columns of the log."""
     if row is None:
-        return Loaded(Conversation(conversation, language), 0)
-    return unsealed(vault, conversation, row.version, row.sealed, row.forgotten)
-
-
-def unsealed(vault: Vault, conversation: str, version: int, sealed: bytes, forgotten: bool = False) -> Loaded:
-    """The conversation behind a stored row, or behind a copy of it in the cache."""
+        return Loaded(Conversation(conversation, language), 0), None
+    version, sealed, forgotten, *entry = row
     plain = vault.open_plain(sealed, f"conversations:{conversation}")
-    return Loaded(conversation_from_plain(conversation, plain), version, forgotten)
+    found = Loaded(conversation_from_plain(conversation, plain), version, forgotten)
+    _, answered, seq, pushed, log_sealed, at = entry
+    return found, None if answered is None else _opened(vault, conversation, message, seq, pushed, log_sealed, at)
 
 
 def sealed_state(vault: Vault, conversation: Conversation) -> bytes:
     """The conversation as it is stored."""
     return vault.seal_plain(conversation_to_plain(conversation), f"conversations:{conversation.id}")
+
+
+async def move(connection: AsyncConnection, vault: Vault, conversation: Conversation, was: int, entry: Entry) -> None:
+    """Stores the conversation as version ``was`` + 1, with the log entry of the message that moved it.
+
+    Raises Collision if it is no longer at ``was``, was forgotten, or the message has been answered already.
+    """
+    await commit(connection, conversation, was, sealed_state(vault, conversation), entry.at)
+    await note(connection, vault, conversation.id, entry)
+
+
+def moved_and_noted(vault: Vault, conversation: Conversation, was: int, entry: Entry) -> dict[str, Any]:
+    """The values of ``MOVE_AND_NOTE``."""
+    return _moved(conversation, was, sealed_state(vault, conversation), entry.at) | {
+        "message": entry.message,
+        "seq": entry.seq,
+        "pushed": entry.pushed,
+        "entry": _sealed(vault, conversation.id, entry),
+        "noted": entry.at,
+    }
 
 
 async def commit(
@@ -90,40 +147,35 @@ async def commit(
             await connection.execute(_BEGIN, {**row, "handoff": conversation.handoff, "updated_at": at})
         except IntegrityError as fault:
             raise Collision("the conversation has begun elsewhere") from fault
-        return
-    moved = await connection.execute(
-        _MOVE,
-        {
-            "of": conversation.id,
-            "was": was,
-            "now": was + 1,
-            "state": sealed,
-            "ticket": conversation.handoff,
-            "at": at,
-        },
-    )
-    if moved.rowcount != 1:
+    elif (await connection.execute(_MOVE, _moved(conversation, was, sealed, at))).rowcount != 1:
         raise Collision("the conversation has moved on")
 
 
 async def note(connection: AsyncConnection, vault: Vault, conversation: str, entry: Entry) -> None:
     """Writes the log entry of a turn. Raises Collision if this message has one already."""
-    plain = {
-        "said": entry.said[:MAX_SAID] if isinstance(entry.said, str) else to_plain(entry.said),
-        "replies": [reply_to_plain(reply) for reply in entry.replies],
-    }
     values = {
         "conversation": conversation,
         "message": entry.message,
         "seq": entry.seq,
         "pushed": entry.pushed,
-        "sealed": vault.seal_plain(plain, f"log:{conversation}:{entry.message}"),
+        "sealed": _sealed(vault, conversation, entry),
         "at": entry.at,
     }
     try:
         await connection.execute(_NOTE, values)
     except IntegrityError as fault:
         raise Collision("this message has been answered") from fault
+
+
+def _moved(conversation: Conversation, was: int, sealed: bytes, at: datetime) -> dict[str, Any]:
+    return {
+        "of": conversation.id,
+        "was": was,
+        "now": was + 1,
+        "state": sealed,
+        "ticket": conversation.handoff,
+        "at": at,
+    }
 
 
 async def entry_of(connection: AsyncConnection, vault: Vault, conversation: str, message: str) -> Entry | None:
@@ -167,6 +219,18 @@ async def known(connection: AsyncConnection, ids: Sequence[str]) -> Mapping[str,
 
 
 def _entry(vault: Vault, row: Any) -> Entry:
-    plain = vault.open_plain(row.sealed, f"log:{row.conversation}:{row.message}")
+    return _opened(vault, row.conversation, row.message, row.seq, row.pushed, row.sealed, row.at)
+
+
+def _opened(
+    vault: Vault, conversation: str, message: str, seq: int, pushed: bool, sealed: bytes, at: datetime
+) -> Entry:
+    plain = vault.open_plain(sealed, f"log:{conversation}:{message}")
     replies = tuple(reply_from_plain(reply) for reply in plain["replies"])
-    return Entry(row.message, row.seq, row.pushed, from_plain(plain["said"]), replies, row.at)
+    return Entry(message, seq, pushed, from_plain(plain["said"]), replies, at)
+
+
+def _sealed(vault: Vault, conversation: str, entry: Entry) -> bytes:
+    said = entry.said[:MAX_SAID] if isinstance(entry.said, str) else to_plain(entry.said)
+    plain = {"said": said, "replies": [reply_to_plain(reply) for reply in entry.replies]}
+    return vault.seal_plain(plain, f"log:{conversation}:{entry.message}")

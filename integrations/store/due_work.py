@@ -154,13 +154,6 @@ async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     return {(kind, state): count for kind, state, count in rows}
 
 
-async def next_due(connection: AsyncConnection, kinds: Sequence[str]) -> datetime | None:
-    """When the next row that is not leased falls due."""
-    chosen = select(func.min(due_work.c.due_at)).where(due_work.c.state == "waiting", due_work.c.kind.in_(kinds))
-    found: datetime | None = (await connection.execute(chosen)).scalar()
-    return found
-
-
 async def about(connection: AsyncConnection, subject: str) -> Sequence[Any]:
     """The work about one case, for the desk: id, kind, state, attempts, fault."""
     chosen = select(

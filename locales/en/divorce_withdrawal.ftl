@@ -39,6 +39,7 @@ divorce_withdrawal-ticket =
     { ticket-details }
     You can come alone, to the office where you applied. We do not tell the other person.
     The last day to withdraw is { $withdraw }. The receipt and the registry decide which dates count.
+    To keep this page from others, type “quick exit”.
 # $office, $address, $phone: the office
 divorce_withdrawal-at_the_office =
     All right. Please go to the office where you applied, with your ID card and the receipt. You can go alone; please go soon.

@@ -57,6 +57,7 @@ desk-cancelled = Cancelled
 desk-erase = Cases whose deletion is requested:{" "}
 desk-precheck = Pre-check of papers
 desk-answers = What was entered
+desk-show_numbers = Show whole numbers (this is recorded)
 desk-words = In their own words
 desk-confidential = Confidential: must not reach the other party
 desk-conversation = The last messages

@@ -39,6 +39,7 @@ divorce_withdrawal-ticket =
     { ticket-details }
     您一个人来就行，要到当初申请的登记处。我们不会通知对方。
     最晚 { $withdraw } 撤回，以回执单和登记处为准。
+    不想让人看到这一页，打“快速退出”。
 # $office、$address、$phone: 登记处
 divorce_withdrawal-at_the_office =
     好的。请您带身份证和回执单，到当初申请的登记处。一个人来就行，要早点来。

@@ -57,6 +57,7 @@ desk-cancelled = 已取消
 desk-erase = 申请删除的办件：
 desk-precheck = 证明材料预审
 desk-answers = 填写的内容
+desk-show_numbers = 显示完整号码（会留下记录）
 desk-words = 原话
 desk-confidential = 保密，不得告诉对方
 desk-conversation = 最近的对话

@@ -41,6 +41,7 @@ divorce_withdrawal-ticket =
     { ticket-details }
     您一個人來就行，要到當初申請的登記處。我們不會通知對方。
     最晚 { $withdraw } 撤回，以回執單和登記處為準。
+    不想讓人看到這一頁，打“快速退出”。
 # $office、$address、$phone: 登记处
 divorce_withdrawal-at_the_office =
     好的。請您帶身份證和回執單，到當初申請的登記處。一個人來就行，要早點來。

@@ -59,6 +59,7 @@ desk-cancelled = 已取消
 desk-erase = 申請刪除的辦件：
 desk-precheck = 證明材料預審
 desk-answers = 填寫的內容
+desk-show_numbers = 顯示完整號碼（會留下記錄）
 desk-words = 原話
 desk-confidential = 保密，不得告訴對方
 desk-conversation = 最近的對話

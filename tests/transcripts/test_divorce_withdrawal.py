@@ -167,12 +167,18 @@ async def test_days_of_a_year_whose_calendar_is_not_out_are_marked_provisional(a
     assert talk.last.replies[0].words.args["provisional"] == "yes"
 
 
-async def test_a_closed_day_and_today_after_hours_are_not_offered(app: App, clock: HandClock) -> None:
+async def test_a_closed_day_is_not_offered(app: App, clock: HandClock) -> None:
     clock.now = instant("2026-05-11T18:00")
     talk = Talk(app)
     await said(talk, *BEGIN, RECEIPT)
     assert talk.options[0] == "2026-05-12"
     await talk.say("5月17号")  # a Sunday
     assert talk.keys == ["day-closed_then", "divorce_withdrawal-day"]
-    await talk.say("今天")
-    assert talk.keys == ["day-closed_then", "divorce_withdrawal-day"] or talk.keys[0] == "again-date"
+
+
+@pytest.mark.parametrize("typed", ["今天", "5月11号"])
+async def test_today_is_over_once_the_office_has_closed(app: App, clock: HandClock, typed: str) -> None:
+    clock.now = instant("2026-05-11T18:00")
+    talk = Talk(app)
+    await said(talk, *BEGIN, RECEIPT, typed)
+    assert talk.keys == ["day-closed_then", "divorce_withdrawal-day"]

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
-from bot.app import App
+from sqlalchemy import insert, select, update
+
+from bot.app import App, load_place
 from bot.lookups import at, days, local_slot
+from bot.speech import LANGUAGES
+from flows import policy as policies
 from flows.language import Flow
 from flows.words import Reply, Words
+from flows.world import World
+from integrations.calendar import ChinaCalendar
 from integrations.store import bookings, cases, conversations
 from integrations.store.cases import Case
-from tests.talk import HandClock, Talk, an_app
+from integrations.store.tables import slots
+from tests.talk import SPEECH, HandClock, Talk, an_app
 
 NOON = "2026-05-11T12:00"
 """A Monday, Asia/Shanghai."""
@@ -23,11 +31,25 @@ def instant(text: str) -> datetime:
     return datetime.fromisoformat(f"{text}+08:00")
 
 
+def world_at(now: str, place: str = "jingtai") -> World:
+    """What a turn at that instant knows, with the calendar as published."""
+    read = load_place(place)
+    at_ = instant(now)
+    return World(at_, at_.date(), policies.load(read.policies), ChinaCalendar(), read, SPEECH)
+
+
 async def said(talk: Talk, *lines: str) -> list[str]:
-    """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies."""
+    """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
+
+    Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
+    """
     keys: list[str] = []
     for line in lines:
-        await (talk.tap(line[1:]) if line.startswith("=") else talk.say(line))
+        replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(line))
+        for reply in replies:
+            options = reply.asking.options if reply.asking is not None else ()
+            for words in (reply.words, *(option.label for option in options), *(o.detail for o in options if o.detail)):
+                assert all(SPEECH.render(words, language).strip() for language in LANGUAGES)
         keys += talk.keys
     return keys
 
@@ -45,7 +67,7 @@ async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], d
         path = [each for each in names if each in flow.steps or each in flow.endings]
         assert path, (name, keys)
         assert path[-1] == name.partition(".")[0], (name, path)
-        walked |= set(zip(path, path[1:], strict=False))
+        walked |= set(pairwise(path))
     return walked
 
 
@@ -77,12 +99,14 @@ async def the_log(app: App, talk: Talk) -> str:
 async def fill(app: App, first: date, last: date) -> None:
     """Takes every seat of the marriage office on these days."""
     office = app.place.offices["marriage"]
+    starts = {at(day, start) for day in days(first, last) for start in office.starts(day, workday=True)}
     async with app.database.write() as connection:
-        for day in days(first, last):
-            for start in office.starts(day, workday=True):
-                seat = bookings.Seat(office.id, at(day, start), day)
-                while await bookings.take(connection, seat, office.capacity):
-                    pass
+        there = set((await connection.execute(select(slots.c.starts_at))).scalars())
+        rows = [{"office": office.id, "starts_at": start, "taken": 0} for start in sorted(starts - there)]
+        if rows:
+            await connection.execute(insert(slots), rows)
+        full = update(slots).where(slots.c.starts_at.in_(starts)).values(taken=office.capacity)
+        await connection.execute(full)
 
 
 async def seats_taken(app: App, slot: str) -> int:

@@ -29,7 +29,7 @@ export function photo(input, { answer }) {
   }
 
   function source(label, style, capture) {
-    const field = element("input", { type: "file", accept: "image/*", capture, class: "unseen" });
+    const field = element("input", { type: "file", accept: "image/jpeg,image/png,image/webp", capture, class: "unseen" });
     field.addEventListener("change", () => {
       if (field.files[0]) look(field.files[0]);
       field.value = ""; // the same file may be chosen again

@@ -46,8 +46,12 @@ function besideReceipt(text, { number, lines }) {
 
 function summaryParts({ before, lines, after }) {
   return [
-    before ? element("p", {}, before) : null,
-    element("div", { class: "summary" }, pairs(lines.map(({ label, value }) => [label, value]))),
+    element(
+      "div",
+      { class: "summary" },
+      before ? element("p", {}, before) : null,
+      pairs(lines.map(({ label, value }) => [label, value])),
+    ),
     after ? element("p", {}, after) : null,
   ];
 }

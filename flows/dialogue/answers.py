@@ -1,0 +1,131 @@
+"""An answer to the open question: taken, or said why it does not fit; and what is looked at again before it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.dialogue import runs
+from flows.dialogue.commands import command
+from flows.errors import NotUnderstood
+from flows.language.answers import Answer, Origin, Run, keyed
+from flows.language.facts import Facts
+from flows.language.flow import Flow
+from flows.language.lookups import Found, Pending
+from flows.language.questions import CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of
+from flows.language.steps import MAX_ITEMS
+from flows.words import Value, Words
+
+if TYPE_CHECKING:
+    from flows.dialogue.turn import Turn
+
+
+def take_option(turn: Turn, question: Question, option: str, typed: str, origin: Origin) -> None:
+    """Takes one of the options offered, by its value. Raises NotUnderstood when it does not fit."""
+    turn.now = replace(turn.now, aside=None)
+    flow, run, step = question.flow, question.run, question.step
+    if question.is_own(option):
+        _overhear(turn, question, option)
+        if option in step.retypes:
+            _walk(turn, runs.reopened(flow, run, turn.world, _beside(flow, run, step.retypes[option])))
+        elif step.kind == "group":
+            _walk(turn, _grouped(turn, question, option))
+        else:
+            take_answer(turn, question, question.value_of(option), typed, origin)
+    elif option == PERSON:
+        command(turn, "person")
+    elif option == KEEP:
+        _walk(turn, runs.kept(flow, run, turn.world))
+    elif option == SUGGESTED:
+        take_answer(turn, question, run.suggestions[question.key], typed, "read")
+    elif option.startswith(CHANGE):
+        _walk(turn, runs.reopened(flow, run, turn.world, option.removeprefix(CHANGE)))
+    else:
+        _walk(turn, runs.without_item(flow, run, turn.world, keyed(step.name, option.removeprefix(REMOVE))))
+
+
+def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin: Origin) -> None:
+    """Takes an answer to the open question and walks on. Raises NotUnderstood when it does not fit."""
+    turn.now = replace(turn.now, aside=None)
+    flow, run, step = question.flow, question.run, question.step
+    _overhear(turn, question, value)
+    if isinstance(question.found, Pending) and value not in step.options:
+        return  # what is asked about is being looked up, which is said in place of the question
+    fault = step.fault(value, question.facts) or _not_offered(question, value)
+    if fault is not None:
+        raise NotUnderstood(fault.key, **fault.args)
+    instead = _before_confirming(turn, question) if step.kind == "confirm" else None
+    if instead is None:
+        instead = runs.answered(flow, run, turn.world, Answer(step.kind, value, typed, turn.incoming.at, origin))
+    _walk(turn, instead)
+
+
+def _walk(turn: Turn, run: Run) -> None:
+    turn.understood()
+    turn.put(run)
+
+
+def _beside(flow: Flow, run: Run, step: str) -> str:
+    """The key of a step as seen from where the run stands: within a repeating group that of the same item."""
+    return keyed(step, run.position.item if flow.steps[step].group is not None else None)
+
+
+def _grouped(turn: Turn, question: Question, option: str) -> Run:
+    flow, run = question.flow, question.run
+    if option == "done":
+        return runs.closed_group(flow, run, turn.world, turn.incoming.at)
+    if len(items_of(question.step, run)) >= MAX_ITEMS:
+        raise NotUnderstood("group-full", limit=MAX_ITEMS)
+    item = runs.derive_id(run.id, turn.incoming.id)[:8]
+    return runs.with_item(flow, run, turn.world, item, turn.incoming.at)
+
+
+def _overhear(turn: Turn, question: Question, value: Value) -> None:
+    """What the log will show of this answer: nothing said in confidence, numbers masked."""
+    step = question.step
+    if step.confidential:
+        turn.said = Words("said-confidential")
+    elif step.kind in {"id_number", "phone"} and value not in step.options:
+        turn.said = step.show(value)
+    elif step.kind == "photo" and value not in step.options:
+        turn.said = Words("photo-received")
+
+
+def _before_confirming(turn: Turn, question: Question) -> Run | None:
+    """Everything is looked at once more before it is confirmed; the run to go on with instead, or None.
+
+    A rule may have changed without its name, an offer may be gone, and a hold that ran out is made again first.
+    """
+    flow, run = question.flow, question.run
+    again = runs.replayed(flow, run, turn.world)
+    if again.position != run.position:
+        if again.position.step in flow.steps:
+            turn.tell_moved(again)
+        return again
+    gone = _gone(turn, flow, run, question.facts)
+    if gone is not None:
+        turn.say("offer-gone")
+        return runs.reopened(flow, run, turn.world, gone)
+    return run if turn.expired else None
+
+
+def _gone(turn: Turn, flow: Flow, run: Run, facts: Facts) -> str | None:
+    """The first looked-up answer on the path that is no longer on offer; what is held is, with what it covers."""
+    held = {name for key in run.standing for name in (key, *flow.step_of(key).covers)}
+    for key in run.position.path:
+        step, value = flow.step_of(key), run.answers[key].value
+        if step.from_ is None or value in step.options or key in held:
+            continue
+        facts.item = key.partition("@")[2] or None
+        found = turn.look_up(run, key, step.from_, facts)
+        if isinstance(found, Found) and not found.offers(value):
+            return key
+    return None
+
+
+def _not_offered(question: Question, value: Value) -> Words | None:
+    """Why a value is not among what the look-up offers just now, or None."""
+    found = question.found
+    if not isinstance(found, Found) or value in question.step.options or found.offers(value):
+        return None
+    return found.refusals.get(str(value), found.otherwise)

@@ -1,0 +1,55 @@
+"""What is asked at the end of a turn: the desk's own question, else the open step's, else the menu."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.dialogue.asides import MENU
+from flows.dialogue.commands import aside_options
+from flows.language.lookups import Found, Pending
+from flows.language.questions import Question
+from flows.words import Asking, Option, Reply, Words
+
+if TYPE_CHECKING:
+    from flows.dialogue.turn import Turn
+
+RESUME = Option("command:resume", Words("command-resume"))
+KINDS = {"group": "choice", "wait": "choice"}
+"""How a channel shows the kinds that are not inputs of their own."""
+
+
+def ask(turn: Turn) -> None:
+    """Repeats or puts the open question."""
+    if turn.silent:
+        _stand_still(turn)
+    elif turn.now.aside is not None:
+        key = MENU if turn.now.aside == MENU else f"aside-{turn.now.aside}"
+        turn.replies.append(Reply(Words(key), Asking("choice", aside_options(turn, turn.now.aside))))
+    elif turn.frozen:
+        _stand_still(turn)
+    elif turn.now.top is None:
+        key = "menu-more" if turn.final is not None else "menu"
+        turn.replies.append(Reply(Words(key), Asking("choice", aside_options(turn, MENU))))
+    else:
+        question = turn.question()
+        if question is None:  # at an ending that waits for the next message
+            turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,)))
+        elif isinstance(question.found, Pending):
+            turn.say("looking-up")
+        else:
+            _put_question(turn, question)
+
+
+def _put_question(turn: Turn, question: Question) -> None:
+    found = question.found
+    if isinstance(found, Found) and not any(option in question.options for option in found.options):
+        turn.replies += [Reply(found.none)] if found.none is not None else []
+    kind = KINDS.get(question.step.kind, question.step.kind)
+    turn.replies.append(Reply(question.words(), Asking(kind, question.options)))
+
+
+def _stand_still(turn: Turn) -> None:
+    """While a person is asked for nothing is repeated; the way back into the service stays offered."""
+    if turn.frozen and turn.replies and not turn.forget:
+        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,)))

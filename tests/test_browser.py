@@ -1,0 +1,430 @@
+"""The pages as people use them: the system's Chromium against a server process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import re
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect, sync_playwright
+
+from bot.app import open_app
+from bot.settings import Settings
+from bot.tokens import conversation_of
+from flows.incoming import Event, Incoming
+from flows.words import Words
+from tests.server_process import ServerProcess, free_port, own_directory
+from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
+from tests.web import HURT, picture
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+    "--no-first-run --disable-quic"
+)
+PHONE, COMPUTER = (360, 740), (1280, 800)
+PATIENCE = 10_000
+
+
+class Serve(ServerProcess):
+    """``python -m bot serve`` on a free port, its clock at a Monday noon."""
+
+    stop_signal = signal.SIGTERM
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def command(self) -> list[str]:
+        settings = {
+            "PYTHONPATH": str(ROOT),
+            "YIZHENG_PORT": str(self.port),
+            "YIZHENG_DATA_DIR": str(self.directory / "data"),
+            "YIZHENG_NOW": NOON.isoformat(),
+        }
+        return ["env", *(f"{name}={value}" for name, value in settings.items()), sys.executable, "-m", "bot", "serve"]
+
+    def answers(self) -> bool:
+        with contextlib.suppress(httpx.TransportError):
+            return httpx.get(f"{self.url}/readyz", trust_env=False).status_code == 200
+        return False
+
+    @property
+    def password(self) -> str:
+        """The demonstration account's password of the last start."""
+        log = (self.directory / "server.log").read_text(encoding="utf-8")
+        return log.rpartition("demo / ")[2].split()[0]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Serve]:
+    with closing(Serve(own_directory("serve", None, {}), free_port(), {})) as started:
+        started.start()
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
+        yield launched
+        launched.close()
+
+
+class Watched:
+    """A page, and everything about it that should not have happened."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.wrong: list[str] = []
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda said: self.wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda fault: self.wrong.append(str(fault)))
+        page.on("request", lambda request: self._leaves(request.url))
+
+    def _leaves(self, url: str) -> None:
+        if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
+            self.wrong.append(f"a request left: {url}")
+
+    @property
+    def key(self) -> str:
+        """The message id of the last reply."""
+        return self.page.locator("#log [data-key]").last.get_attribute("data-key") or ""
+
+    def heard(self, key: str) -> None:
+        """Waits for a reply to be the last one, and looks at the page then."""
+        expect(self.page.locator("#log [data-key]").last).to_have_attribute("data-key", key, timeout=PATIENCE)
+        faults = self.page.evaluate(SANITY)
+        assert faults == [], f"at {key}: {faults}"
+
+    def open(self, url: str) -> None:
+        self.page.goto(url)
+        self.heard("menu")
+
+    def tap(self, choice: str, then: str) -> None:
+        self.page.locator(f'#panel [data-value="{choice}"]').click()
+        self.heard(then)
+
+    def say(self, text: str, then: str) -> None:
+        self.page.locator("#message").fill(text)
+        self.page.locator("#send").click()
+        self.heard(then)
+
+    def to_the_day(self, people: tuple[str, str]) -> None:
+        """结婚登记 up to the question for the day."""
+        self.tap("marriage", "marriage-notice")
+        self.tap("agree", "marriage-couple")
+        self.tap("mainland", "marriage-first_name")
+        self.say("张三", "marriage-first_id")
+        self.say(people[0], "marriage-first_status")
+        self.tap("never", "marriage-second_name")
+        self.say("李四", "marriage-second_id")
+        self.say(people[1], "marriage-second_status")
+        self.tap("never", "marriage-kinship")
+        self.tap("no", "marriage-id_cards")
+        self.tap("valid", "marriage-day")
+
+
+SANITY = """() => {
+  const faults = [];
+  const shown = (node) => node.getClientRects().length > 0;
+  if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than the screen");
+  for (const node of document.querySelectorAll("button, a, label.file-button, label.check")) {
+    const { height, width } = node.getBoundingClientRect();
+    const name = node.getAttribute("aria-label") || node.textContent;
+    if (shown(node) && (height < 44 || width < 40)) faults.push(`too small to hit: ${name} ${width}x${height}`);
+    if (shown(node) && !name.trim()) faults.push(`nameless: ${node.outerHTML}`);
+  }
+  for (const node of document.querySelectorAll("input, textarea, select")) {
+    if (!node.labels?.length && node.type !== "hidden") faults.push(`unlabelled: ${node.outerHTML}`);
+  }
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  if (new Set(ids).size !== ids.length) faults.push("an id stands twice");
+  if (document.querySelectorAll("[role=log]").length > 1) faults.push("two logs");
+  return faults;
+}"""
+"""What can be said cheaply of every view: it fits, everything can be hit, and everything has a name."""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    width, height = PHONE
+    opened = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+        locale="zh-CN",
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phone(context: BrowserContext) -> Iterator[Watched]:
+    """A page on a phone; nothing goes wrong on it."""
+    watched = Watched(context.new_page())
+    yield watched
+    assert watched.wrong == []
+
+
+def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Serve, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.to_the_day((MAN, WOMAN))
+    expect(phone.page.get_by_role("grid")).to_have_count(2)
+    phone.tap("2026-05-20", "marriage-slot")
+    phone.tap("2026-05-20T09:30", "marriage-photo")
+    file = FilePayload(name="we.jpg", mimeType="image/jpeg", buffer=picture())
+    phone.page.locator("#panel input[type=file]").last.set_input_files(file)
+    phone.page.get_by_role("button", name="发送这张照片").click()
+    phone.heard("marriage-phone")
+    phone.say("13800000000", "marriage-summary")
+    expect(phone.page.locator(".summary dd").nth(1)).to_have_text("张三")
+    expect(phone.page.get_by_role("button", name="改「您的姓名」")).to_be_hidden()
+    phone.page.get_by_text("有要改的").click()
+    phone.tap("change:first_name", "marriage-first_name")
+    phone.say("张小三", "marriage-summary")
+    expect(phone.page.locator(".summary dd:visible").nth(-12)).to_have_text("张小三")
+    phone.tap("yes", "menu-more")
+    expect(phone.page.locator(".receipt-number strong")).to_have_text(re.compile(r"^JT260511-\w{6}$"))
+    expect(phone.page.locator(".receipt")).to_contain_text("2026年5月20日")
+    assert MAN not in phone.page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
+
+
+def press_until(page: Page, selector: str, key: str = "Shift+Tab") -> None:
+    """Moves the focus by one key until it is on what is looked for."""
+    for _ in range(60):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"{selector} cannot be reached by {key}")
+
+
+def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Serve, browser: Browser) -> None:
+    width, height = COMPUTER
+    with browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN") as context:
+        watched = Watched(context.new_page())
+        page = watched.page
+        watched.open(server.url)
+
+        def press(choice: str, then: str) -> None:
+            press_until(page, f'[data-value="{choice}"]')
+            page.keyboard.press("Enter")
+            watched.heard(then)
+
+        def write(text: str, then: str) -> None:
+            press_until(page, "#message", "Tab")
+            page.keyboard.type(text)
+            page.keyboard.press("Enter")
+            watched.heard(then)
+
+        press("marriage", "marriage-notice")
+        write("1", "marriage-couple")
+        press("mainland", "marriage-first_name")
+        write("王五", "marriage-first_id")
+        write(OTHER_MAN, "marriage-first_status")
+        press("never", "marriage-second_name")
+        write("赵六", "marriage-second_id")
+        write(OTHER_WOMAN, "marriage-second_status")
+        press("never", "marriage-kinship")
+        write("不是", "marriage-id_cards")
+        press("valid", "marriage-day")
+        press_until(page, '[data-value="2026-05-12"]')
+        for key in ("ArrowDown", "ArrowRight", "ArrowRight", "ArrowLeft"):
+            page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.dataset.value") == "2026-05-20"
+        page.keyboard.press("Enter")
+        watched.heard("marriage-slot")
+        press("2026-05-20T15:00", "marriage-photo")
+        press("on_site", "marriage-phone")
+        write("13800000001", "marriage-summary")
+        press_until(page, "summary")
+        page.keyboard.press("Enter")
+        press("change:phone", "marriage-phone")
+        press("keep", "marriage-summary")
+        press("yes", "menu-more")
+        expect(page.locator(".receipt")).to_contain_text("15:00")
+        expect(page.locator("#message")).to_be_focused()
+        assert watched.wrong == []
+
+
+def test_a_reload_in_the_middle_goes_on_where_it_was(server: Serve, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.tap("marriage", "marriage-notice")
+    phone.tap("agree", "marriage-couple")
+    before = phone.page.locator("#log").inner_text()
+    phone.page.reload()
+    phone.heard("marriage-couple")
+    assert phone.page.locator("#log").inner_text() == before
+    phone.tap("mainland", "marriage-first_name")
+
+
+def test_a_server_killed_in_the_middle_loses_nothing(server: Serve, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.to_the_day(("62042319851212003X", "620423198608080028"))
+    phone.tap("2026-05-21", "marriage-slot")
+    server.kill9()
+    phone.page.locator('[data-value="2026-05-21T10:00"]').click()
+    expect(phone.page.locator("#trouble")).to_be_visible()
+    expect(phone.page.locator(".unsent-mark")).to_have_count(1)
+    server.start()
+    phone.page.locator("#retry").click()
+    phone.heard("marriage-photo")
+    expect(phone.page.locator("#trouble")).to_be_hidden()
+    expect(phone.page.locator(".unsent-mark")).to_have_count(0)
+    phone.tap("on_site", "marriage-phone")
+    phone.page.locator("#message").fill("13800000002")
+    server.kill9()
+    phone.page.locator("#send").click()
+    expect(phone.page.locator("#trouble")).to_be_visible()
+    server.start()
+    phone.page.reload()
+    phone.heard("marriage-summary")
+    phone.tap("yes", "menu-more")
+    expect(phone.page.locator(".receipt")).to_contain_text("10:00")
+    expected = [fault for fault in phone.wrong if "ERR_CONNECTION_REFUSED" in fault or "ERR_INCOMPLETE" in fault]
+    phone.wrong = [fault for fault in phone.wrong if fault not in expected]
+    assert expected
+
+
+def forgotten(server: Serve, token: str) -> bool:
+    """Whether the server forgets a conversation; the page's last request outlives the page, so it is waited for."""
+    with httpx.Client(base_url=server.url, headers={"authorization": f"Bearer {token}"}, trust_env=False) as client:
+        deadline = time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < deadline:
+            if client.get("/api/chat/history").status_code == 401:
+                return True
+    return False
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "typed"])
+def test_quick_exit_clears_everything_at_once(server: Serve, phone: Watched, way: str) -> None:
+    phone.open(server.url)
+    phone.tap("divorce", "divorce-notice")
+    token = phone.page.evaluate("sessionStorage.getItem('token')")
+    assert token
+    if way == "button":
+        phone.page.get_by_role("button", name="快速退出").click()
+    elif way == "escape":
+        phone.page.keyboard.press("Escape")
+        phone.page.keyboard.press("Escape")
+    else:
+        phone.page.locator("#message").fill("快速退出")
+        phone.page.locator("#send").click()
+    phone.page.wait_for_url("about:blank")
+    assert phone.page.locator("body").inner_text() == ""
+    assert forgotten(server, token)
+    phone.page.go_back()
+    assert "离婚" not in phone.page.locator("body").inner_text()
+    phone.page.goto(server.url)
+    phone.heard("menu")
+    assert "divorce-notice" not in phone.page.locator("#log").inner_html()
+    assert phone.page.evaluate("sessionStorage.getItem('token')") != token
+
+
+def test_the_language_can_be_changed_and_stays_changed(server: Serve, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.tap("marriage", "marriage-notice")
+    phone.page.locator("#language").click()
+    phone.heard("aside-language")
+    phone.page.locator('#panel [data-value="en"]').click()
+    expect(phone.page.locator("html")).to_have_attribute("lang", "en")
+    phone.heard("marriage-notice")
+    expect(phone.page.get_by_role("button", name="Quick exit")).to_be_visible()
+    phone.tap("agree", "marriage-couple")
+    phone.page.goto(server.url)
+    expect(phone.page.locator("html")).to_have_attribute("lang", "en")
+    phone.heard("marriage-couple")
+    expect(phone.page.locator("#log .reply").last).to_contain_text("?")
+
+
+def test_danger_is_answered_while_everything_else_is_stuck(server: Serve, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.page.clock.install()
+    locked = sqlite3.connect(server.directory / "data" / "yizheng.db", isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")
+    phone.page.locator('#panel [data-value="marriage"]').click()
+    phone.page.locator("#message").fill(HURT)
+    phone.page.locator("#send").click()
+    phone.page.clock.run_for(4_000)
+    call = phone.page.get_by_role("link", name="拨打 110")
+    expect(call).to_be_visible(timeout=PATIENCE)
+    expect(call).to_have_attribute("href", "tel:110")
+    locked.execute("ROLLBACK")
+    expect(phone.page.locator("#log [data-key=marriage-notice]")).to_be_visible(timeout=PATIENCE)
+
+
+def tell(data: Path, token: str) -> None:
+    """Another process has something to say to a conversation."""
+
+    async def take() -> None:
+        async with open_app(Settings.model_validate({"data_dir": data, "now": NOON})) as app:
+            conversation = conversation_of(app.vault, token)
+            assert conversation is not None
+            words = Words("calendar-confirmed", {"number": "JT260511-AAAAAA", "day": NOON.date()})
+            event = Event("notice", words=words)
+            await app.turns.take(Incoming(conversation, "event:told", app.clock(), event=event))
+
+    asyncio.run(take())
+
+
+def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(server: Serve, phone: Watched) -> None:
+    with phone.page.expect_response("**/api/chat/stream") as opened:
+        phone.open(server.url)
+    assert opened.value.status == 200
+    phone.tap("marriage", "marriage-notice")
+    phone.page.locator("#message").fill("同")
+    token = phone.page.evaluate("sessionStorage.getItem('token')")
+    with ThreadPoolExecutor() as threads:
+        threads.submit(tell, server.directory / "data", token).result()
+    with httpx.Client(base_url=f"{server.url}/api/chat", trust_env=False) as other:  # wakes every stream
+        another = other.post("/conversations").json()["token"]
+        other.delete("/conversations", headers={"authorization": f"Bearer {another}"})
+    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_have_count(1)
+    expect(phone.page.locator("#message")).to_have_value("同")
+    phone.page.reload()
+    phone.heard("marriage-notice")
+    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_have_count(1)
+    phone.tap("agree", "marriage-couple")
+
+
+@pytest.mark.parametrize("size", [PHONE, COMPUTER])
+def test_staff_sign_in_look_at_a_case_and_close_it(server: Serve, browser: Browser, size: tuple[int, int]) -> None:
+    with httpx.Client(base_url=f"{server.url}/api/chat", trust_env=False) as resident:
+        token = resident.post("/conversations").json()["token"]
+        message = {"id": "a", "text": "转人工"}
+        headers = {"authorization": f"Bearer {token}"}
+        replies = resident.post("/messages", json=message, headers=headers).json()["replies"]
+    number = next(reply["receipt"]["number"] for reply in replies if reply["receipt"])
+    with browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN") as context:
+        watched = Watched(context.new_page())
+        page = watched.page
+        page.goto(f"{server.url}/desk")
+        assert page.evaluate(SANITY) == []
+        page.get_by_label("账号").fill("demo")
+        page.get_by_label("密码").fill(server.password)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="办件")).to_be_visible()
+        assert page.evaluate(SANITY) == []
+        page.get_by_role("link", name=number).click()
+        expect(page.get_by_text("最近的对话")).to_be_visible()
+        assert page.evaluate(SANITY) == []
+        page.get_by_role("button", name="办结").click()
+        expect(page.locator(".badge.closed")).to_be_visible()
+        page.get_by_role("button", name="退出").click()
+        expect(page.get_by_role("heading", name="登录")).to_be_visible()
+        page.goto(f"{server.url}/desk/cases/{number}")
+        expect(page.get_by_role("heading", name="登录")).to_be_visible()
+        assert watched.wrong == []
