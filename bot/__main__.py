@@ -136,7 +136,7 @@ async def _serve() -> None:
         )
         server = uvicorn.Server(config)
         shown = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - only what is shown
-        typer.echo(f"Yizheng 一证: http://{shown}:{settings.port}/  desk: http://{shown}:{settings.port}/desk")
+        typer.echo(f"Yizheng: http://{shown}:{settings.port}/  desk: http://{shown}:{settings.port}/desk")
         await server.serve()
 
 

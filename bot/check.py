@@ -11,6 +11,7 @@ from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.errors import FlowFault
 from flows.inputs.text import fold
 from flows.language.flow import Flow
+from flows.language.questions import common_words
 from flows.language.steps import Step
 from flows.place import Place
 from flows.words import Words
@@ -51,8 +52,7 @@ def _messages(flow: Flow) -> Iterator[tuple[str, str]]:
             yield f"{question}.{option}", where
         if step.kind == "group":
             yield f"{question}.remove", where
-        if not (step.consent or step.confidential or step.kind in {"confirm", "group", "wait"}):
-            yield f"{question}.label", where
+        yield f"{question}.label", where
         yield f"again-{step.kind}", where
     for ending in flow.endings:
         yield flow.question(ending), f"flow {flow.name}, ending {ending}"
@@ -62,6 +62,7 @@ def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
     yield from (f"service-{name}" for name in flows)
     yield from (f"service-{name}.words" for name in flows)
     yield from (f"command-{name}" for name in COMMANDS)
+    yield from (f"aside-{name}" for name in ASIDES)
     yield from (f"aside-{name}.{option}" for name, options in ASIDES.items() for option in options)
     yield f"place-{place.id}"
     yield from (f"township-{name}" for name in place.townships)
@@ -77,14 +78,18 @@ def _missing(speech: Speech, key: str, where: str) -> Iterator[str]:
 
 def _ambiguous(flow: Flow, step: Step, speech: Speech) -> Iterator[str]:
     """Two options of one question must not be said with the same words in one language."""
-    question = flow.question(step.name)
     for language in LANGUAGES:
         said: dict[str, str] = {}
         for option in step.options:
-            key = f"{question}.{option}"
-            if not speech.has(key, language):
-                continue
-            words = fold(speech.render(Words(key), language))
-            if words in said:
-                yield f"flow {flow.name}, step {step.name}: {option} and {said[words]} are the same words in {language}"
-            said[words] = option
+            for words in _meant_by(flow, step, option, speech, language):
+                other = said.setdefault(words, option)
+                if other != option:
+                    where = f"flow {flow.name}, step {step.name}"
+                    yield f"{where}: {option} and {other} are the same words in {language}: {words}"
+
+
+def _meant_by(flow: Flow, step: Step, option: str, speech: Speech, language: str) -> set[str]:
+    """Everything that means an option in one language."""
+    keys = [Words(f"{flow.question(step.name)}.{option}"), *common_words(option)]
+    texts = [speech.render(words, language) for words in keys if speech.has(words.key, language)]
+    return {fold(part) for text in texts for part in text.split("|")}

@@ -77,15 +77,16 @@ def appointment_day(
     must: Sequence[Must] = (),
     args: Callable[[Facts], Mapping[str, Value]] | None = None,
     *,
+    under: Sequence[str] = (),
     skip: str | None = None,
 ) -> Step:
     """The day of the appointment, one of the open days on which there are seats; ``skip`` is a way without one."""
-    return day("day", must=(not_past, *must), from_="open_days", args=args, skip=skip)
+    return day("day", must=(not_past, *must), from_="open_days", under=under, args=args, skip=skip)
 
 
 def appointment_slot() -> Step:
     """The slot of that day; it is held while the rest is asked."""
-    return pick("slot", from_="free_slots", kind="slot", holding="slot", covers=("day",), show=slot_time)
+    return pick("slot", from_="free_slots", kind="slot", holding="slot", under=("day",), show=slot_time)
 
 
 def slot_time(slot: str) -> str:

@@ -109,7 +109,9 @@ async def confirmations(postgres: Postgres) -> Measured:
         bare = await _bare_updates(app)
     ratio = turns / bare
     figure = f"{ratio:.2f} ({turns:.0f} turns/s, {bare:.0f} bare updates/s, {booked} booked, {len(faults)} overbooked)"
-    return Measured("confirming turns against the bare UPDATE", figure, "≥ 0.4, 0 overbooked", ratio >= 0.4 and not faults)
+    return Measured(
+        "confirming turns against the bare UPDATE", figure, "≥ 0.4, 0 overbooked", ratio >= 0.4 and not faults
+    )
 
 
 def start_and_memory() -> list[Measured]:
@@ -206,7 +208,9 @@ async def _residents_at_the_confirmation(app: App) -> list[Callable[[], Awaitabl
         talks.append((talk, day, clock, _number(number)))
 
     async def prepare(talk: Talk, day: str, clock: str, number: str) -> None:
-        await talk.all("补领", "同意", "1", "1", "1", "1", "1", "张三", number, "不知道", "1", day, clock, "13800000000")
+        await talk.all(
+            "补领", "同意", "1", "1", "1", "1", "1", "张三", number, "不知道", "1", day, clock, "13800000000"
+        )
         assert talk.keys[-1] == "reissue-summary", talk.keys
 
     await _at_once([lambda t=t: prepare(*t) for t in talks])  # type: ignore[misc]

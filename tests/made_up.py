@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,23 +45,28 @@ TOLD: Mapping[str, Value] = {"number": NUMBER, "open": "yes", "phone": "0943-000
 LookUp = Callable[[Facts], Found | Pending]
 
 
-def locales_with(directory: Path, *flows: Flow) -> Path:
-    """A copy of the locales that has the words of these flows as well; flows of one name share theirs."""
+def locales_with(directory: Path, words: str) -> Path:
+    """A copy of the locales that has these messages as well, in every language."""
     copy = directory / "locales"
     for language in LANGUAGES:
         shutil.copytree(LOCALES / language, copy / language)
-        (copy / language / "made-up.ftl").write_text(words_of(*flows), encoding="utf-8")
+        (copy / language / "made-up.ftl").write_text(words, encoding="utf-8")
     return copy
 
 
 def speech_of(*flows: Flow) -> Speech:
     """The words of made-up flows beside the real ones."""
+    return _speech(tuple(dict.fromkeys(flow.name for flow in flows)), words_of(*flows))
+
+
+@cache
+def _speech(services: tuple[str, ...], words: str) -> Speech:
     with TemporaryDirectory() as directory:
-        return Speech(dict.fromkeys(flow.name for flow in flows), locales_with(Path(directory), *flows))
+        return Speech(services, locales_with(Path(directory), words))
 
 
 def words_of(*flows: Flow) -> str:
-    """The messages of flows as Fluent, each reading as its own name."""
+    """The messages of flows as Fluent, each reading as its own name; flows of one name share theirs."""
     messages: dict[str, dict[str, str]] = {}
     for flow in flows:
         messages[f"service-{flow.name}"] = {"": flow.name, "words": f"my {flow.name}"}

@@ -7,15 +7,17 @@ import itertools
 import json
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 
 from bot.app import App
 from bot.web import api
+from bot.web.guard import Guard
 from bot.web.site import make_site
 from flows.incoming import Event, Incoming
 from flows.words import Words
@@ -169,6 +171,28 @@ async def test_a_notice_is_heard_once_and_a_stream_goes_on_where_it_broke(app: A
         assert await later == ["event:3", "event:4"]
 
 
+async def test_an_open_stream_does_not_keep_the_server_from_stopping(site: FastAPI) -> None:
+    async with asyncio.timeout(20), AsyncExitStack() as open_longer:
+        async with served(site) as client:
+            resident = await Resident.begin(client)
+            listener = await open_longer.enter_async_context(httpx.AsyncClient(trust_env=False))
+            listening = listener.stream("GET", f"{client.base_url}/api/chat/stream", headers=resident.headers)
+            answer = await open_longer.enter_async_context(listening)
+            assert answer.status_code == 200
+        with pytest.raises(httpx.RemoteProtocolError):  # cut off; the page takes it up again elsewhere
+            await answer.aread()
+
+
+async def test_a_stream_outlives_the_deadline_of_a_body(site: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "PING_SECONDS", 0.1)
+    impatient = Guard(site, lambda request, status: Response(status_code=status), body_seconds=0.05)
+    async with served(impatient) as client, asyncio.timeout(20):
+        resident = await Resident.begin(client)
+        async with client.stream("GET", "/api/chat/stream", headers=resident.headers) as answer:
+            pings = (line async for line in answer.aiter_lines() if line.startswith(": ping"))
+            assert [await anext(pings) for _ in range(3)]
+
+
 async def test_a_stream_ends_when_its_conversation_is_left(site: FastAPI) -> None:
     async with served(site) as client, asyncio.timeout(20):
         resident = await Resident.begin(client)
@@ -256,7 +280,8 @@ async def test_danger_does_not_wait_for_a_database_that_hangs(
     monkeypatch.setattr(api, "DANGER_SECONDS", 0.05)
     hanging = sqlite3.connect(tmp_path / "yizheng.db", isolation_level=None)
     hanging.execute("BEGIN IMMEDIATE")
-    hurt = (await resident.post(id="hurt", text=HURT)).json()
+    async with asyncio.timeout(10):  # the database would be waited for twice as long
+        hurt = (await resident.post(id="hurt", text=HURT)).json()
     assert [reply["key"] for reply in hurt["replies"]] == ["danger-violence", "danger-office"]
     hanging.execute("ROLLBACK")
     await asyncio.gather(*site.state.web.going_on)

@@ -16,10 +16,11 @@ from jsonschema import Draft202012Validator
 
 from bot.app import App
 from bot.web import api
+from bot.web import site as site_files
 from bot.web.guard import MAX_UPLOAD
 from bot.web.site import make_site
 from integrations.store import uploads
-from tests.talk import MAN
+from tests.talk import MAN, SPEECH
 from tests.web import (
     Resident,
     break_database,
@@ -197,3 +198,14 @@ async def test_the_page_speaks_the_language_asked_for_and_is_not_kept(client: ht
     assert '<html lang="zh-Hant">' in chosen.text
     assert '<html lang="zh-Hans">' in (await client.get("/?language=<b>")).text
     assert english.headers["cache-control"] == "no-store"
+
+
+def test_the_page_has_every_word_it_asks_for_and_no_more() -> None:
+    asked = {
+        id
+        for file in [*(site_files.HERE / "static").glob("*.js"), site_files.HERE / "templates" / "chat.html"]
+        for id in re.findall(r"page-[a-z_]+", file.read_text(encoding="utf-8"))
+    }
+    asked.remove("page-command_")
+    asked |= {f"page-command_{command}" for command in ("back", "menu", "help", "person")}
+    assert asked == SPEECH.texts("page-", "zh-Hans").keys()

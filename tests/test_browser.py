@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import re
-import signal
 import sqlite3
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,61 +13,30 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FilePayload, expect, sync_playwright
 
 from bot.app import open_app
 from bot.settings import Settings
 from bot.tokens import conversation_of
 from flows.incoming import Event, Incoming
 from flows.words import Words
-from tests.server_process import ServerProcess, free_port, own_directory
+from tests.browsing import PATIENCE, SANITY, Watched, press_until
+from tests.desk_process import Desk
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
 from tests.web import HURT, picture
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parent.parent
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run --disable-quic"
 )
 PHONE, COMPUTER = (360, 740), (1280, 800)
-PATIENCE = 10_000
-
-
-class Serve(ServerProcess):
-    """``python -m bot serve`` on a free port, its clock at a Monday noon."""
-
-    stop_signal = signal.SIGTERM
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def command(self) -> list[str]:
-        settings = {
-            "PYTHONPATH": str(ROOT),
-            "YIZHENG_PORT": str(self.port),
-            "YIZHENG_DATA_DIR": str(self.directory / "data"),
-            "YIZHENG_NOW": NOON.isoformat(),
-        }
-        return ["env", *(f"{name}={value}" for name, value in settings.items()), sys.executable, "-m", "bot", "serve"]
-
-    def answers(self) -> bool:
-        with contextlib.suppress(httpx.TransportError):
-            return httpx.get(f"{self.url}/readyz", trust_env=False).status_code == 200
-        return False
-
-    @property
-    def password(self) -> str:
-        """The demonstration account's password of the last start."""
-        log = (self.directory / "server.log").read_text(encoding="utf-8")
-        return log.rpartition("demo / ")[2].split()[0]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Serve]:
-    with closing(Serve(own_directory("serve", None, {}), free_port(), {})) as started:
+def server() -> Iterator[Desk]:
+    with closing(Desk()) as started:
         started.start()
         yield started
 
@@ -81,81 +47,6 @@ def browser(chromium: str) -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
         yield launched
         launched.close()
-
-
-class Watched:
-    """A page, and everything about it that should not have happened."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.wrong: list[str] = []
-        page.set_default_timeout(PATIENCE)
-        page.on("console", lambda said: self.wrong.append(said.text) if said.type in {"error", "warning"} else None)
-        page.on("pageerror", lambda fault: self.wrong.append(str(fault)))
-        page.on("request", lambda request: self._leaves(request.url))
-
-    def _leaves(self, url: str) -> None:
-        if not re.match(r"http://127\.0\.0\.1:|data:|blob:", url):
-            self.wrong.append(f"a request left: {url}")
-
-    @property
-    def key(self) -> str:
-        """The message id of the last reply."""
-        return self.page.locator("#log [data-key]").last.get_attribute("data-key") or ""
-
-    def heard(self, key: str) -> None:
-        """Waits for a reply to be the last one, and looks at the page then."""
-        expect(self.page.locator("#log [data-key]").last).to_have_attribute("data-key", key, timeout=PATIENCE)
-        faults = self.page.evaluate(SANITY)
-        assert faults == [], f"at {key}: {faults}"
-
-    def open(self, url: str) -> None:
-        self.page.goto(url)
-        self.heard("menu")
-
-    def tap(self, choice: str, then: str) -> None:
-        self.page.locator(f'#panel [data-value="{choice}"]').click()
-        self.heard(then)
-
-    def say(self, text: str, then: str) -> None:
-        self.page.locator("#message").fill(text)
-        self.page.locator("#send").click()
-        self.heard(then)
-
-    def to_the_day(self, people: tuple[str, str]) -> None:
-        """结婚登记 up to the question for the day."""
-        self.tap("marriage", "marriage-notice")
-        self.tap("agree", "marriage-couple")
-        self.tap("mainland", "marriage-first_name")
-        self.say("张三", "marriage-first_id")
-        self.say(people[0], "marriage-first_status")
-        self.tap("never", "marriage-second_name")
-        self.say("李四", "marriage-second_id")
-        self.say(people[1], "marriage-second_status")
-        self.tap("never", "marriage-kinship")
-        self.tap("no", "marriage-id_cards")
-        self.tap("valid", "marriage-day")
-
-
-SANITY = """() => {
-  const faults = [];
-  const shown = (node) => node.getClientRects().length > 0;
-  if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than the screen");
-  for (const node of document.querySelectorAll("button, a, label.file-button, label.check")) {
-    const { height, width } = node.getBoundingClientRect();
-    const name = node.getAttribute("aria-label") || node.textContent;
-    if (shown(node) && (height < 44 || width < 40)) faults.push(`too small to hit: ${name} ${width}x${height}`);
-    if (shown(node) && !name.trim()) faults.push(`nameless: ${node.outerHTML}`);
-  }
-  for (const node of document.querySelectorAll("input, textarea, select")) {
-    if (!node.labels?.length && node.type !== "hidden") faults.push(`unlabelled: ${node.outerHTML}`);
-  }
-  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
-  if (new Set(ids).size !== ids.length) faults.push("an id stands twice");
-  if (document.querySelectorAll("[role=log]").length > 1) faults.push("two logs");
-  return faults;
-}"""
-"""What can be said cheaply of every view: it fits, everything can be hit, and everything has a name."""
 
 
 @pytest.fixture
@@ -180,7 +71,7 @@ def phone(context: BrowserContext) -> Iterator[Watched]:
     assert watched.wrong == []
 
 
-def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Serve, phone: Watched) -> None:
+def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.to_the_day((MAN, WOMAN))
     expect(phone.page.get_by_role("grid")).to_have_count(2)
@@ -203,16 +94,7 @@ def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Serve, phone: Wat
     assert MAN not in phone.page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
 
 
-def press_until(page: Page, selector: str, key: str = "Shift+Tab") -> None:
-    """Moves the focus by one key until it is on what is looked for."""
-    for _ in range(60):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press(key)
-    raise AssertionError(f"{selector} cannot be reached by {key}")
-
-
-def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Serve, browser: Browser) -> None:
+def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Browser) -> None:
     width, height = COMPUTER
     with browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN") as context:
         watched = Watched(context.new_page())
@@ -260,7 +142,7 @@ def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Serve, browser: B
         assert watched.wrong == []
 
 
-def test_a_reload_in_the_middle_goes_on_where_it_was(server: Serve, phone: Watched) -> None:
+def test_a_reload_in_the_middle_goes_on_where_it_was(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.tap("marriage", "marriage-notice")
     phone.tap("agree", "marriage-couple")
@@ -271,7 +153,7 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(server: Serve, phone: Watch
     phone.tap("mainland", "marriage-first_name")
 
 
-def test_a_server_killed_in_the_middle_loses_nothing(server: Serve, phone: Watched) -> None:
+def test_a_server_killed_in_the_middle_loses_nothing(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.to_the_day(("62042319851212003X", "620423198608080028"))
     phone.tap("2026-05-21", "marriage-slot")
@@ -299,7 +181,7 @@ def test_a_server_killed_in_the_middle_loses_nothing(server: Serve, phone: Watch
     assert expected
 
 
-def forgotten(server: Serve, token: str) -> bool:
+def forgotten(server: Desk, token: str) -> bool:
     """Whether the server forgets a conversation; the page's last request outlives the page, so it is waited for."""
     with httpx.Client(base_url=server.url, headers={"authorization": f"Bearer {token}"}, trust_env=False) as client:
         deadline = time.monotonic() + PATIENCE / 1000
@@ -310,7 +192,7 @@ def forgotten(server: Serve, token: str) -> bool:
 
 
 @pytest.mark.parametrize("way", ["button", "escape", "typed"])
-def test_quick_exit_clears_everything_at_once(server: Serve, phone: Watched, way: str) -> None:
+def test_quick_exit_clears_everything_at_once(server: Desk, phone: Watched, way: str) -> None:
     phone.open(server.url)
     phone.tap("divorce", "divorce-notice")
     token = phone.page.evaluate("sessionStorage.getItem('token')")
@@ -334,7 +216,7 @@ def test_quick_exit_clears_everything_at_once(server: Serve, phone: Watched, way
     assert phone.page.evaluate("sessionStorage.getItem('token')") != token
 
 
-def test_the_language_can_be_changed_and_stays_changed(server: Serve, phone: Watched) -> None:
+def test_the_language_can_be_changed_and_stays_changed(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.tap("marriage", "marriage-notice")
     phone.page.locator("#language").click()
@@ -350,10 +232,16 @@ def test_the_language_can_be_changed_and_stays_changed(server: Serve, phone: Wat
     expect(phone.page.locator("#log .reply").last).to_contain_text("?")
 
 
-def test_danger_is_answered_while_everything_else_is_stuck(server: Serve, phone: Watched) -> None:
+def test_a_new_conversation_speaks_the_language_of_its_page(server: Desk, phone: Watched) -> None:
+    phone.open(f"{server.url}/?language=zh-Hant")
+    expect(phone.page.locator("html")).to_have_attribute("lang", "zh-Hant")
+    expect(phone.page.locator("#panel [data-value=marriage]")).to_contain_text("結婚登記")
+
+
+def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.page.clock.install()
-    locked = sqlite3.connect(server.directory / "data" / "yizheng.db", isolation_level=None)
+    locked = sqlite3.connect(server.directory / "yizheng.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
     phone.page.locator('#panel [data-value="marriage"]').click()
     phone.page.locator("#message").fill(HURT)
@@ -380,7 +268,7 @@ def tell(data: Path, token: str) -> None:
     asyncio.run(take())
 
 
-def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(server: Serve, phone: Watched) -> None:
+def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(server: Desk, phone: Watched) -> None:
     with phone.page.expect_response("**/api/chat/stream") as opened:
         phone.open(server.url)
     assert opened.value.status == 200
@@ -388,7 +276,7 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
     phone.page.locator("#message").fill("同")
     token = phone.page.evaluate("sessionStorage.getItem('token')")
     with ThreadPoolExecutor() as threads:
-        threads.submit(tell, server.directory / "data", token).result()
+        threads.submit(tell, server.directory, token).result()
     with httpx.Client(base_url=f"{server.url}/api/chat", trust_env=False) as other:  # wakes every stream
         another = other.post("/conversations").json()["token"]
         other.delete("/conversations", headers={"authorization": f"Bearer {another}"})
@@ -401,7 +289,7 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
 
 
 @pytest.mark.parametrize("size", [PHONE, COMPUTER])
-def test_staff_sign_in_look_at_a_case_and_close_it(server: Serve, browser: Browser, size: tuple[int, int]) -> None:
+def test_staff_sign_in_look_at_a_case_and_close_it(server: Desk, browser: Browser, size: tuple[int, int]) -> None:
     with httpx.Client(base_url=f"{server.url}/api/chat", trust_env=False) as resident:
         token = resident.post("/conversations").json()["token"]
         message = {"id": "a", "text": "转人工"}
@@ -414,7 +302,7 @@ def test_staff_sign_in_look_at_a_case_and_close_it(server: Serve, browser: Brows
         page.goto(f"{server.url}/desk")
         assert page.evaluate(SANITY) == []
         page.get_by_label("账号").fill("demo")
-        page.get_by_label("密码").fill(server.password)
+        page.get_by_label("密码").fill(server.log.rpartition("demo / ")[2].split()[0])
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="办件")).to_be_visible()
         assert page.evaluate(SANITY) == []

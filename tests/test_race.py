@@ -57,9 +57,8 @@ async def couples_at_the_slot(apps: list[App], count: int = COUPLES) -> list[Tal
 
 
 async def take_and_confirm(talk: Talk) -> str | None:
-    """Taps the slot and goes on to the end: the receipt, or None for who was told that it is gone."""
-    await talk.tap(TIME)
-    print(talk.keys)
+    """Picks the slot, some by a tap and some in words, and goes on to the end: the receipt, or None if it is gone."""
+    await (talk.tap(TIME) if talk.conversation < "c5" else talk.say("上午九点半"))
     if talk.keys == ["slot-gone", "marriage-slot"]:
         return None
     replies = await talk.all("到现场再拍", "13800000000", "都对")
@@ -95,6 +94,29 @@ async def test_the_last_seats_go_to_as_many_as_there_are(
             assert "2026-05-20T10:00" in talk.options
         await losers[0].say("10点")
         assert losers[0].keys == ["marriage-photo"]
+
+
+async def test_holds_that_ran_out_at_the_confirmation_race_for_the_seats_anew(
+    tmp_path: Path, database_url: str
+) -> None:
+    clock = HandClock()
+    async with several_apps(tmp_path, clock, 3, database_url=database_url) as apps:
+        talks = await couples_at_the_slot(apps, 6)
+        for n in range(0, len(talks), CAPACITY):  # two after two get as far as the summary, and dawdle
+            for talk in talks[n : n + CAPACITY]:
+                await talk.all("9:30", "到现场再拍", "13800000000")
+                assert talk.keys == ["marriage-summary"]
+            clock.move("11m")
+            await work_off(apps[0])
+        await asyncio.gather(*(talk.say("都对") for talk in talks))
+        held = [talk for talk in talks if talk.keys == ["hold-expired", "marriage-summary"]]
+        gone = [talk for talk in talks if talk.keys[0] == "hold-expired" and talk.keys[-1] == "marriage-slot"]
+        assert (len(held), len(gone)) == (CAPACITY, len(talks) - CAPACITY)
+        assert {talk.keys[1] for talk in gone} <= {"slot-gone", "offer-gone"}
+        await asyncio.gather(*(talk.say("都对") for talk in held))
+        assert {talk.keys[0] for talk in held} == {"marriage-booked"}
+        assert await seats(apps[0]) == {"booked": CAPACITY, "taken": CAPACITY}
+        assert await unaccounted(apps[0]) == []
 
 
 UNGUARDED = (

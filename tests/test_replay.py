@@ -23,13 +23,14 @@ from flows.language import Facts
 from flows.language.answers import Run
 from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Value
-from tests.fair import CHAIRS, CHORE, FAIR, GOOD_PICTURE, LATER_FAIR, fair_desk, go_on
+from tests.fair import CARD, CHAIRS, CHORE, FAIR, GOOD_PICTURE, LATER_FAIR, fair_desk, go_on
 
 SERVICES = ("chore", "errand", "fair")
 VALID: Mapping[str, tuple[str, ...]] = {
     "name": ("张三", "李四", "欧阳小明"),
     "number": ("5", "30", "七十"),
     "money": ("35", "三百块"),
+    "id_number": (CARD, "620423199203050028"),
     "phone": ("13800000000", "0943-6120000"),
     "text": ("想早一点来", "没有别的"),
     "date": ("明天", "后天", "5月14号"),
@@ -175,6 +176,12 @@ class AnyConversation(RuleBasedStateMachine):
         for run in self.desk.conversation.stack:
             assert len(set(run.position.path)) == len(run.position.path)
             assert set(run.position.path) <= set(run.answers)
+
+    @invariant()
+    def a_slot_is_one_of_its_day(self) -> None:
+        for run in self.desk.conversation.stack:
+            if "slot" in run.position.path:
+                assert run.answers["slot"].value.startswith(run.answers["day"].value.isoformat())
 
     @invariant()
     def every_reply_can_be_read_and_only_the_last_asks(self) -> None:

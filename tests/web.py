@@ -35,7 +35,7 @@ def client_of(site: ASGIApp) -> httpx.AsyncClient:
 async def served(site: ASGIApp) -> AsyncIterator[httpx.AsyncClient]:
     """A client of a site that is served on loopback, for what only a real connection shows."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        config = uvicorn.Config(site, log_config=None, access_log=False, timeout_graceful_shutdown=5)
+        config = uvicorn.Config(site, log_config=None, access_log=False, timeout_graceful_shutdown=None)
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         port = listening.getsockname()[1]

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.app import App
 from bot.web.rendering import Renderer
 from flows.errors import FlowFault
-from flows.inputs.id_number import mask
+from flows.language.masking import masked
 from flows.language.questions import shown
-from flows.words import Words, from_plain
+from flows.words import Value, Words, from_plain
 from integrations.store.cases import Case
 from integrations.store.conversations import Entry
 
 NUMBERS = {"id_number", "phone"}
 """Kinds of questions whose answers are masked when they are read back."""
-_LONG_NUMBER = re.compile(r"[0-9０-９]{14,}[0-9０-９XxＸｘ]")
-"""Written in free text, as long as the number of an identity document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One answer: its short name, its value, whether that is a number, and whether it was told in confidence."""
+    """One answer: its short name, its value, whether part of that may be hidden, and whether it is confidential."""
 
     label: str
     value: str
-    number: bool
+    hidden: bool
     confidential: bool
 
 
@@ -46,18 +43,17 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
-        number = answer["kind"] in NUMBERS and any(map(str.isdigit, str(value)))
         if flow is None or step is None:  # the question is gone meanwhile
-            label, text = Words("desk-words"), mask(value) if number else value
+            label, text = Words("desk-words"), value
         elif step.consent or step.kind in {"confirm", "group"}:
             continue
         else:
             label, text = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)
-        if number and whole:
-            text = value
-        words = worded(app, Words("verbatim", {"text": text}), language)
-        label_words = worded(app, label, language)
-        lines.append(Line(label_words, words if whole else masked(words), number, answer["confidential"]))
+        number = answer["kind"] in NUMBERS and isinstance(text, str)
+        everything = _put(app, value if number else text, language)
+        hidden = masked(_put(app, text, language))
+        words = everything if whole else hidden
+        lines.append(Line(worded(app, label, language), words, hidden != everything, answer["confidential"]))
     return lines
 
 
@@ -67,18 +63,14 @@ def findings(app: App, case: Case, language: str) -> list[str]:
 
 
 def last_messages(renderer: Renderer, entries: Sequence[Entry], language: str) -> list[Exchange]:
-    """The last messages of a conversation that was handed over."""
-    exchanges = []
-    for entry in entries:
-        said = renderer.said(entry.said, language)
-        replies = [reply["text"] for reply in renderer.earlier(entry.replies, language)]
-        exchanges.append(Exchange(masked(said) if said else None, [masked(reply) for reply in replies]))
-    return exchanges
-
-
-def masked(text: str) -> str:
-    """A text in which every number as long as that of an identity document is masked."""
-    return _LONG_NUMBER.sub(lambda found: mask(found[0]), text)
+    """The last messages of a conversation that was handed over, as the log keeps them: with numbers masked."""
+    return [
+        Exchange(
+            renderer.said(entry.said, language),
+            [reply["text"] for reply in renderer.earlier(entry.replies, language)],
+        )
+        for entry in entries
+    ]
 
 
 def worded(app: App, words: Words, language: str) -> str:
@@ -87,3 +79,7 @@ def worded(app: App, words: Words, language: str) -> str:
         return app.speech.render(words, language)
     except FlowFault:
         return words.key
+
+
+def _put(app: App, value: Value, language: str) -> str:
+    return worded(app, Words("verbatim", {"text": value}), language)

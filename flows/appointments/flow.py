@@ -10,7 +10,7 @@ STEPS = [
     pick("booking", from_="my_bookings", show=rules.shown, skip="none"),
     choice("wish", "move", "cancel", "keep"),
     choice("ticket_wish", "cancel", "keep"),
-    appointment_day(),
+    appointment_day(under=["booking"]),
     appointment_slot(),
     confirm("summary"),
     choice("really", "no", "yes"),

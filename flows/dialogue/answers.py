@@ -110,8 +110,8 @@ def _before_confirming(turn: Turn, question: Question) -> Run | None:
 
 
 def _gone(turn: Turn, flow: Flow, run: Run, facts: Facts) -> str | None:
-    """The first looked-up answer on the path that is no longer on offer; what is held is, with what it covers."""
-    held = {name for key in run.standing for name in (key, *flow.step_of(key).covers)}
+    """The first looked-up answer on the path that is no longer on offer; what is held is, with what it is under."""
+    held = {name for key in run.standing for name in (key, *flow.step_of(key).under)}
     for key in run.position.path:
         step, value = flow.step_of(key), run.answers[key].value
         if step.from_ is None or value in step.options or key in held:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from flows.language.answers import Answer, Position, Run, Standing, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
+from flows.words import Value
 from flows.world import World
 
 
@@ -53,7 +54,8 @@ def refreshed(flow: Flow, run: Run, world: World) -> Run:
 
 def answered(flow: Flow, run: Run, world: World, answer: Answer) -> Run:
     """The run with the open step answered, where that leads."""
-    changed = replace(run, answers={**run.answers, run.position.key: answer}, asked_again=None)
+    key = run.position.key
+    changed = replace(run, answers={**_still_chosen(flow, run, key, answer.value), key: answer}, asked_again=None)
     if run.asked_again is None:
         position = flow.onward(run.position, answer.value, facts_of(flow, run, world))
         if _nothing_kept_at(flow, position, changed):
@@ -119,6 +121,20 @@ def expired(run: Run, now: datetime) -> tuple[Run, list[Standing]]:
     if not gone:
         return run, []
     return replace(run, standing={key: each for key, each in run.standing.items() if each not in gone}), gone
+
+
+def _still_chosen(flow: Flow, run: Run, key: str, value: Value) -> dict[str, Answer]:
+    """The answers without those that were chosen under another answer than this: a slot of another day."""
+    old = run.answers.get(key)
+    if old is not None and old.value == value:
+        return dict(run.answers)
+    name, _, item = key.partition("@")
+    under = {step.name for step in flow.steps.values() if name in step.under}
+    return {
+        each: answer
+        for each, answer in run.answers.items()
+        if each.partition("@")[0] not in under or not each.endswith(item)
+    }
 
 
 def _open_group(run: Run, group: str) -> dict[str, Answer]:

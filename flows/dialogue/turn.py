@@ -205,6 +205,12 @@ class Turn:
             if incoming.choice == "command:exit" or self.world.speech.command(self.text) == "exit":
                 command(self, "exit")
             return
+        top = self.now.top
+        refusal = None if top is None else self.refused.get(place_of(top.id, top.position.key))
+        if refusal is not None:  # it was understood when this turn was tried before, and is not to be had
+            self.understood()
+            self.say(refusal.key, **refusal.args_)
+            return
         question = None if moved or self.frozen else self.question()
         if incoming.photo is not None:
             self._photo(incoming.photo, question, moved)

@@ -32,6 +32,9 @@ def check_steps(name: str, steps: Sequence[Step], endings: Iterable[str]) -> Non
             raise FlowFault(f"{where}: an ending has the same name")
         if not step.name.isidentifier():
             raise FlowFault(f"{where}: a step's name is letters, digits and _")
+        for above in step.under:
+            if above not in names[: names.index(step.name)]:
+                raise FlowFault(f"{where}: it is chosen under {above}, which is no step before it")
         if step.kind == "group" and not step.members:
             raise FlowFault(f"{where}: it repeats no steps")
         if step.kind == "group" and groups.intersection(step.members):
@@ -52,7 +55,6 @@ def check_ways(flow: Flow, outgoing: Outgoing) -> None:
     for step in flow.steps.values():
         if step.kind == "group":
             nexts[step.name].add(step.members[0])
-    _check_circle(flow, nexts)
     reached = _closure({flow.first}, nexts)
     for name in [*flow.steps, *flow.endings]:
         if name not in reached:
@@ -60,6 +62,7 @@ def check_ways(flow: Flow, outgoing: Outgoing) -> None:
     for name in flow.steps:
         if not _closure({name}, nexts) & set(flow.endings):
             raise FlowFault(f"{_where(flow, name)}: no way leads from it to an ending")
+    _check_circle(flow, nexts)
     _check_consent(flow, outgoing, nexts)
     _check_holds(flow, nexts)
 

@@ -39,14 +39,14 @@ class Flow:
         self.first = flat[0].name
         self._check()
         self.digest = self._digest()
-        self._machine = Machine(
+        self.machine = Machine(
             model=None,
             states=[*self.steps, *self.endings],
             initial=self.first,
             transitions=[_transition(at, when, to) for at, when, to in self.routes],
             auto_transitions=False,
         )
-        self._answer = self._machine.events["answer"]
+        self._answer = self.machine.events["answer"]
 
     def question(self, step: str) -> str:
         """The message id of a step's question, or of an ending's words."""

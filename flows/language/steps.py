@@ -64,7 +64,7 @@ class Step:
     must: tuple[Must, ...] = ()
     from_: str | None = None
     holding: str | None = None
-    covers: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     personal: bool = False
     consent: bool = False
     confidential: bool = False
@@ -143,15 +143,19 @@ def day(
     prefer: Literal["future", "past"] = "future",
     must: Sequence[Must] = (),
     from_: str | None = None,
+    under: Sequence[str] = (),
     args: Callable[[Facts], Mapping[str, Value]] | None = None,
     skip: str | None = None,
 ) -> Step:
-    """A date as people type it, kept as an absolute date; with ``from_`` it must be one of the days offered."""
+    """A date as people type it, kept as an absolute date; with ``from_`` it must be one of the days offered.
+
+    ``under`` names the steps it is chosen under, as for ``pick``.
+    """
 
     def read(said: str, asked: Asked) -> Value:
         return read_date(said, asked.facts.day, prefer)
 
-    return Step(name, "date", read, _ways_out(skip), tuple(must), from_=from_, args=args)
+    return Step(name, "date", read, _ways_out(skip), tuple(must), from_=from_, under=tuple(under), args=args)
 
 
 def number(name: str, low: int, high: int, *, skip: str | None = None) -> Step:
@@ -170,16 +174,17 @@ def pick(
     from_: str,
     kind: Literal["choice", "slot", "place"] = "choice",
     holding: str | None = None,
-    covers: Sequence[str] = (),
+    under: Sequence[str] = (),
     show: Callable[[Value], Value] = lambda value: value,
     skip: str | None = None,
 ) -> Step:
     """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked.
 
-    What is held needs no second look-up before the confirmation, nor do the steps it ``covers`` (the day of a slot).
+    ``under`` names the steps it is chosen under (the day of a slot): when one of them is answered anew, so is this.
+    What is held needs no second look-up before the confirmation, nor do those it was chosen under.
     """
     read = _slot if kind == "slot" else _chosen
-    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, covers=tuple(covers), show=show)
+    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, under=tuple(under), show=show)
 
 
 def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
@@ -238,6 +243,8 @@ def _slot(said: str, asked: Asked) -> str:
     """A slot by its number, its words, or a time of day that is the start of just one slot."""
     times = {f"T{hour:02d}:{minute:02d}" for hour, minute in read_clock(said)}
     meant = [option.value for option in asked.offered if option.value[-6:] in times]
+    if times and not meant:
+        raise NotUnderstood("slot-gone")
     return meant[0] if len(meant) == 1 else _chosen(said, asked)
 
 

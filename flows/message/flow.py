@@ -17,7 +17,7 @@ def _village(value: str) -> str:
 STEPS = [
     consent("notice", "agree", "decline"),
     pick("township", from_="townships", kind="place", show=_township, skip="elsewhere"),
-    pick("village", from_="villages", kind="place", show=_village, skip="unknown"),
+    pick("village", from_="villages", kind="place", under=["township"], show=_village, skip="unknown"),
     text("words"),
     phone("phone", skip="none"),
     confirm("summary"),

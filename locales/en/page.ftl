@@ -35,7 +35,7 @@ page-command_help = Help
 page-command_person = Talk to staff
 
 page-demonstration_label = Example
-page-demonstration = For demonstration only; nothing is really filed
+page-demonstration = Nothing here is really filed
 
 page-failed = Not sent; what you wrote is kept. It will be sent by itself when the network is back.
 page-retry = Try again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -101,7 +102,7 @@ async def test_three_misunderstandings_offer_a_person_and_no_sentence_comes_twic
     for _ in range(7):
         await talk.say("随便说一句听不懂的话")
         said.append(talk.keys[0])
-    assert all(one != other for one, other in zip(said, said[1:], strict=False))
+    assert all(one != other for one, other in pairwise(said))
     assert "command:person" in talk.options
     await talk.say("转人工")
     assert talk.keys == ["handoff-taken"]

@@ -100,7 +100,7 @@ export function confirm(input, { answer }, { summary }) {
     edits.length
       ? element(
           "details",
-          { class: "changes" },
+          { class: "changes", ontoggle: ({ target }) => target.scrollIntoView({ block: "nearest" }) },
           element("summary", {}, word("page-change")),
           element("div", { class: "edits" }, ...edits.map(edit)),
         )

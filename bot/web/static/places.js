@@ -4,7 +4,7 @@ import { choiceButton, deskChoices, isDeskChoice } from "./choices.js";
 import { element } from "./dom.js";
 import { word } from "./words.js";
 
-const FILTER_FROM = 12; // choices
+const FILTER_FROM = 16; // choices
 
 const plain = (text) => text.toLowerCase().replace(/\s/g, "");
 

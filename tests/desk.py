@@ -1,0 +1,84 @@
+"""The desk in tests: a browser that signs in, and what its work leaves in the audit log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+import httpx
+from sqlalchemy import select
+
+from bot.app import App
+from bot.web.site import make_site
+from integrations.store import audit, staff
+from integrations.store.tables import audit as audit_table
+from tests.web import client_of
+
+NAME, PASSWORD = "wang", "correct horse battery"
+FORM_TOKEN = re.compile(r'name="token" value="([^"]+)"')
+
+
+async def with_account(app: App, name: str = NAME, password: str = PASSWORD) -> None:
+    """Adds an account."""
+    async with app.database.write() as connection:
+        await staff.add(connection, name, password)
+
+
+class Desk:
+    """A browser at the desk."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+
+    async def token(self) -> str:
+        """The token in the forms made for this browser."""
+        found = FORM_TOKEN.search((await self.client.get("/desk/login")).text)
+        assert found is not None
+        return found[1]
+
+    async def sign_in(self, name: str = NAME, password: str = PASSWORD) -> httpx.Response:
+        """Sends the sign-in form."""
+        form = {"name": name, "password": password, "token": await self.token()}
+        return await self.client.post("/desk/login", data=form)
+
+    async def post(self, path: str, **form: str) -> httpx.Response:
+        """Sends a form of this browser's own."""
+        return await self.client.post(path, data={"token": await self.token(), **form})
+
+    async def read(self, path: str = "/desk") -> str:
+        """The page at a path."""
+        answer = await self.client.get(path)
+        assert answer.status_code == 200, answer.headers
+        return answer.text
+
+
+@asynccontextmanager
+async def desk_of(app: App) -> AsyncIterator[Desk]:
+    """A browser at the desk of an app."""
+    async with client_of(make_site(app)) as client:
+        yield Desk(client)
+
+
+async def entries(app: App) -> list[tuple[str, str, str]]:
+    """Who did what to what, by the audit log; its chain is whole."""
+    chosen = select(audit_table.c.who, audit_table.c.what, audit_table.c.subject).order_by(audit_table.c.seq)
+    async with app.database.read() as connection:
+        assert await audit.broken(connection) == []
+        return [(row.who, row.what, row.subject) for row in await connection.execute(chosen)]
+
+
+async def only_case(browser: Desk) -> str:
+    """The number of the one case on the list."""
+    (number,) = re.findall(r'<a href="/desk/cases/([^"]+)"', await browser.read())
+    return str(number)
+
+
+def sends_to_the_sign_in(answer: httpx.Response) -> bool:
+    """Whether an answer leads to the sign-in and nowhere else."""
+    return (answer.status_code, answer.headers.get("location")) == (303, "/desk/login")
+
+
+def cookies(answer: httpx.Response) -> Mapping[str, str]:
+    """The attributes of each cookie that an answer sets, in lower case."""
+    return {line.partition("=")[0]: line.lower() for line in answer.headers.get_list("set-cookie")}

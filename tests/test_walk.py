@@ -1,0 +1,255 @@
+"""Every service can be finished by typing alone, in every language: random residents walk through all of them.
+
+A walk heads for an ending by reading the flow's own table, and types what people type: an option's number or words, a
+name, a number, a day. Wherever it comes out, it must come out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.speech import LANGUAGES
+from flows.catalogue import FLOWS
+from flows.inputs.phone import read_phone
+from flows.language import Flow
+from flows.language.routes import ALWAYS, values_of
+from flows.language.steps import UNNUMBERED_KINDS, Step
+from flows.words import Option, Words
+from tests import people
+from tests.talk import SPEECH, HandClock, Talk, an_app, book, work_off
+
+MOST_TURNS = 60
+"""More than the longest service has questions, with some to spare for what is asked twice."""
+RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
+"""How many days ago an application was received."""
+ENDINGS = [(flow.name, ending) for flow in FLOWS.values() for ending in flow.endings]
+
+
+@dataclass
+class Walker:
+    """A resident who only types."""
+
+    talk: Talk
+    random: Random
+    goal: str
+    numbers: set[str] = field(default_factory=set)
+
+    @property
+    def language(self) -> str:
+        """The language the resident reads."""
+        return self.talk.language
+
+    async def walk(self, service: str) -> str:
+        """Begins a service and goes on to an ending; its name."""
+        flow = FLOWS[service]
+        await self._say(self._read(Words(f"service-{service}")))
+        for _ in range(MOST_TURNS):
+            ended = [ending for ending in flow.endings if flow.question(ending) in self.talk.keys]
+            if ended:
+                return ended[0]
+            await self._say(self._answer(flow))
+        raise AssertionError(f"{service}: no ending after {MOST_TURNS} turns, last asked {self.talk.keys}")
+
+    async def _say(self, text: str) -> None:
+        for reply in await self.talk.say(text):
+            read = [self._read(reply.words)]
+            for option in reply.asking.options if reply.asking is not None else ():
+                read += [self._read(words) for words in (option.label, option.detail) if words is not None]
+            assert all(each.strip() for each in read)
+            figures = "".join(read).replace(" ", "").replace("-", "")
+            assert not [number for number in self.numbers if number in figures]
+        assert self.talk.last is not None
+        assert self.talk.last.language == self.language
+
+    def _read(self, words: Words) -> str:
+        return SPEECH.render(words, self.language)
+
+    # --- what is typed at a question -----------------------------------------------------------------------------
+
+    def _answer(self, flow: Flow) -> str:
+        question = self.talk.question
+        name, _, at = question.words.key.partition("-")
+        assert name == flow.name, f"asked {question.words.key}"
+        step = flow.steps[at]
+        assert question.asking is not None
+        options = list(enumerate(question.asking.options, start=1))
+        leading = [each for each in options if self._leads(flow, step, each[1].value)]
+        besides = [each for each in leading if each[1].value not in step.options and step.from_ is None]
+        if step.kind == "confirm":
+            return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
+        if step.kind == "many":
+            return self._choose_some(step, options)
+        ways = leading or options
+        free = step.kind in _WORDS
+        if free and (not ways or self.random.random() < 0.7):
+            return self._in_words(step, [option for _, option in options])
+        return self._choose(step, ways)
+
+    def _choose(self, step: Step, options: list[tuple[int, Option]]) -> str:
+        number, option = self.random.choice(options)
+        words = self._read(option.label)
+        if step.kind in UNNUMBERED_KINDS or self.random.random() < 0.5:
+            return words
+        return self.random.choice([str(number), f"{number}。", chr(0xFF10 + number) if number < 10 else str(number)])
+
+    def _choose_some(self, step: Step, options: list[tuple[int, Option]]) -> str:
+        some = [each for each in options if each[1].value in step.options[:-1] and self.random.random() < 0.6]
+        if not some:
+            return self._choose(step, [each for each in options if each[1].value == step.options[-1]])
+        if self.random.random() < 0.5:
+            return ",".join(str(number) for number, _ in some)
+        return "、".join(self._read(option.label) for _, option in some)
+
+    def _in_words(self, step: Step, options: list[Option]) -> str:
+        random = self.random
+        if step.kind == "name":
+            return random.choice(people.NAMES)
+        if step.kind == "id_number":
+            number = self._id_number(step)
+            self.numbers.add(number)
+            return people.typed_number(number, random)
+        if step.kind == "phone":
+            typed = random.choice(people.PHONES)
+            self.numbers.add(read_phone(typed))
+            return typed
+        if step.kind == "text":
+            if step.name == "certificate":
+                return random.choice(["J620423-2019-000123", "ｊ620423 2019 000123", "BL620423-2024-000007"])
+            return random.choice(people.WORDS)
+        days = [date.fromisoformat(option.value) for option in options if option.value[:2] == "20"]
+        today = self.talk.app.clock().date()
+        return people.typed_day(
+            random.choice(days) if days else today - timedelta(days=random.choice(RECEIPTS)), self.language, random
+        )
+
+    def _id_number(self, step: Step) -> str:
+        """Mostly a grown man first and a grown woman second; sometimes a child, two of a sex, or another card."""
+        random = self.random
+        born = date(1960, 1, 1) + timedelta(days=random.randrange(15_000))
+        man, division = not step.name.startswith("second"), "620423"
+        odd = random.random()
+        if odd < 0.08:
+            born = born.replace(year=2012)
+        elif odd < 0.16:
+            man = not man
+        elif odd < 0.24:
+            division = random.choice(["810000", "830000", "920156"])
+        return people.id_number(born, man=man, division=division, serial=random.randrange(500))
+
+    # --- where an option leads -----------------------------------------------------------------------------------
+
+    def _leads(self, flow: Flow, step: Step, option: str) -> bool:
+        """Whether the goal can still be reached with this option, as far as the table shows."""
+        if option.startswith("command:"):
+            return False
+        if option in step.retypes:
+            return True
+        for at, when, to in flow.routes:
+            if at != step.name or (values_of(when) and option not in values_of(when)):
+                continue
+            if self.goal in _reached(flow, to):
+                return True
+            if values_of(when) or when is ALWAYS:
+                return False
+        return True
+
+
+_WORDS = frozenset({"name", "id_number", "phone", "text", "date"})
+
+
+def _reached(flow: Flow, start: str) -> set[str]:
+    """Everything the table leads to from a step or an ending, itself included."""
+    reached, open_ = {start}, [start]
+    while open_:
+        step = open_.pop()
+        further = {to for at, _, to in flow.routes if at == step} - reached
+        reached |= further
+        open_ += further
+    return reached
+
+
+# --- a desk for every walk -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    """One event loop for all walks: hypothesis calls plain functions."""
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory, runner: asyncio.Runner) -> Path:
+    """A directory with an empty database, made once and copied for every walk."""
+    directory = tmp_path_factory.mktemp("fresh")
+
+    async def make() -> None:
+        async with an_app(directory):
+            pass
+
+    runner.run(make())
+    return directory
+
+
+_directories = itertools.count()
+
+
+async def walked(fresh: Path, service: str, goal: str, language: str, seed: int) -> str:
+    """The ending that a walk on a desk of its own comes to."""
+    random = Random(seed)
+    directory = fresh.parent / f"walk{next(_directories)}"
+    shutil.copytree(fresh, directory)
+    clock = HandClock()
+    try:
+        async with an_app(directory, clock) as app:
+            talk = Talk(app, language=language)
+            if service == "appointments":
+                await _book_before(talk, clock, random)
+            return await Walker(talk, random, goal).walk(service)
+    finally:
+        shutil.rmtree(directory)
+
+
+async def _book_before(talk: Talk, clock: HandClock, random: Random) -> None:
+    """Who asks for appointments may have one: of a slot, a walk-in ticket, or one of tomorrow."""
+    had = random.randrange(4)
+    if had == 1:
+        await Walker(talk, random, "ticket").walk("divorce_withdrawal")
+    elif had:
+        await book(talk)
+        if had == 2:
+            clock.move("8d")
+            await work_off(talk.app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_types_any_service_in_any_language_comes_to_an_ending(
+    language: str, runner: asyncio.Runner, fresh: Path
+) -> None:
+    @settings(max_examples=40)
+    @given(which=st.sampled_from(ENDINGS), seed=st.integers(0, 2**32))
+    def walk(which: tuple[str, str], seed: int) -> None:
+        service, goal = which
+        assert runner.run(walked(fresh, service, goal, language, seed)) in FLOWS[service].endings
+
+    walk()
+
+
+@pytest.mark.parametrize(("service", "goal"), ENDINGS, ids=map("-".join, ENDINGS))
+def test_every_ending_of_every_service_is_reached_by_typing(
+    service: str, goal: str, runner: asyncio.Runner, fresh: Path
+) -> None:
+    language = LANGUAGES[ENDINGS.index((service, goal)) % len(LANGUAGES)]
+    tries = (runner.run(walked(fresh, service, goal, language, seed)) for seed in range(30))
+    assert goal in tries
