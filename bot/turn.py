@@ -120,6 +120,7 @@ class Turns:
 
         Raises Forgotten, and OutsideFault when the store does not answer.
         """
+        incoming = replace(incoming, danger=bool(lead))
         async with self._in_order(incoming.conversation):
             for _ in range(MOST_TRIES):
                 try:

@@ -34,7 +34,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message in. ``id`` is the channel's own message id; the same id again is the same message."""
+    """One message in. ``id`` is the channel's own message id; the same id again is the same message.
+
+    ``danger``: its words were judged to tell of danger and have been answered already.
+    """
 
     conversation: str
     id: str
@@ -43,3 +46,4 @@ class Incoming:
     choice: str | None = None
     photo: Photo | None = None
     event: Event | None = None
+    danger: bool = False

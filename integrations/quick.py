@@ -1,4 +1,6 @@
-"""The quick side (Redis or Valkey): a cache, rate limits, wake-ups. Never the only copy of anything.
+"""The quick side (Redis or Valkey): rate limits and wake-ups. Never the only copy of anything.
+
+Conversations are not cached here: a GET and a SET cost a turn more than the row costs it in PostgreSQL (measured).
 
 Every call may fail or find nothing; then the caller is slower, and nothing else. Without a URL the process stands in
 for itself: enough for one machine.
@@ -7,7 +9,6 @@ for itself: enough for one machine.
 from __future__ import annotations
 
 import asyncio
-import struct
 import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
@@ -19,7 +20,6 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-CACHE_SECONDS = 3600
 PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 5.0
 MOST_LOCAL_COUNTS = 50_000
@@ -44,40 +44,6 @@ class Quick:
         self._away_until = 0.0
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._listeners: set[asyncio.Event] = set()
-
-    async def conversation(self, conversation: str) -> tuple[int, bytes] | None:
-        """A cached conversation: its version and its sealed state."""
-        redis = self._reach()
-        if redis is None:
-            return None
-        try:
-            cached = await redis.get(f"conversation:{conversation}")
-        except (RedisError, OSError) as fault:
-            self._away(fault)
-            return None
-        if not isinstance(cached, bytes) or len(cached) < 4:
-            return None
-        return struct.unpack(">I", cached[:4])[0], cached[4:]
-
-    async def keep_conversation(self, conversation: str, version: int, sealed: bytes) -> None:
-        """Caches a conversation as committed."""
-        redis = self._reach()
-        if redis is None:
-            return
-        try:
-            await redis.set(f"conversation:{conversation}", struct.pack(">I", version) + sealed, ex=CACHE_SECONDS)
-        except (RedisError, OSError) as fault:
-            self._away(fault)
-
-    async def drop_conversation(self, conversation: str) -> None:
-        """Forgets a cached conversation."""
-        redis = self._reach()
-        if redis is None:
-            return
-        try:
-            await redis.delete(f"conversation:{conversation}")
-        except (RedisError, OSError) as fault:
-            self._away(fault)
 
     async def count(self, what: str, seconds: int) -> int:
         """How often ``what`` has happened within its window of ``seconds``, this time included."""

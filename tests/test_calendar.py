@@ -10,9 +10,9 @@ from datetime import date, timedelta
 
 import chinese_calendar
 import pytest
+from borax.calendars.lunardate import LunarDate
 from hypothesis import given
 from hypothesis import strategies as st
-from borax.calendars.lunardate import LunarDate
 
 from flows.calendar import WorkCalendar, add_workdays, last_workday, next_workday
 from flows.errors import FlowFault

@@ -50,19 +50,6 @@ def mute_server() -> Iterator[str]:
         yield f"redis://127.0.0.1:{listening.getsockname()[1]}/0"
 
 
-async def test_a_conversation_is_cached_as_of_its_version_until_it_is_dropped(valkey_url: str) -> None:
-    async with a_quick(valkey_url) as one, a_quick(valkey_url) as other:
-        assert await other.conversation("c0") is None
-        await one.keep_conversation("c0", 70_000, b"sealed")
-        assert await other.conversation("c0") == (70_000, b"sealed")
-        assert await other.conversation("c1") is None
-        await one.drop_conversation("c0")
-        assert await other.conversation("c0") is None
-        with redis.Redis.from_url(valkey_url) as client:
-            client.set("conversation:c0", b"no")
-        assert await one.conversation("c0") is None
-
-
 async def test_counts_are_shared_between_processes_and_end_with_their_window(valkey_url: str) -> None:
     async with a_quick(valkey_url) as one, a_quick(valkey_url) as other:
         assert [await (one, other)[n % 2].count("sign-in:a", 60) for n in range(4)] == [1, 2, 3, 4]

@@ -19,6 +19,9 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 _LINES = "\0"
 """Stands where the lines of a summary stand, to find what is said before and after them."""
 
+_CONFIDENTIAL = Words("said-confidential")
+_HIDDEN = Reply(Words("history-hidden"), Asking("choice", (Option("command:resume", Words("command-resume")),)))
+
 
 class Renderer:
     """Puts replies into JSON."""
@@ -40,11 +43,15 @@ class Renderer:
         return shown
 
     def entry(self, entry: Entry, language: str) -> dict[str, Any]:
-        """One entry of the log, for a page that is opened again, in the shape of ``Said``."""
+        """One entry of the log, for a page that is opened again, in the shape of ``Said``.
+
+        What follows from an answer given in confidence would tell it, so that is not shown again either.
+        """
+        replies = (_HIDDEN,) if entry.said == _CONFIDENTIAL else entry.replies
         return {
             "id": entry.message,
             "said": self.said(entry.said, language),
-            "replies": self.earlier(entry.replies, language),
+            "replies": self.earlier(replies, language),
         }
 
     def said(self, said: Value, language: str) -> str | None:

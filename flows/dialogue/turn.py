@@ -292,18 +292,21 @@ class Turn:
 
         A question of the desk's own is closed: what was typed was meant for the one beneath.
         """
-        misses, key = self.now.misses + 1, fault.key
         question = self.question()
         if question is not None and question.step.confidential:
             self.said = Words("said-confidential")
-        if key == self.now.last_fault:
-            key = "again-menu" if question is None else f"again-{question.step.kind}"
+        if self.incoming.danger:
+            return  # the answer to danger stands alone; nobody is told then that they were not understood
+        misses, key = self.now.misses + 1, fault.key
+        mark = f"{key} {sorted(map(str, fault.args_.items()))}"
+        if mark == self.now.last_fault:
+            mark = key = "again-menu" if question is None else f"again-{question.step.kind}"
             self.say(key)
         else:
             self.say(key, **fault.args_)
         if misses >= PATIENCE:
             self.say("offer-person" if misses % 2 else "offer-person.again")
-        self.now = replace(self.now, misses=misses, last_fault=key, aside=None)
+        self.now = replace(self.now, misses=misses, last_fault=mark, aside=None)
 
     # --- arriving ------------------------------------------------------------------------------------------------
 

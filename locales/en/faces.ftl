@@ -77,3 +77,4 @@ words-unsure = i do not know|i don't know|i don’t know|not sure|i'm not sure|i
 words-unknown = i do not know|i don't know|i don’t know|not sure|i forgot|i have forgotten|i cannot find it
 words-agree = yes|ok|okay|agree|agreed|i do
 words-none = none|no|nothing|skip|no number
+history-hidden = This part is not shown again. To go on, choose “Go on”.
