@@ -111,7 +111,7 @@ class Resident:
 
 @dataclass
 class Storm:
-    """Kills the desk at least so many times while residents talk to it, each time after a few messages and a moment more."""
+    """Kills the desk so many times, or once more, while residents talk to it: after a few messages and a moment."""
 
     desk: Desk
     kills: int

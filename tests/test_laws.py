@@ -112,8 +112,12 @@ def test_a_command_comes_before_a_service_and_both_before_free_text(words: str, 
 
 
 def test_a_command_comes_before_a_service_of_the_same_words() -> None:
-    flow = Flow("help", [text("what", personal=False)], [("what", ALWAYS, "done")], {"done": Advise()})
-    assert desk_of(flow).say("help") == ["help", "menu"]
+    def service(name: str) -> Flow:
+        return Flow(name, [text("what", personal=False)], [("what", ALWAYS, "done")], {"done": Advise()})
+
+    desk = desk_of(service("every"), service("help"))
+    desk.say("every")  # at the menu the service would be an option of the open question
+    assert desk.say("help") == ["help", "every-what"]
 
 
 def test_a_number_is_an_option_where_options_are_numbered_and_an_answer_where_a_number_is_asked() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, delete, func, insert, select, text
 from sqlalchemy.exc import StatementError
 
+from bot.app import demonstration_villages, load_place
+from bot.villages import import_villages
 from flows.conversation import Conversation
 from flows.words import Reply, Words
 from integrations.store import cases, conversations, uploads
@@ -85,6 +88,16 @@ async def test_several_desks_may_open_on_an_empty_database_at_once(database_url:
     counts = await asyncio.gather(*(open_and_close() for _ in range(4)))
     assert counts[0] > 0
     assert len(set(counts)) == 1
+
+
+async def test_villages_that_are_imported_by_several_at_once_are_there_once(database_url: str) -> None:
+    place, text_ = load_place("jingtai"), demonstration_villages()
+    async with AsyncExitStack() as stack:
+        databases = [await stack.enter_async_context(a_database(database_url)) for _ in range(4)]
+        counts = await asyncio.gather(*(import_villages(each, text_, place, replace=False) for each in databases))
+        async with databases[0].read() as connection:
+            there = (await connection.execute(select(func.count()).select_from(villages))).scalar_one()
+    assert set(counts) == {there}
 
 
 def test_several_processes_may_start_in_an_empty_directory_at_once(tmp_path: Path) -> None:

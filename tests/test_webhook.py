@@ -127,6 +127,17 @@ async def test_a_receiver_that_wants_no_more_is_not_asked_again_until_staff_say_
     assert [event.subject for event in backend.accepted] == [receipt]
 
 
+async def test_a_backend_that_says_no_for_good_is_not_taken_for_one_that_fails(desk: App, backend: Receiver) -> None:
+    for n in range(8):
+        await handed_over(desk, f"c{n}")
+        backend.will(410)
+        await work_off(desk)
+    assert {(row.state, row.fault) for row in await deliveries(desk)} == {("dead", "the webhook answered 410")}
+    receipt = await handed_over(desk, "last")
+    await work_off(desk)
+    assert [event.subject for event in backend.accepted] == [receipt]
+
+
 async def test_retry_after_in_seconds_is_kept(desk: App, clock: HandClock, backend: Receiver) -> None:
     backend.will(503, retry_after="3000")
     await handed_over(desk)
