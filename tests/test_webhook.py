@@ -34,11 +34,11 @@ def backend() -> Iterator[Receiver]:
 
 @pytest.fixture
 async def desk(
-    tmp_path: Path, clock: HandClock, backend: Receiver, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, clock: HandClock, database_url: str, backend: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[App]:
     """A desk that sends its cases there. The breaker rests by the same clock as everything else."""
     monkeypatch.setattr("bot.worker.time", SimpleNamespace(monotonic=lambda: clock.now.timestamp()))
-    async with an_app(tmp_path, clock, **backend.settings) as app:
+    async with an_app(tmp_path, clock, database_url=database_url, **backend.settings) as app:
         yield app
 
 
