@@ -96,7 +96,11 @@ def receiving(receiver: Receiver, port: int = 0) -> Iterator[Receiver]:
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["content-length"]))
+            length = int(self.headers["content-length"])
+            body = self.rfile.read(length)
+            if len(body) < length:  # the sender died in the middle of it
+                self.close_connection = True
+                return
             status, headers = receiver.take({name.lower(): value for name, value in self.headers.items()}, body)
             with suppress(OSError):  # the sender may have lost patience
                 self.send_response(status)
@@ -104,6 +108,10 @@ def receiving(receiver: Receiver, port: int = 0) -> Iterator[Receiver]:
                     self.send_header(name, value)
                 self.send_header("content-length", "0")
                 self.end_headers()
+
+        def handle(self) -> None:
+            with suppress(ConnectionResetError):
+                super().handle()
 
         def log_message(self, *_: object) -> None:
             """Silent."""
