@@ -1,10 +1,14 @@
-"""Logs: one JSON line each on standard error, nothing personal: names that are not on the list are never written."""
+"""Logs: one line each on standard error, nothing personal: names that are not on the list are never written."""
 
 from __future__ import annotations
 
 import logging
 import sys
+import threading
+import traceback
 from collections.abc import MutableMapping
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -12,10 +16,12 @@ import structlog
 ALLOWED = frozenset(
     {"event", "level", "timestamp", "fault", "kind", "lookup", "path", "result", "exception", "service", "count"}
 )
+FRAMES = 6
+"""Places of an exception that are named, the innermost first."""
 
 
 def configure() -> None:
-    """Configures structlog and the libraries' own logging for this process."""
+    """Configures structlog, the libraries' own logging and the last resorts of Python for this process."""
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
@@ -28,15 +34,23 @@ def configure() -> None:
         cache_logger_on_first_use=True,
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(_Wordless("%(name)s %(levelname)s"))
-    logging.basicConfig(level=logging.ERROR, handlers=[handler])
+    handler.setFormatter(_Wordless())
+    logging.basicConfig(level=logging.ERROR, handlers=[handler], force=True)
+    # What nobody caught would be printed whole, its message included.
+    sys.excepthook = _uncaught
+    sys.unraisablehook = lambda lost: _uncaught(lost.exc_type, lost.exc_value, lost.exc_traceback)
+    threading.excepthook = lambda lost: _uncaught(lost.exc_type, lost.exc_value, lost.exc_traceback)
 
 
 class _Wordless(logging.Formatter):
-    """What libraries log, without their words: who, how bad, and an exception by type and place."""
+    """What libraries log, without their words: who, how bad, and an exception by type and place.
 
-    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name for it
-        return _by_type_and_place(ei)
+    The words are not even put together: where that fails, logging prints them with all their arguments.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = f"{record.name} {record.levelname}"
+        return f"{line} {by_type_and_place(record.exc_info)}" if record.exc_info and record.exc_info[0] else line
 
 
 def _only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -47,13 +61,16 @@ def _only_allowed(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMa
 def _short_exception(_: Any, __: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """An exception is logged by type and place, never by its message, which may hold what a person typed."""
     if entry.pop("exc_info", None):
-        entry["exception"] = _by_type_and_place(sys.exc_info())
+        entry["exception"] = by_type_and_place(sys.exc_info())
     return entry
 
 
-def _by_type_and_place(exc_info: Any) -> str:
-    kind, _value, last = exc_info
-    while last is not None and last.tb_next is not None:
-        last = last.tb_next
-    where = f"{last.tb_frame.f_code.co_filename.rsplit('/', 2)[-1]}:{last.tb_lineno}" if last is not None else ""
-    return f"{kind.__name__ if kind else ''} at {where}"
+def _uncaught(kind: type[BaseException], value: BaseException | None, trace: TracebackType | None) -> None:
+    structlog.get_logger().error("process.fault", exception=by_type_and_place((kind, value, trace)))
+
+
+def by_type_and_place(exc_info: tuple[Any, Any, TracebackType | None]) -> str:
+    """Such as ``ValueError at privacy.py:40 < turn.py:88``."""
+    kind, _value, trace = exc_info
+    frames = [f"{Path(frame.f_code.co_filename).name}:{line}" for frame, line in traceback.walk_tb(trace)]
+    return f"{kind.__name__ if kind else ''} at {' < '.join(frames[: -FRAMES - 1 : -1])}"

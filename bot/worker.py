@@ -197,8 +197,11 @@ class Worker:
             raise OutsideFault(f"the case system {name} is not configured")
         async with self._database.read() as connection:
             case = await cases.by_number(connection, self._vault, work.payload["number"])
-        if case is None:
-            raise OutsideFault("the case is gone", final=True)
+            if case is None:
+                raise OutsideFault("the case is gone", final=True)
+            erased = case.content.get("erase")
+            if erased is not None and await due_work.is_waiting(connection, erased, work.kind):
+                raise OutsideFault("the case to erase is still to be delivered")
         breaker = self._breakers[name]
         breaker.check()
         try:

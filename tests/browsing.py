@@ -28,8 +28,12 @@ class Watched:
     def heard(self, key: str) -> None:
         """Waits for a reply to be the last one, and looks at the page then."""
         expect(self.page.locator("#log [data-key]").last).to_have_attribute("data-key", key, timeout=PATIENCE)
-        faults = self.page.evaluate(SANITY)
-        assert faults == [], f"at {key}: {faults}"
+        self.is_sane()
+
+    def is_sane(self) -> None:
+        """What is shown has no fault of those that can be seen of every view; the page is let load first."""
+        self.page.wait_for_load_state()
+        assert self.page.evaluate(SANITY) == []
 
     def open(self, url: str) -> None:
         """Opens the chat and waits for the menu."""

@@ -20,7 +20,7 @@ from bot.settings import Settings
 from bot.tokens import conversation_of
 from flows.incoming import Event, Incoming
 from flows.words import Words
-from tests.browsing import PATIENCE, SANITY, Watched, press_until
+from tests.browsing import PATIENCE, Watched, press_until
 from tests.desk_process import Desk
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
 from tests.web import HURT, picture
@@ -300,15 +300,15 @@ def test_staff_sign_in_look_at_a_case_and_close_it(server: Desk, browser: Browse
         watched = Watched(context.new_page())
         page = watched.page
         page.goto(f"{server.url}/desk")
-        assert page.evaluate(SANITY) == []
+        watched.is_sane()
         page.get_by_label("账号").fill("demo")
         page.get_by_label("密码").fill(server.log.rpartition("demo / ")[2].split()[0])
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="办件")).to_be_visible()
-        assert page.evaluate(SANITY) == []
+        watched.is_sane()
         page.get_by_role("link", name=number).click()
         expect(page.get_by_text("最近的对话")).to_be_visible()
-        assert page.evaluate(SANITY) == []
+        watched.is_sane()
         page.get_by_role("button", name="办结").click()
         expect(page.locator(".badge.closed")).to_be_visible()
         page.get_by_role("button", name="退出").click()

@@ -15,6 +15,7 @@ from flows.language import (
     File,
     Flow,
     HandOver,
+    Step,
     choice,
     confirm,
     consent,
@@ -22,6 +23,7 @@ from flows.language import (
     pick,
     picked,
     repeat,
+    text,
     wait,
 )
 from flows.language.answers import Run
@@ -88,6 +90,29 @@ def test_after_going_back_into_a_closed_group_more_can_be_added_or_taken_away(de
     assert [name for name, _, _ in guests(desk)] == ["赵六", "孙七", "周八"]
     desk.say("done")
     assert desk.keys == ["fair-wishes"]
+
+
+def test_after_going_back_into_a_closed_group_one_more_is_followed_by_the_question_for_more(desk: Desk) -> None:
+    come_to(desk, "wishes")
+    assert desk.say("返回") == ["fair-household"]
+    assert desk.say("add", "王五", "child", "floor") == ["fair-household"]
+    assert desk.say("done") == ["fair-wishes"]
+
+
+def test_a_question_within_a_group_knows_the_item_it_is_about() -> None:
+    how = replace(choice("how", "pen", "seal"), args=lambda facts: {"name": facts["signer"]})
+    routes: list[Route] = [
+        ("notice", ALWAYS, "signers"),
+        ("signer", ALWAYS, "how"),
+        ("how", ALWAYS, "signers"),
+        ("signers", ALWAYS, "signed"),
+    ]
+    steps: list[Step | list[Step]] = [choice("notice", "go"), repeat("signers", text("signer", personal=False), how)]
+    desk = desk_of(Flow("letter", steps, routes, {"signed": Advise()}))
+    for name in ("first", "second"):
+        desk.say(*(("letter", "go") if name == "first" else ()), "add", name)
+        assert desk.replies[-1].words.args == {"name": name}
+        desk.say("pen")
 
 
 def test_within_a_group_a_step_opens_the_step_of_its_own_item_again(desk: Desk) -> None:
@@ -180,6 +205,21 @@ def test_an_event_that_is_ignored_repeats_the_question_only_if_something_else_wa
     assert desk.tell(desk.run.id, "partner", "no") == ["hold-expired", "fair-fee"]
 
 
+def test_each_of_two_waits_has_an_end_of_its_own() -> None:
+    waits = [wait(name, "yes", until=a_day_after) for name in ("one", "two")]
+    routes: list[Route] = [("one", ALWAYS, "two"), ("two", picked("yes"), "agreed"), ("two", picked("expired"), "late")]
+    desk = desk_of(Flow("pact", waits, routes, {"agreed": Advise(), "late": Advise()}))
+    desk.say("pact")
+    desk.move(hours=15)
+    desk.tell(desk.run.id, "one", "yes")
+    desk.move(hours=6)
+    assert desk.ring() == 1
+    assert desk.run.position.step == "two"
+    desk.move(hours=15)
+    assert desk.ring() == 1
+    assert desk.keys == ["pact-late", "menu-more"]
+
+
 def test_while_waiting_only_what_is_offered_can_be_said(desk: Desk) -> None:
     come_to(desk, "partner")
     assert desk.options == ["alone"]
@@ -255,8 +295,10 @@ def test_after_a_step_back_the_old_answer_can_be_kept_by_its_words_or_a_tap(desk
 
 def test_an_old_answer_that_no_longer_fits_is_not_offered(desk: Desk) -> None:
     come_to(desk, "slot")
+    desk.say("返回")
+    assert "keep" in desk.options
     desk.move(days=2)
-    assert desk.say("1") == ["answers-moved", "fair-day"]
+    assert desk.say("帮助") == ["help", "fair-day"]
     assert "keep" not in desk.options
 
 
@@ -481,6 +523,13 @@ def test_a_new_day_may_lead_to_an_ending_and_that_is_told_before_anything_else()
     assert desk.conversation.handoff is not None
     assert [final.name for final in desk.finals] == ["too_late"]
     assert "second" not in desk.finals[0].answers
+
+
+def test_who_leaves_leaves_although_a_new_day_led_to_an_ending() -> None:
+    desk = desk_of(ends_on_a_new_day())
+    desk.say("today", "go")
+    desk.move(days=1)
+    assert desk.say("快速退出") == ["today-too_late", "exit-done"]
 
 
 def test_an_ending_found_beneath_waits_until_the_one_above_is_carried_out() -> None:

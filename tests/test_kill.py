@@ -223,7 +223,7 @@ async def lived_through(desk: Desk, kills: int, seed: int, database_url: str | N
 
 async def test_a_storm_of_kills_on_sqlite() -> None:
     with closing(Desk()) as desk:
-        residents = await lived_through(desk, 5, 11, None)
+        residents = await lived_through(desk, 4, 11, None)
     assert len(residents) >= RESIDENTS_AT_ONCE
 
 

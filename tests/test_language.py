@@ -34,7 +34,7 @@ from flows.language import (
     text,
     wait,
 )
-from flows.language.routes import Route
+from flows.language.routes import Route, values_of
 from flows.words import Value, Words
 from tests.fair import ERRAND, FAIR, fair_desk
 
@@ -268,8 +268,11 @@ def test_what_could_be_taken_for_a_fault_and_is_none_loads() -> None:
 @pytest.mark.parametrize("flow", [*FLOWS.values(), FAIR, ERRAND], ids=lambda flow: flow.name)
 def test_the_diagram_holds_every_route_and_the_machine_no_other(flow: Flow) -> None:
     lines = flow.diagram().splitlines()
-    for at, _, to in flow.routes:
-        assert [line for line in lines if line.split()[0] == at and line.split()[-1] == to], (at, to)
+    for at, when, to in flow.routes:
+        label = " / ".join(values_of(when)) or ("" if when is ALWAYS else when.__qualname__.partition(".")[0])
+        assert [
+            each for each in lines if each.startswith(f"    {at} -->") and each.endswith(f" {to}") and label in each
+        ]
     for step in flow.steps.values():
         for option, to in step.retypes.items():
             assert f"    {step.name} -.->|{option}| {to}" in lines

@@ -217,7 +217,7 @@ def test_my_information_is_masked_and_says_nothing_told_in_confidence(step: str)
 
 def test_numbers_in_free_words_are_masked_where_they_are_read_back() -> None:
     desk = desk_at("words")
-    desk.say("打 138 0000 0000 或者用 620423199001010017")
+    desk.say("打 138 0000 0000 或者用 620423199001010017", "我的信息")
     shown = "\n".join(desk.text(reply) for reply in desk.replies)
     assert "0000 0000" not in shown
     assert "19900101" not in shown
@@ -422,6 +422,7 @@ def test_while_a_person_is_asked_for_nothing_is_an_answer_and_the_way_back_is_of
         assert desk.keys == ["choice-stale"]
     assert desk.show(Photo("p1", GOOD_PICTURE)) == ["handoff-noted"]
     assert desk.say("帮助") == ["help"]
+    assert desk.options == ["command:resume"]
     assert desk.say("转人工") == ["handoff-already"]
     assert desk.options == ["command:resume"]
     assert desk.conversation.stack == before

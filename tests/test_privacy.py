@@ -222,23 +222,52 @@ async def test_nothing_a_resident_typed_is_logged(any_app: App) -> None:
     assert leaks([(line["event"], repr(line).encode()) for line in lines]) == set()
 
 
-def test_a_log_line_holds_neither_other_names_nor_what_an_exception_said() -> None:
-    program = f"""
-import logging
+FAULTS = """
+import asyncio, logging, sys, threading
 import structlog
 from bot.logs import configure
-configure()
+
+def fails(*_):
+    raise ValueError("said " + sys.argv[1])
+
+async def fails_later():
+    fails()
+
+async def nobody_waits():
+    asyncio.create_task(fails_later())
+    await asyncio.sleep(0)
+
+logging.basicConfig()
+if sys.argv[2] == "guarded":
+    configure()
 try:
-    raise ValueError("{SECRETS[0]}")
+    fails()
 except ValueError:
-    structlog.get_logger().exception("worker.fault", kind="hold", person="{MAN}")
-    logging.getLogger("library").exception("said %s", "{MAN}", stack_info=True)
+    structlog.get_logger().exception("ours", kind="hold", person=sys.argv[1])
+    logging.getLogger("library").exception("said %s", sys.argv[1], stack_info=True)
+logging.getLogger("library").error("more places than words %s %s", sys.argv[1])
+asyncio.run(nobody_waits())
+thread = threading.Thread(target=fails)
+thread.start()
+thread.join()
+type("Unraisable", (), {"__del__": fails})()
+fails()
 """
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
-    assert '"exception": "ValueError at ' in done.stderr
-    assert '"kind": "hold"' in done.stderr
-    assert "library ERROR" in done.stderr
-    assert leaks([("stderr", (done.stdout + done.stderr).encode())]) == set()
+"""Seven ways for a fault to be written down: ours, a library's, a failed line, a task's, a thread's, a destructor's,
+and the one that ends the process."""
+
+
+@pytest.mark.parametrize("guard", ["guarded", "bare"])
+def test_a_fault_is_logged_without_a_word_of_what_was_typed(guard: str) -> None:
+    asked = [sys.executable, "-c", FAULTS, MAN, guard]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True)
+    lines = told.stderr.splitlines()
+    if guard == "guarded":
+        assert len(lines) == 7
+        assert sum("ValueError at <string>:7" in line for line in lines) == 6
+        assert '"kind": "hold"' in lines[0]
+    repeated = (told.stdout + told.stderr).count(MAN)
+    assert repeated == 0 if guard == "guarded" else repeated >= 7
 
 
 @pytest.fixture

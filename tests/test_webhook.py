@@ -250,13 +250,16 @@ async def test_an_amendment_made_while_the_receiver_was_down_arrives_as_the_case
     assert all("cancelled" in event.data["appointment"] for event in backend.accepted)
 
 
-async def test_a_wish_for_erasure_reaches_the_backend_too(desk: App, backend: Receiver) -> None:
+async def test_a_wish_for_erasure_reaches_the_backend_and_never_before_the_case_itself(
+    desk: App, clock: HandClock, backend: Receiver
+) -> None:
+    backend.will(500, 500)
     talk = Talk(desk)
     receipt = await book(talk)
     await talk.say("我的信息")
     await talk.tap("erase")
     await talk.tap("yes")
-    await work_off(desk)
+    await until_settled(desk, clock)
     filed, erasure = backend.accepted
     assert (filed.subject, erasure.subject) == (receipt, f"{receipt}E")
     assert (erasure.data["kind"], erasure.data["erase"], erasure.data["answers"]) == ("erasure", receipt, [])

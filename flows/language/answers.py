@@ -118,5 +118,5 @@ def run_from_plain(plain: Mapping[str, Any]) -> Run:
         },
         attempts=plain["attempts"],
         suggestions={k: from_plain(v) for k, v in plain["suggestions"].items()},
-        until=at(plain["until"]) if plain["until"] else None,
+        until=at(plain["until"]) if plain.get("until") else None,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import aiosqlite
 import structlog
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -106,10 +108,22 @@ def _translated(fault: DBAPIError) -> Exception:
 
 def _prepare_sqlite(connection: Any, _: Any) -> None:
     connection.isolation_level = None  # transactions are begun below, by hand
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    connection.run_async(_pragmas)
+
+
+async def _pragmas(connection: aiosqlite.Connection) -> None:
+    async with asyncio.timeout(BUSY_SECONDS):
+        while True:
+            try:
+                await connection.execute("PRAGMA journal_mode=WAL")
+                break
+            except sqlite3.OperationalError as fault:
+                # Of several starts that turn a new file to WAL at once, SQLite refuses all but one without waiting.
+                if fault.sqlite_errorname != "SQLITE_BUSY":
+                    raise
+                await asyncio.sleep(0.01)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        await connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin_sqlite(connection: Any) -> None:

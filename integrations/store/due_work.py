@@ -154,6 +154,14 @@ async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     return {(kind, state): count for kind, state, count in rows}
 
 
+async def is_waiting(connection: AsyncConnection, subject: str, kind: str) -> bool:
+    """Whether work of a kind about one case is still to be done."""
+    chosen = select(due_work.c.id).where(
+        due_work.c.subject == subject, due_work.c.kind == kind, due_work.c.state == "waiting"
+    )
+    return (await connection.execute(chosen.limit(1))).first() is not None
+
+
 async def about(connection: AsyncConnection, subject: str) -> Sequence[Any]:
     """The work about one case, for the desk: id, kind, state, attempts, fault."""
     chosen = select(
