@@ -17,6 +17,7 @@ from flows.conversation import Conversation
 from flows.dialogue import derive_id, place_of
 from flows.errors import Refused
 from flows.incoming import Incoming
+from flows.inputs.text import storable
 from flows.language.answers import Answer, Standing
 from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
 from flows.language.facts import Facts
@@ -86,7 +87,8 @@ class Effects:
         """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does."""
         ending = HandOver(service="danger", urgent=True)
         run = derive_id("danger", incoming.conversation, incoming.id)
-        said = Answer("text", incoming.text or "", incoming.text or "", incoming.at, "typed")
+        words = storable(incoming.text or "")
+        said = Answer("text", words, words, incoming.at, "typed")
         final = Final(run, "danger", "danger", ending, Facts(doing.world, "danger"), {"words": said}, {})
         await self._file(final, ending, doing)
 

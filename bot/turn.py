@@ -32,7 +32,7 @@ from flows.place import Place
 from flows.words import Reply, Words
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.quick import Quick
+from integrations.quick import WORK, Quick
 from integrations.store import conversations, due_work, erasure
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
@@ -219,8 +219,10 @@ class Turns:
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
             for needed in slow:
                 await self._finish_later(connection, needed, incoming, world)
-        if outcome.final is not None or slow or entry.pushed:
-            await self._quick.wake()
+        if outcome.final is not None or slow:
+            await self._quick.wake(WORK)
+        if entry.pushed:
+            await self._quick.wake(conversation.id)
         return Taken(entry.seq, conversation.language, entry.replies)
 
     async def _erase(self, conversation: Conversation, doing: Doing) -> Conversation:

@@ -22,7 +22,7 @@ from flows.words import Words
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
-from integrations.quick import Quick
+from integrations.quick import WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
@@ -92,7 +92,7 @@ class Worker:
 
     async def _loop(self, kinds: Sequence[str]) -> None:
         planted = False
-        async with self._quick.listening() as woken:
+        async with self._quick.listening(WORK) as woken:
             while True:
                 woken.clear()
                 try:

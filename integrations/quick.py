@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
@@ -20,6 +20,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+WORK = "work"
+"""The topic of those who do the work that is due; a conversation's is its id."""
 PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 5.0
 MOST_LOCAL_COUNTS = 50_000
@@ -43,7 +45,7 @@ class Quick:
         self._monotonic = monotonic
         self._away_until = 0.0
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
-        self._listeners: set[asyncio.Event] = set()
+        self._listeners: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     async def count(self, what: str, seconds: int) -> int:
         """How often ``what`` has happened within its window of ``seconds``, this time included."""
@@ -63,26 +65,28 @@ class Quick:
             self._counts.popitem(last=False)
         return count + 1
 
-    async def wake(self) -> None:
-        """Tells every process that something is due or has been said."""
-        self._wake_here()
+    async def wake(self, topic: str) -> None:
+        """Tells every process that something has happened: work is due, or something was said to a conversation."""
+        self._wake_here(topic)
         redis = self._reach()
         if redis is None:
             return
         try:
-            await redis.publish("wake", b"")
+            await redis.publish("wake", topic)
         except (RedisError, OSError) as fault:
             self._away(fault)
 
     @asynccontextmanager
-    async def listening(self) -> AsyncIterator[asyncio.Event]:
-        """An event that is set whenever somebody wakes; the listener clears it."""
+    async def listening(self, topic: str) -> AsyncIterator[asyncio.Event]:
+        """An event that is set whenever somebody wakes those of the topic; the listener clears it."""
         event = asyncio.Event()
-        self._listeners.add(event)
+        self._listeners[topic].add(event)
         try:
             yield event
         finally:
-            self._listeners.discard(event)
+            self._listeners[topic].discard(event)
+            if not self._listeners[topic]:
+                del self._listeners[topic]
 
     async def hear(self) -> None:
         """Passes the wake-ups of other processes on, for as long as it is run; survives an absent server."""
@@ -93,8 +97,9 @@ class Quick:
                 async with self._redis.pubsub() as channel:
                     await channel.subscribe("wake")
                     while True:
-                        if await channel.get_message(ignore_subscribe_messages=True, timeout=30) is not None:
-                            self._wake_here()
+                        message = await channel.get_message(ignore_subscribe_messages=True, timeout=30)
+                        if message is not None:
+                            self._wake_here(message["data"].decode())
             except (RedisError, OSError):
                 await asyncio.sleep(AWAY_SECONDS)
 
@@ -112,8 +117,8 @@ class Quick:
         if self._redis is not None:
             await self._redis.aclose()
 
-    def _wake_here(self) -> None:
-        for event in self._listeners:
+    def _wake_here(self, topic: str) -> None:
+        for event in self._listeners.get(topic, ()):
             event.set()
 
     def _reach(self) -> Redis | None:

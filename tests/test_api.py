@@ -22,7 +22,7 @@ from bot.web.site import make_site
 from flows.incoming import Event, Incoming
 from flows.words import Words
 from integrations.store import cases, conversations, uploads
-from tests.talk import MAN, NOON
+from tests.talk import MAN, NOON, Talk
 from tests.web import (
     HURT,
     NUMBERS,
@@ -240,6 +240,16 @@ async def test_danger_puts_the_number_first_offers_the_call_and_alarms_the_desk(
     async with app.database.read() as connection:
         alarm = (await cases.listed(connection))[0]
     assert (alarm.service, alarm.urgent) == ("danger", True)
+
+
+async def test_danger_with_half_a_character_in_it_is_kept_too(app: App) -> None:
+    talk = Talk(app)
+    await talk.say(f"{HURT}\ud83d")
+    async with app.database.read() as connection:
+        (alarm,) = await cases.listed(connection)
+        case = await cases.by_number(connection, app.vault, alarm.number)
+    assert case is not None
+    assert case.content["answers"][0]["value"] == HURT
 
 
 async def test_with_the_database_down_danger_is_answered_and_anything_else_is_kindly_put_off(

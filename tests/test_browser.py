@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, expect, sy
 from bot.app import open_app
 from bot.settings import Settings
 from bot.tokens import conversation_of
-from flows.incoming import Event, Incoming
-from flows.words import Words
+from integrations.store import due_work
+from integrations.store.due_work import Work
 from tests.browsing import PATIENCE, Watched, press_until
 from tests.desk_process import Desk
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
@@ -254,18 +254,16 @@ def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: 
     expect(phone.page.locator("#log [data-key=marriage-notice]")).to_be_visible(timeout=PATIENCE)
 
 
-def tell(data: Path, token: str) -> None:
-    """Another process has something to say to a conversation."""
+def tell_later(data: Path, token: str) -> None:
+    """Writes down, in another process's stead, that a conversation is to be told what was looked up for it."""
 
-    async def take() -> None:
+    async def plan() -> None:
         async with open_app(Settings.model_validate({"data_dir": data, "now": NOON})) as app:
-            conversation = conversation_of(app.vault, token)
-            assert conversation is not None
-            words = Words("calendar-confirmed", {"number": "JT260511-AAAAAA", "day": NOON.date()})
-            event = Event("notice", words=words)
-            await app.turns.take(Incoming(conversation, "event:told", app.clock(), event=event))
+            work = Work("lookup:told", "lookup", NOON, {"conversation": conversation_of(app.vault, token)})
+            async with app.database.write() as connection:
+                await due_work.schedule(connection, app.vault, work, NOON)
 
-    asyncio.run(take())
+    asyncio.run(plan())
 
 
 def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(server: Desk, phone: Watched) -> None:
@@ -276,15 +274,12 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
     phone.page.locator("#message").fill("同")
     token = phone.page.evaluate("sessionStorage.getItem('token')")
     with ThreadPoolExecutor() as threads:
-        threads.submit(tell, server.directory, token).result()
-    with httpx.Client(base_url=f"{server.url}/api/chat", trust_env=False) as other:  # wakes every stream
-        another = other.post("/conversations").json()["token"]
-        other.delete("/conversations", headers={"authorization": f"Bearer {another}"})
-    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_have_count(1)
+        threads.submit(tell_later, server.directory, token).result()
+    expect(phone.page.locator("#log [data-key=marriage-notice]")).to_have_count(2)
     expect(phone.page.locator("#message")).to_have_value("同")
     phone.page.reload()
     phone.heard("marriage-notice")
-    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_have_count(1)
+    expect(phone.page.locator("#log [data-key=marriage-notice]")).to_have_count(2)
     phone.tap("agree", "marriage-couple")
 
 

@@ -220,6 +220,14 @@ def test_each_of_two_waits_has_an_end_of_its_own() -> None:
     assert desk.keys == ["pact-late", "menu-more"]
 
 
+def test_while_waiting_for_others_alone_it_is_said_that_nothing_is_to_be_answered() -> None:
+    desk = fair_desk()
+    desk.say("errand", "买米")
+    assert desk.options == []
+    assert desk.say("好了吗") == ["wait-nothing_asked", "errand-answer"]
+    assert desk.say("好了吗") == ["again-wait", "errand-answer"]
+
+
 def test_while_waiting_only_what_is_offered_can_be_said(desk: Desk) -> None:
     come_to(desk, "partner")
     assert desk.options == ["alone"]

@@ -15,7 +15,8 @@ from bot.speech import LANGUAGES
 from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.incoming import Photo
 from flows.inputs.id_number import mask
-from flows.language import ALWAYS, Advise, Flow, Step, choice, day, text
+from flows.language import ALWAYS, Advise, Flow, HandOver, Step, choice, day, picked, text
+from flows.language.routes import Route
 from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Words
 from tests.fair import CARD, FAIR, GOOD_PICTURE, come_to, fair_desk
@@ -460,6 +461,42 @@ def test_an_ending_that_hands_over_leaves_what_lies_beneath_standing_still() -> 
     assert desk.say("买米") == ["handoff-noted"]
     assert desk.say("继续") == ["errand-what"]
     assert desk.say("买米") == ["errand-answer"]
+
+
+@pytest.mark.parametrize("words", ["1", "菜单", "继续"])
+def test_where_nothing_was_left_open_the_way_back_from_a_person_is_the_menu(words: str) -> None:
+    desk = desk_at("kind")
+    assert desk.say("unsure") == ["fair-to_a_person"]
+    assert desk.options == ["command:menu"]
+    assert desk.say(words) == ["menu"]
+    assert desk.say("errand") == ["errand-what"]
+
+
+def test_what_was_tapped_among_many_is_logged_in_words() -> None:
+    desk = desk_at("wishes")
+    desk.tap("cake,tea")
+    assert desk.speech.render(desk.said, "zh-Hans") == "tea、cake"
+
+
+HASTY = [choice("safe", "yes", "no"), choice("which", "one", "two")]
+
+
+def hasty() -> Desk:
+    """A service in which somebody may say that they are not safe, and another one."""
+    routes: list[Route] = [("safe", ALWAYS, "which"), ("which", picked("one"), "looked"), ("which", ALWAYS, "done")]
+    endings = {"looked": HandOver(service="hasty"), "done": Advise()}
+    errand = Flow("errands", [text("what", personal=False)], [("what", ALWAYS, "run")], {"run": Advise()})
+    return desk_of(Flow("hasty", HASTY, routes, endings, urgent=lambda facts: facts.get("safe") == "no"), errand)
+
+
+@pytest.mark.parametrize(("safe", "urgent"), [("no", True), ("yes", False)])
+@pytest.mark.parametrize("ways", [["转人工"], ["one"], ["errands", "转人工"]])
+def test_who_told_of_haste_is_urgent_however_a_person_is_reached(safe: str, urgent: bool, ways: list[str]) -> None:
+    desk = hasty()
+    desk.say("hasty", safe, *ways)
+    (final,) = desk.finals
+    assert isinstance(final.ending, HandOver)
+    assert final.ending.urgent == urgent
 
 
 def test_a_new_day_changes_nothing_while_a_person_is_asked_for_and_is_told_on_going_on() -> None:

@@ -102,25 +102,26 @@ async def test_what_a_process_counts_for_itself_is_bounded(monkeypatch: pytest.M
 async def test_a_wake_up_reaches_this_process_and_the_others(valkey_url: str) -> None:
     async with a_quick(valkey_url) as one, a_quick(valkey_url) as other:
         hearing = asyncio.create_task(other.hear())
-        async with one.listening() as here, other.listening() as there, asyncio.timeout(10):
+        async with one.listening("work") as here, other.listening("work") as there, asyncio.timeout(10):
             while not there.is_set():  # until it has subscribed nobody hears
-                await one.wake()
+                await one.wake("work")
                 assert here.is_set()
                 await asyncio.sleep(0)
             there.clear()
-            await one.wake()
+            await one.wake("work")
             await there.wait()
         hearing.cancel()
         await asyncio.wait({hearing})
 
 
 async def test_without_a_server_a_wake_up_reaches_this_process() -> None:
-    async with a_quick(None) as quick, quick.listening() as event:
+    async with a_quick(None) as quick, quick.listening("work") as event, quick.listening("talk") as other:
         await quick.hear()  # there is nobody to listen to
-        await quick.wake()
+        await quick.wake("work")
         assert event.is_set()
+        assert not other.is_set()
         event.clear()
-    await quick.wake()
+    await quick.wake("work")
     assert not event.is_set()  # who has left is not woken
 
 
@@ -129,15 +130,15 @@ async def test_wake_ups_are_heard_again_after_the_server_was_killed(monkeypatch:
     with closing(start_valkey()) as server:
         async with a_quick(server.url) as one, a_quick(server.url) as other:
             hearing = asyncio.create_task(other.hear())
-            async with other.listening() as there, asyncio.timeout(20):
+            async with other.listening("work") as there, asyncio.timeout(20):
                 with capture_logs():
                     for _ in range(2):
                         there.clear()
                         while not there.is_set():
-                            await one.wake()
+                            await one.wake("work")
                             await asyncio.sleep(0)
                         server.kill9()
-                        await one.wake()
+                        await one.wake("work")
                         server.start()
             assert not hearing.done()
             hearing.cancel()
@@ -153,7 +154,7 @@ async def test_a_server_that_does_not_answer_is_asked_once_and_left_alone_for_a_
         with capture_logs() as lines:
             for _ in range(20):
                 await quick.count("a", 60)
-                await quick.wake()
+                await quick.wake("work")
             assert [line["event"] for line in lines] == ["quick.away"]
             seconds.now += AWAY_SECONDS
             await quick.count("a", 60)

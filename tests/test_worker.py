@@ -20,6 +20,7 @@ from flows.errors import OutsideFault
 from flows.language.lookups import Found
 from flows.outcome import Needed
 from integrations.privacy import Keys, Vault
+from integrations.quick import WORK
 from integrations.store import bookings, conversations, due_work
 from integrations.store.conversations import Entry
 from integrations.store.due_work import LEASE, Work
@@ -154,7 +155,7 @@ async def test_a_backend_that_hangs_holds_up_nothing_but_its_own(
             async with at_work(app):
                 await until(lambda: attempted(receiver))
                 await scheduled(app, "later", "past", {"booking": "none"})
-                await app.quick.wake()
+                await app.quick.wake(WORK)
                 await until(lambda: is_done(app, "later"))
                 assert receiver.accepted == []
                 receiver.gate.set()

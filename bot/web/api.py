@@ -150,7 +150,7 @@ async def _revoke(web: Web, conversation: str) -> None:
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
-    await app.quick.wake()  # its open streams end
+    await app.quick.wake(conversation)  # its open streams end
 
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:

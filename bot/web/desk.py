@@ -17,6 +17,7 @@ from bot.web.access import Here, Web, web_of
 from bot.web.casework import answers, findings, last_messages, worded
 from flows.errors import OutsideFault
 from flows.words import Words
+from integrations.quick import WORK
 from integrations.store import audit, cases, conversations, due_work, staff
 from integrations.store.conversations import Entry
 from integrations.store.database import Collision
@@ -182,7 +183,7 @@ async def retry(web: Here, number: str, who: Who, work: Annotated[str, Form(max_
         return work in own and await due_work.retry(connection, work, web.app.clock())
 
     if await _audited(web, who, "delivery retried", number, revive):
-        await web.app.quick.wake()
+        await web.app.quick.wake(WORK)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 

@@ -39,7 +39,7 @@ async def events(web: Web, conversation: str, after: int) -> AsyncIterator[Serve
     Ends when the conversation is left; a store that does not answer is asked again later.
     """
     app = web.app
-    async with app.quick.listening() as woken:
+    async with app.quick.listening(conversation) as woken:
         while True:
             woken.clear()
             try:

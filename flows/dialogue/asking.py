@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
 
 RESUME = Option("command:resume", Words("command-resume"))
+TO_MENU = Option("command:menu", Words("command-menu"))
 KINDS = {"group": "choice", "wait": "choice"}
 """How a channel shows the kinds that are not inputs of their own."""
 
@@ -50,6 +51,7 @@ def _put_question(turn: Turn, question: Question) -> None:
 
 
 def _stand_still(turn: Turn) -> None:
-    """While a person is asked for nothing is repeated; the way back into the service stays offered."""
+    """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
     if turn.frozen and turn.replies and not turn.forget:
-        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,)))
+        onward = RESUME if turn.now.stack else TO_MENU
+        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (onward,)))

@@ -146,12 +146,14 @@ def _person(turn: Turn) -> None:
         return
     top = turn.now.top
     run = runs.derive_id(turn.now.id, turn.incoming.id)
+    service = "desk" if top is None else top.flow
+    ending = HandOver(service=service, urgent=turn.is_urgent())
     if top is None:
-        turn.finish(Final(run, "desk", "to_a_person", HandOver(service="desk"), Facts(turn.world, "desk"), {}, {}))
+        turn.finish(Final(run, service, "to_a_person", ending, Facts(turn.world, service), {}, {}))
     else:
-        facts = runs.facts_of(turn.flows[top.flow], top, turn.world)
+        facts = runs.facts_of(turn.flows[service], top, turn.world)
         answers = {key: top.answers[key] for key in top.position.path}
-        turn.finish(Final(run, top.flow, "to_a_person", HandOver(service=top.flow), facts, answers, {}))
+        turn.finish(Final(run, service, "to_a_person", ending, facts, answers, {}))
     turn.say("handoff-taken")
     turn.now = replace(turn.now, handoff="", aside=None)
 

@@ -18,7 +18,7 @@ from flows.dialogue.runs import place_of
 from flows.errors import NotUnderstood, Refused
 from flows.incoming import Incoming, Photo
 from flows.inputs import options as choosing
-from flows.inputs.text import LONGEST, fold
+from flows.inputs.text import fold, storable
 from flows.language.answers import Run, Standing
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
@@ -53,7 +53,7 @@ class Turn:
         self.world = world
         self.flows = flows
         self.refused = refused
-        self.text = _storable(incoming.text or "")
+        self.text = storable(incoming.text or "")
         self.replies: list[Reply] = []
         self.said: Value = None if incoming.text is None else masked(self.text)
         self.erase = self.forget = False
@@ -165,6 +165,11 @@ class Turn:
                 self.say("resumed", service=Words(f"service-{top.flow}"))
             self.refresh()
 
+    def is_urgent(self) -> bool:
+        """Whether what was told in one of the services begun makes haste."""
+        known = ((self.flows[run.flow], run) for run in self.now.stack if run.flow in self.flows)
+        return any(flow.urgent(runs.facts_of(flow, run, self.world)) for flow, run in known)
+
     def question(self) -> Question | None:
         """The open step as a question, with what it needs from outside; after many misses with a person as well."""
         top = self.now.top
@@ -190,7 +195,7 @@ class Turn:
     # --- reading the message -------------------------------------------------------------------------------------
 
     def _greet(self) -> None:
-        self.say("greeting")
+        self.say("greeting", place=Words(f"place-{self.world.place.id}"))
         if self.world.place.demonstration:
             self.say("greeting-demonstration")
         self.now = replace(self.now, greeted=True)
@@ -227,7 +232,7 @@ class Turn:
                 answer_aside(self, aside, value)
                 return
         elif self.frozen and self._exact((RESUME,), text) is not None:
-            command(self, "resume")
+            command(self, "resume" if self.now.stack else "menu")
             return
         if question is not None:
             value = self._exact(question.options, text, numbered=question.step.kind not in UNNUMBERED_KINDS)
@@ -256,7 +261,7 @@ class Turn:
             self.said = tapped
             answer_aside(self, aside, choice)
         elif question is not None and question.offers(choice):
-            self.said = _label(question.options, choice) or choice
+            self.said = _labels(question.options, choice)
             take_option(self, question, choice, "", "tapped")
         elif not moved:
             self.say("choice-stale")
@@ -320,6 +325,8 @@ class Turn:
         self.landed = run
         flow = self.flows[run.flow]
         ending = flow.endings[run.position.step]
+        if isinstance(ending, HandOver):
+            ending = replace(ending, urgent=ending.urgent or self.is_urgent())
         facts = runs.facts_of(flow, run, self.world)
         answers = {key: run.answers[key] for key in run.position.path}
         self.finish(Final(run.id, flow.name, run.position.step, ending, facts, answers, run.standing))
@@ -337,6 +344,8 @@ def _label(options: Sequence[Option], choice: str) -> Words | None:
     return next((option.label for option in options if option.value == choice), None)
 
 
-def _storable(text: str) -> str:
-    """As much of a text as any reader reads, without halves of characters that cannot be stored."""
-    return text[: 2 * LONGEST].encode(errors="ignore").decode()
+def _labels(options: Sequence[Option], choice: str) -> Value:
+    """What was tapped in words: one option, or several of a ``many``."""
+    one = _label(options, choice)
+    chosen = choice.split(",")
+    return one or Words("verbatim", {"text": tuple(option.label for option in options if option.value in chosen)})

@@ -89,7 +89,6 @@ ROUTES = [
     ("slot", ALWAYS, "phone"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "booked"),
-    ("reach", rules.afraid, "to_a_person_soon"),
     ("reach", ALWAYS, "to_a_person"),
     ("safe_reach", ALWAYS, "to_a_person_now"),
 ]
@@ -105,8 +104,7 @@ ENDINGS = {
     "court": Advise(args=rules.court),
     "at_the_office": Advise(args=at_office("divorce")),
     "to_a_person": HandOver(service="divorce"),
-    "to_a_person_soon": HandOver(service="divorce", urgent=True),
     "to_a_person_now": HandOver(service="divorce", urgent=True),
 }
 
-FLOW = Flow("divorce", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("divorce", STEPS, ROUTES, ENDINGS, urgent=rules.afraid)

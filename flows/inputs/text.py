@@ -28,6 +28,11 @@ def normalise(text: str) -> str:
     return " ".join(composed[: 2 * LONGEST].translate(_VISIBLE).split())[:LONGEST].rstrip()
 
 
+def storable(text: str) -> str:
+    """As much of a text as any reader reads, without halves of characters, which nothing can store."""
+    return text[: 2 * LONGEST].encode(errors="ignore").decode()
+
+
 def fold(text: str) -> str:
     """``text`` for comparing: normalised, without case, spaces and trailing punctuation. A question mark stays."""
     return "".join(normalise(text).casefold().split()).rstrip("。.!,~;:、…")

@@ -19,7 +19,7 @@ from flows.language.answers import Answer, Position, keyed
 from flows.language.checks import check_routes, check_steps, check_ways
 from flows.language.endings import Ending
 from flows.language.facts import Facts
-from flows.language.routes import ALWAYS, Route, When, bound, label_of, name_of
+from flows.language.routes import ALWAYS, NEVER, Route, When, bound, label_of, name_of
 from flows.language.steps import Step
 from flows.words import Value
 
@@ -28,9 +28,17 @@ class Flow:
     """One service as a flow. Raises FlowFault, naming the flow and the step, when the table cannot work."""
 
     def __init__(
-        self, name: str, steps: Iterable[Step | Sequence[Step]], routes: Sequence[Route], endings: Mapping[str, Ending]
+        self,
+        name: str,
+        steps: Iterable[Step | Sequence[Step]],
+        routes: Sequence[Route],
+        endings: Mapping[str, Ending],
+        *,
+        urgent: When = NEVER,
     ) -> None:
+        """``urgent``: of whom this is true is urgent whenever a person is to look."""
         self.name = name
+        self.urgent = urgent
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]
         check_steps(name, flat, endings)
         self.steps = {step.name: step for step in flat}

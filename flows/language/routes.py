@@ -19,6 +19,11 @@ def ALWAYS(_: Facts) -> bool:  # noqa: N802 - reads as a constant in a table of 
     return True
 
 
+def NEVER(_: Facts) -> bool:  # noqa: N802 - as ALWAYS
+    """Of nobody."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """True when the step the route starts from was answered with one of ``values``; of a ``many``, when one of them

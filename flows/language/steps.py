@@ -233,6 +233,8 @@ def read_photo(step: Step, photo: Photo) -> str:
 
 
 def _chosen(said: str, asked: Asked) -> str:
+    if not asked.offered:
+        raise NotUnderstood("wait-nothing_asked")
     index = choosing.pick_folded(said, asked.labels())
     if index is None:
         raise NotUnderstood("choice-not_one")

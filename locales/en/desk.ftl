@@ -2,8 +2,9 @@
 
 ## The beginning and the menu
 
+# $place: whose desk
 greeting =
-    Hello. This is the civil affairs bureau's online desk. A computer answers here; you can ask for a staff member at any time.
+    Hello. This is the online desk of the { $place }. A computer answers here; you can ask for a staff member at any time.
     If someone is in danger, please call 110 or 120 first.
 greeting-demonstration = This is an example, for demonstration only. Nothing is really filed. Please do not enter real names or numbers.
 menu = What would you like to do?
@@ -27,10 +28,11 @@ again-place = Type the full name of the place, such as “Yitiaoshan Town”, or
 again-slot = Type the time, such as “9:30”, or its number.
 again-confirm = If nothing is wrong, type “All correct”. If something is, type “change” and its name, such as “change telephone”.
 again-wait = Please wait a little; there is nothing to fill in now. If you would rather stop, type “cancel”.
+wait-nothing_asked = An answer is still awaited. There is nothing to answer now.
 again-group = Just type the number in front. For the first one, type 1.
 
 # Said after three misunderstandings in a row; .again is said later on
-offer-person = Sorry, that was not clear several times. If you would like help from a staff member, type “staff”. You can also go on answering.
+offer-person = If you would like help from a staff member, type “staff”. You can also go on answering.
     .again = No hurry. If this does not work here, type “staff” and a staff member will look at it.
 
 choice-not_one = Please choose one of these. You can type its number or its words.
@@ -182,5 +184,5 @@ format-month =
     .m12 = December
 format-at = { $day }, { $time }
 list-separator = {", "}
-# A name as it stands (a village)
+# What stands as it is (the name of a village, the options chosen)
 verbatim = { $text }

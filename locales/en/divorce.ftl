@@ -125,8 +125,6 @@ divorce-at_the_office =
 divorce-to_a_person =
     This has been passed to a staff member, who will see what can be done.
     { handoff-details }
-# The same as the one before; only the staff see that it is urgent
-divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     This has been passed to a staff member as urgent.
     { handoff-details }

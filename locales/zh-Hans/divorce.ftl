@@ -125,8 +125,6 @@ divorce-at_the_office =
 divorce-to_a_person =
     好的，转给工作人员了，会看看该怎么办。
     { handoff-details }
-# 和上一句一样，只是工作人员那里标着急
-divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     好的，已经当急事转给工作人员。
     { handoff-details }

@@ -127,8 +127,6 @@ divorce-at_the_office =
 divorce-to_a_person =
     好的，轉給工作人員了，會看看該怎麼辦。
     { handoff-details }
-# 和上一句一样，只是工作人员那里标着急
-divorce-to_a_person_soon = { divorce-to_a_person }
 divorce-to_a_person_now =
     好的，已經當急事轉給工作人員。
     { handoff-details }

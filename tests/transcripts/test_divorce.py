@@ -44,7 +44,7 @@ WALKS = {
         [*SAFE, *GRANTED, "=both", ALL_WRITTEN, "张三", MAN, "李四", OTHER_MAN, "=right", "=none"],
     ),
     "to_a_person_now": (NOON, [*AFRAID, "=person", "13800000000"]),
-    "to_a_person_soon": (NOON, [*AFRAID, "=go_on", "=unsure", "=none"]),
+    "to_a_person.afraid": (NOON, [*AFRAID, "=go_on", "=unsure", "=none"]),
 }
 
 
@@ -244,6 +244,9 @@ async def test_who_is_afraid_and_goes_on_is_urgent_for_the_staff_and_sees_no_dif
     talk = Talk(app)
     await said(talk, *AFRAID, "=go_on", "=unsure", "=none")
     assert (await the_case(app, talk)).urgent
+    asking = Talk(app, "c2")
+    await said(asking, *AFRAID, "=go_on", "转人工")
+    assert (await the_case(app, asking)).urgent
     other = Talk(app, "c1")
     await said(other, *SAFE, "=unsure", "=none")
     assert not (await the_case(app, other)).urgent
