@@ -113,7 +113,7 @@ def settings() -> None:
 async def _serve() -> None:
     import uvicorn
 
-    from bot.app import open_app
+    from bot.app import open_app, settle
     from bot.logs import configure
     from bot.settings import load_settings
     from bot.web.site import make_site
@@ -136,6 +136,7 @@ async def _serve() -> None:
         )
         server = uvicorn.Server(config)
         shown = "127.0.0.1" if settings.host == "0.0.0.0" else settings.host  # noqa: S104 - only what is shown
+        settle()
         typer.echo(f"Yizheng: http://{shown}:{settings.port}/  desk: http://{shown}:{settings.port}/desk")
         await server.serve()
 
@@ -152,12 +153,13 @@ async def _chat() -> None:
 
 
 async def _worker() -> None:
-    from bot.app import open_app
+    from bot.app import open_app, settle
     from bot.logs import configure
     from bot.settings import load_settings
 
     configure()
     async with open_app(load_settings()) as app:
+        settle()
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)

@@ -32,7 +32,7 @@ from aiogram.fsm.storage.redis import RedisStorage
 from aiogram.types import Message
 from sqlalchemy import text
 
-from bot.app import App
+from bot.app import App, settle
 from flows.incoming import Incoming
 from flows.language.facts import Facts
 from flows.marriage.flow import FLOW as MARRIAGE
@@ -68,6 +68,7 @@ async def turn_against_aiogram(postgres: Postgres, valkey: Valkey) -> Measured:
     async with _desk(url, redis_url=valkey.url) as app:
         await _turns(app, "warm", 8)
         await _aiogram(valkey.url, 50)
+        settle()  # as serve does; the peer runs in the same process
         ours, peer = [], []
         for number in range(ROUNDS):
             ours.append(await _turns(app, f"r{number}", CONVERSATIONS))
@@ -100,6 +101,7 @@ async def confirmations(postgres: Postgres) -> Measured:
     url = fresh_database(postgres)
     async with _desk(url) as app:
         waiting = await _residents_at_the_confirmation(app)
+        settle()
         begun = time.perf_counter()
         await _at_once(waiting)
         turns = RESIDENTS / (time.perf_counter() - begun)

@@ -64,6 +64,19 @@ _MOVE = (
 )
 
 
+_BOOK = (
+    update(bookings)
+    .where(bookings.c.id == bindparam("booking"), bookings.c.state == HELD, bookings.c.held_until > bindparam("now"))
+    .values(
+        state=BOOKED,
+        number=bindparam("receipt"),
+        not_before=bindparam("first"),
+        not_after=bindparam("last"),
+        updated_at=bindparam("now"),
+    )
+)
+
+
 async def take(connection: AsyncConnection, seat: Seat, capacity: int) -> bool:
     """Takes one seat if there is one; False when the slot is full."""
     where = {"of": seat.office, "at": seat.starts_at, "capacity": capacity}
@@ -137,11 +150,8 @@ async def book(
     Raises Refused: slot-gone (naming ``step``) when the hold has run out, booking-conflict when one of the people has
     an active booking already; the conflict names nothing.
     """
-    booked = await connection.execute(
-        update(bookings)
-        .where(bookings.c.id == booking, bookings.c.state == HELD, bookings.c.held_until > now)
-        .values(state=BOOKED, number=number, not_before=span[0], not_after=span[1], updated_at=now)
-    )
+    where = {"booking": booking, "receipt": number, "first": span[0], "last": span[1], "now": now}
+    booked = await connection.execute(_BOOK, where)
     if booked.rowcount != 1:
         raise Refused("slot-gone", step=step)
     await _claim(connection, booking, people)

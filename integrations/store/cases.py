@@ -19,6 +19,12 @@ from integrations.store.tables import cases, conversations
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
 
 
+_FILE = {
+    dialect.dialect.name: dialect.insert(cases).on_conflict_do_nothing(index_elements=["run"]).returning(cases.c.id)
+    for dialect in (sqlite, postgresql)
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment."""
@@ -56,9 +62,7 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
         "filed_at": case.filed_at,
         "updated_at": now,
     }
-    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
-    filing = dialect.insert(cases).on_conflict_do_nothing(index_elements=["run"]).returning(cases.c.id)
-    if (await connection.execute(filing, row)).one_or_none() is not None:
+    if (await connection.execute(_FILE[connection.dialect.name], row)).one_or_none() is not None:
         return case
     old = (await connection.execute(select(cases).where(cases.c.run == case.run))).one()
     if old.digest != digest:

@@ -27,6 +27,12 @@ LONGEST_ASKED = 86_400.0
 """A backend may ask for a longer wait than ours, up to a day."""
 
 
+_SCHEDULE = {
+    dialect.dialect.name: dialect.insert(due_work).on_conflict_do_nothing(index_elements=["id"])
+    for dialect in (sqlite, postgresql)
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """One piece of work to do by ``due_at``. ``id`` is its idempotency key: writing it twice writes it once."""
@@ -57,9 +63,8 @@ class LeaseLost(Collision):
 
 async def schedule(connection: AsyncConnection, vault: Vault, work: Work, now: datetime) -> None:
     """Writes a piece of work; one with the same id stays as it is."""
-    dialect: Any = sqlite if connection.dialect.name == "sqlite" else postgresql
     await connection.execute(
-        dialect.insert(due_work).on_conflict_do_nothing(index_elements=["id"]),
+        _SCHEDULE[connection.dialect.name],
         {
             "id": work.id,
             "kind": work.kind,
