@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from bot.speech import SHANGHAI
+from flows.hours import SHANGHAI
 
 Clock = Callable[[], datetime]
 

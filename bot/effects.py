@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lookups import local_slot
 from bot.numbers import Numbers
-from bot.speech import SHANGHAI
+from flows import hours
 from flows.appointments.rules import booking_id
 from flows.conversation import Conversation
 from flows.dialogue import derive_id, place_of
 from flows.errors import Refused
+from flows.hours import slot_start
 from flows.incoming import Incoming
 from flows.inputs.text import storable
 from flows.language.answers import Answer, Standing
@@ -95,7 +95,7 @@ class Effects:
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         """Holds a slot: the one effect a step has so far."""
         world = doing.world
-        starts_at = local_slot(do.value)
+        starts_at = slot_start(do.value)
         service, office = self._office(do, world)
         until = world.now + timedelta(minutes=world.place.hold_minutes)
         await bookings.hold(
@@ -143,8 +143,8 @@ class Effects:
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
         people = [self._vault.index("person", str(final.facts[step])) for step in ending.people]
-        starts_at = local_slot(held.value)
-        if starts_at.time() not in office.starts(starts_at.date(), world.calendar.is_workday(starts_at.date())):
+        starts_at = slot_start(held.value)
+        if not hours.is_to_come(world, office, starts_at):
             raise Refused("slot-gone", step=ending.slot)
         try:
             await bookings.book(
@@ -192,7 +192,7 @@ class Effects:
             provisional=provisional,
             now=world.now,
         )
-        midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), SHANGHAI)
+        midnight = hours.at(day + timedelta(days=1), time.min)
         await self._later(doing, Work(f"past:{booking}", "past", midnight, {"booking": booking}, number))
         appointment = {"office": office.id, "day": day.isoformat(), "ticket": ticket}
         await self._case(final, ending, doing, "booking", number, appointment)
@@ -205,7 +205,7 @@ class Effects:
         case = await self._case(final, ending, doing, kind, number, None)
         place = doing.world.place
         office = place.offices[place.services.get(ending.service) or next(iter(place.offices))]
-        return {**_where(office), "number": case.number, **opening(office, doing.world)}, case.number
+        return {**_where(office), "number": case.number, **_opening(office, doing.world)}, case.number
 
     async def _rebook(self, final: Final, ending: Rebook, doing: Doing) -> Told:
         held = final.standing.get(ending.slot)
@@ -215,9 +215,11 @@ class Effects:
         old = await bookings.one(doing.connection, booking)
         if old is None:
             raise Refused("booking-not_active", step=ending.booking)
-        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
-        starts_at = local_slot(held.value)
+        starts_at = slot_start(held.value)
         office = doing.world.place.offices[old.office]
+        if not hours.is_to_come(doing.world, office, starts_at):
+            raise Refused("slot-gone", step=ending.slot)
+        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
         ends = starts_at + timedelta(minutes=office.slot_minutes)
         work = Work(f"past:{booking}:{held.key}", "past", ends, {"booking": booking}, old.number)
         await self._later(doing, work)
@@ -326,18 +328,9 @@ class Effects:
         await due_work.schedule(doing.connection, self._vault, work, doing.world.now)
 
 
-def opening(office: Office, world: World) -> Mapping[str, Value]:
-    """Whether an office is open at this instant, and when it opens next."""
-    now = world.now.astimezone(SHANGHAI)
-    for days in range(31):
-        day = now.date() + timedelta(days=days)
-        for opens, closes in office.spans(day, world.calendar.is_workday(day)):
-            begins = datetime.combine(day, opens, SHANGHAI)
-            if begins <= now < datetime.combine(day, closes, SHANGHAI):
-                return {"open": "yes", "opens": begins}
-            if begins > now:
-                return {"open": "no", "opens": begins}
-    return {"open": "no", "opens": now}
+def _opening(office: Office, world: World) -> dict[str, Value]:
+    is_open, opens = hours.opening(world, office)
+    return {"open": _yes(is_open), "opens": opens}
 
 
 def _where(office: Office) -> dict[str, Value]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
 from bot.clock import local_day
-from bot.speech import SHANGHAI
+from flows import hours
 from flows.appointments.rules import booking_id, booking_value
+from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
 from flows.outcome import Needed
 from flows.place import Office
 from flows.words import Option, Words
-from flows.world import World
 from integrations.store import bookings
 from integrations.store.bookings import Booking
 from integrations.store.database import Database
@@ -65,13 +65,13 @@ class Lookups:
         bounds = await self._bounds(needed)
         if bounds is None:
             return _NOT_ACTIVE
-        first, last = bookable(world)
+        first, last = hours.bookable(world)
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
             by_day.setdefault(local_day(start), {})[start] = seats_taken
         options, refusals = [], {}
         for day in days(first, last):
-            starts = bounds.office.starts(day, world.calendar.is_workday(day))
+            starts = hours.starts(world, bounds.office, day)
             if not starts:
                 refusals[day.isoformat()] = Words("day-closed", {"day": day})
             elif outside := _outside(day, bounds):
@@ -90,9 +90,12 @@ class Lookups:
         bounds = await self._bounds(needed)
         if bounds is None:
             return _NOT_ACTIVE
+        first, last = hours.bookable(world)
+        if not first <= day <= last:  # it was, when the day was chosen
+            return Found((), {}, Words("slot-gone"), Words("slots-none"))
         taken = await self._taken(bounds, day, day)
         options = []
-        for start in bounds.office.starts(day, world.calendar.is_workday(day)):
+        for start in hours.starts(world, bounds.office, day):
             instant = at(day, start)
             seats = bounds.office.capacity - taken.get(instant, 0)
             if seats > 0 and instant > world.now:
@@ -106,8 +109,7 @@ class Lookups:
         office = world.place.office_of(needed.run.flow)
         options = []
         for day in days(world.day, world.day + timedelta(days=WALK_IN_DAYS)):
-            spans = office.spans(day, world.calendar.is_workday(day))
-            if spans and at(day, spans[-1][1]) > world.now:
+            if not hours.has_closed(world, office, day):
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else None
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
         return Found(tuple(options), {}, Words("day-closed_then"), Words("days-none"))
@@ -145,27 +147,6 @@ class Lookups:
             return await bookings.taken(connection, bounds.office.id, since, before, bounds.run)
 
 
-def bookable(world: World) -> tuple[date, date]:
-    """The first and the last day that can be booked now: lead time, horizon, and the hour new days are released."""
-    policy = world.policy
-    first = world.day + timedelta(days=policy.whole("booking.lead_days", world.day))
-    last = world.day + timedelta(days=policy.whole("booking.horizon_days", world.day))
-    release = policy.value("booking.release_time", world.day)
-    if isinstance(release, time) and world.now.astimezone(SHANGHAI).time() < release:
-        last -= timedelta(days=1)
-    return first, last
-
-
-def at(day: date, clock: time) -> datetime:
-    """The instant of a time of day (Asia/Shanghai) on a day."""
-    return datetime.combine(day, clock, SHANGHAI)
-
-
-def days(first: date, last: date) -> Iterator[date]:
-    """Every day from the first to the last, both included."""
-    return (first + timedelta(days=n) for n in range((last - first).days + 1))
-
-
 def _free_seats(day: date, starts: Sequence[time], capacity: int, taken: Mapping[datetime, int], now: datetime) -> int:
     """The seats of a day that are free and still to come."""
     if day > now.astimezone(SHANGHAI).date() and not taken:
@@ -199,8 +180,3 @@ def _seats(seats: int) -> Words:
 
 def _midnight(day: date) -> datetime:
     return at(day, time.min)
-
-
-def local_slot(value: str) -> datetime:
-    """The instant of a slot kept as ``YYYY-MM-DDTHH:MM``."""
-    return datetime.fromisoformat(value).replace(tzinfo=SHANGHAI)

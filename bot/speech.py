@@ -11,18 +11,17 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
 from flows.dialogue.asides import COMMANDS
 from flows.errors import FlowFault
+from flows.hours import SHANGHAI
 from flows.inputs.text import fold
 from flows.words import Value, Words
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 LOCALES = Path(__file__).parent.parent / "locales"
 
 

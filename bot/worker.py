@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
@@ -202,6 +203,8 @@ class Worker:
             erased = case.content.get("erase")
             if erased is not None and await due_work.is_waiting(connection, erased, work.kind):
                 raise OutsideFault("the case to erase is still to be delivered")
+            if await erasure.is_asked(connection, case.number):
+                case = replace(case, content={**case.content, "answers": [], "findings": []})
         breaker = self._breakers[name]
         breaker.check()
         try:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from flows import hours
 from flows.inputs.id_number import describe
 from flows.language import Facts, Must, Step, day, pick
 from flows.words import Value, Words
@@ -105,13 +106,13 @@ def not_future(value: Value, facts: Facts) -> Words | None:
 
 
 def first_bookable(facts: Facts) -> date:
-    """The first day that can be booked today: the lead time of the place."""
-    return facts.day + timedelta(days=facts.world.policy.whole("booking.lead_days", facts.day))
+    """The first day that can be booked now."""
+    return hours.bookable(facts.world)[0]
 
 
 def last_bookable(facts: Facts) -> date:
-    """The last day that can be booked today: the horizon of the place."""
-    return facts.day + timedelta(days=facts.world.policy.whole("booking.horizon_days", facts.day))
+    """The last day that can be booked now."""
+    return hours.bookable(facts.world)[1]
 
 
 def at_office(service: str) -> Callable[[Facts], Mapping[str, Value]]:

@@ -62,7 +62,7 @@ async def resident(client: httpx.AsyncClient) -> Resident:
         {"id": "a" * 65, "text": "1"},
         {"id": 7, "text": "1"},
         {"id": "a", "choice": "c" * 401},
-        {"id": "a", "text": "\ud800"},
+        {"id": "a", "choice": "\ud800"},
     ],
 )
 async def test_a_body_of_another_form_is_refused_with_a_sentence(resident: Resident, body: Any) -> None:
@@ -93,6 +93,20 @@ async def test_a_conversation_begins_without_a_body_too(client: httpx.AsyncClien
 async def test_a_text_that_is_too_long_is_said_to_be(resident: Resident) -> None:
     assert (await resident.post(id="long", text="长" * 4000)).status_code == 200
     is_problem(await resident.post(id="longer", text="长" * 4001), 422, "fault-too_long")
+
+
+async def test_half_a_character_is_dropped_and_the_rest_is_read(resident: Resident) -> None:
+    body = json.dumps({"id": "half", "text": "菜单\ud83d"})
+    answer = await resident.client.post(
+        "/api/chat/messages", content=body, headers={**resident.headers, "content-type": "application/json"}
+    )
+    assert answer.json()["replies"][-1]["key"] == "menu"
+
+
+async def test_danger_is_answered_before_anything_is_refused(client: httpx.AsyncClient, resident: Resident) -> None:
+    stranger = Resident(client, "nobody's")
+    for who, text in ((resident, "长" * 4000 + HURT), (stranger, HURT), (stranger, HURT + "长" * 4000)):
+        assert (await who.say(text))["replies"][0]["text"].startswith(NUMBERS)
 
 
 async def test_a_huge_body_is_refused_whether_its_length_is_announced_or_not(resident: Resident) -> None:

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import App
-from bot.speech import SHANGHAI
+from flows.hours import SHANGHAI
 from integrations.store import cases
 from integrations.store.tables import bookings
 from integrations.store.tables import cases as case_table

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.lookups import days
 from flows import registration
 from flows.appointments import rules as appointments
 from flows.divorce import rules as divorce
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
+from flows.hours import days
 from flows.language import Book, Facts
 from flows.marriage import rules as marriage
 from flows.marriage.flow import FLOW as MARRIAGE

@@ -265,6 +265,25 @@ async def test_a_wish_for_erasure_reaches_the_backend_and_never_before_the_case_
     assert (erasure.data["kind"], erasure.data["erase"], erasure.data["answers"]) == ("erasure", receipt, [])
 
 
+async def test_after_a_wish_for_erasure_no_answer_leaves_any_more(
+    desk: App, clock: HandClock, backend: Receiver
+) -> None:
+    talk = Talk(desk)
+    await book(talk)
+    await work_off(desk)
+    await talk.say("我的信息")
+    await talk.tap("erase")
+    await talk.tap("yes")
+    await talk.all("我的预约", "1", "取消")
+    await talk.tap("yes")
+    await until_settled(desk, clock)
+    filed, cancelled, erasure = backend.accepted
+    assert len(filed.data["answers"]) > 0
+    assert erasure.data["kind"] == "erasure"
+    assert "cancelled" in cancelled.data["appointment"]
+    assert (cancelled.data["answers"], cancelled.data["findings"]) == ([], [])
+
+
 async def test_only_the_services_named_go_there(tmp_path: Path, clock: HandClock, backend: Receiver) -> None:
     async with an_app(tmp_path, clock, **backend.settings, webhook_services="desk, reissue") as app:
         await book(Talk(app))

@@ -80,18 +80,23 @@ async def _web(request: Request) -> Web:
     return web_of(request)
 
 
-async def _conversation(
+async def _opened(
     request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)]
-) -> str:
-    """The conversation that the bearer token opens. Raises Problem 401."""
+) -> str | None:
+    """The conversation that the bearer token opens, or None when it opens none."""
     token = credentials.credentials if credentials is not None else ""
-    conversation = conversation_of(web_of(request).app.vault, token)
-    if conversation is None:
+    return conversation_of(web_of(request).app.vault, token)
+
+
+async def _conversation(opened: Annotated[str | None, Depends(_opened)]) -> str:
+    """The conversation that the bearer token opens. Raises Problem 401."""
+    if opened is None:
         raise Problem(401, "fault-ended")
-    return conversation
+    return opened
 
 
 Here = Annotated[Web, Depends(_web)]
+Opened = Annotated[str | None, Depends(_opened)]
 Conversation = Annotated[str, Depends(_conversation)]
 
 

@@ -15,10 +15,10 @@ from starlette.formparsers import MultiPartParser
 
 from bot.tokens import ID_BYTES, make_token
 from bot.turn import Forgotten, Taken, danger_replies
-from bot.web.access import Conversation, Here, Web
+from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
-from bot.web.shapes import Begin, Begun, History, Message, MessageId, Replies
+from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies
 from bot.web.stream import events, place_of
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood, OutsideFault
@@ -57,22 +57,29 @@ async def begin(request: Request, web: Here, body: Begin | None = None) -> Begun
 
 
 @router.post("/messages", response_model=Replies, responses=documented(401, 413, 415, 422, 429, 503))
-async def message(request: Request, web: Here, body: Message, conversation: Conversation) -> dict[str, Any]:
+async def message(request: Request, web: Here, body: Message, opened: Opened) -> dict[str, Any]:
     """Takes one message and answers with the replies of its turn. Danger is answered whatever else does not work."""
     app, language = web.app, web.language(request)
     lead = danger_replies(body.text, app.place)
-    if not lead and not await web.within("message", conversation, MESSAGES_PER_MINUTE, MINUTE):
+    if lead:
+        taken = None
+        if opened is not None:
+            incoming = Incoming(opened, body.id, app.clock(), text=body.text)
+            task = web.keep(_take_danger(web, incoming, language, lead))
+            done, _ = await asyncio.wait({task}, timeout=DANGER_SECONDS)
+            taken = task.result() if done else None
+        if taken is not None:
+            return _shown(web, taken)
+        _turns.labels("danger_alone").inc()
+        return {"replies": web.renderer.replies(lead, language), "language": language}
+    if opened is None:
+        raise Problem(401, "fault-ended")
+    if body.text is not None and len(body.text) > MAX_TEXT:
+        raise Problem(422, "fault-too_long")
+    if not await web.within("message", opened, MESSAGES_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
-    incoming = Incoming(conversation, body.id, app.clock(), text=body.text, choice=body.choice)
-    if not lead:
-        return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
-    task = web.keep(_take_danger(web, incoming, language, lead))
-    done, _ = await asyncio.wait({task}, timeout=DANGER_SECONDS)
-    taken = task.result() if done else None
-    if taken is not None:
-        return _shown(web, taken)
-    _turns.labels("danger_alone").inc()
-    return {"replies": web.renderer.replies(lead, language), "language": language}
+    incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice)
+    return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
 
 
 @router.post("/uploads", response_model=Replies, responses=documented(401, 408, 413, 422, 429, 503))
@@ -115,7 +122,7 @@ async def history(web: Here, conversation: Conversation) -> dict[str, Any]:
             raise Problem(401, "fault-ended")
         found = await conversations.entries(connection, app.vault, conversation)
     language = loaded.conversation.language
-    return {"messages": [web.renderer.entry(entry, language) for entry in found], "language": language}
+    return {"messages": web.renderer.history(found, language), "language": language}
 
 
 @router.get("/stream", response_class=EventSourceResponse, responses=documented(401, 503))

@@ -98,8 +98,6 @@ class Problems:
         async def _malformed(request: Request, fault: RequestValidationError) -> Response:
             if isinstance(fault.body, bytes):  # it was not even read: not the content type this address takes
                 return self.fault(request, 415)
-            if any(each["type"] == "string_too_long" and "text" in each["loc"] for each in fault.errors()):
-                return self.answer(request, 422, Words("fault-too_long"))
             return self.fault(request, 422)
 
         @site.exception_handler(HTTPException)

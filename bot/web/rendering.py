@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.speech import Speech
 from flows.errors import FlowFault
+from flows.language import Flow
 from flows.place import Place
 from flows.words import Asking, Option, Reply, Value, Words
 from integrations.store.conversations import Entry
@@ -26,8 +27,11 @@ _HIDDEN = Reply(Words("history-hidden"), Asking("choice", (Option("command:resum
 class Renderer:
     """Puts replies into JSON."""
 
-    def __init__(self, speech: Speech, place: Place) -> None:
+    def __init__(self, speech: Speech, place: Place, flows: Mapping[str, Flow]) -> None:
         self._speech = speech
+        self._confidential = {
+            flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.confidential
+        }
         self._numbers = set(place.numbers.values())
 
     def replies(self, replies: Iterable[Reply], language: str) -> list[dict[str, Any]]:
@@ -42,17 +46,30 @@ class Renderer:
                 shown.append(self._reply(reply, language))
         return shown
 
-    def entry(self, entry: Entry, language: str) -> dict[str, Any]:
-        """One entry of the log, for a page that is opened again, in the shape of ``Said``.
+    def history(self, entries: Iterable[Entry], language: str) -> list[dict[str, Any]]:
+        """The log, for a page that is opened again, in the shape of ``Said``.
 
-        What follows from an answer given in confidence would tell it, so that is not shown again either.
+        What was asked or followed in confidence would tell the answer, and so would the number of such questions: a
+        run of them is shown as one, hidden.
         """
-        replies = (_HIDDEN,) if entry.said == _CONFIDENTIAL else entry.replies
+        shown: list[Entry] = []
+        for entry in entries:
+            if shown and self._is_hidden(entry) and self._is_hidden(shown[-1]):
+                shown.pop()
+            shown.append(entry)
+        return [self.entry(entry, language) for entry in shown]
+
+    def entry(self, entry: Entry, language: str) -> dict[str, Any]:
+        """One entry of the log, in the shape of ``Said``."""
+        hidden = self._is_hidden(entry)
         return {
             "id": entry.message,
-            "said": self.said(entry.said, language),
-            "replies": self.earlier(replies, language),
+            "said": self.said(_CONFIDENTIAL if hidden else entry.said, language),
+            "replies": self.earlier((_HIDDEN,) if hidden else entry.replies, language),
         }
+
+    def _is_hidden(self, entry: Entry) -> bool:
+        return entry.said == _CONFIDENTIAL or any(reply.words.key in self._confidential for reply in entry.replies)
 
     def said(self, said: Value, language: str) -> str | None:
         """What a person said, as it may be shown; None when nothing was said, or its words are gone meanwhile."""

@@ -48,7 +48,8 @@ class Message(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     id: MessageId
-    text: Annotated[str, Field(max_length=MAX_TEXT)] | None = None
+    text: Annotated[str, Field(json_schema_extra={"maxLength": MAX_TEXT})] | None = None
+    """Its length is looked at after danger was: a long cry for help is answered too."""
     choice: Annotated[str, Field(max_length=MAX_CHOICE)] | None = None
 
     @model_validator(mode="after")

@@ -39,7 +39,7 @@ def make_site(app: App) -> FastAPI:
     """The web application around an opened app."""
     templates = Jinja2Templates(HERE / "templates")
     proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
-    web = Web(app, Renderer(app.speech, app.place), templates, proxies)
+    web = Web(app, Renderer(app.speech, app.place, app.flows), templates, proxies)
     problems = Problems(app.speech, app.settings.locale, templates)
     site = FastAPI(
         title="Yizheng",

@@ -12,7 +12,7 @@ from flows.language.answers import Answer, Origin, Run, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
-from flows.language.questions import CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of
+from flows.language.questions import CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of, label
 from flows.language.steps import MAX_ITEMS
 from flows.words import Value, Words
 
@@ -57,12 +57,23 @@ def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin
     instead = _before_confirming(turn, question) if step.kind == "confirm" else None
     if instead is None:
         instead = runs.answered(flow, run, turn.world, Answer(step.kind, value, typed, turn.incoming.at, origin))
+        _tell_asked_again(turn, instead)
     _walk(turn, instead)
 
 
 def _walk(turn: Turn, run: Run) -> None:
     turn.understood()
     turn.put(run)
+
+
+def _tell_asked_again(turn: Turn, run: Run) -> None:
+    """An old answer that does not fit what was just answered is asked for again: that, and why, is said."""
+    flow, key = turn.flows[run.flow], run.position.key
+    step, old = flow.steps.get(run.position.step), run.answers.get(key)
+    fault = None if step is None or old is None else step.fault(old.value, runs.facts_of(flow, run, turn.world))
+    if fault is not None:
+        turn.say("answers-follow", what=label(flow, key))
+        turn.say(fault.key, **fault.args)
 
 
 def _beside(flow: Flow, run: Run, step: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.conversation import MAX_DEPTH
+from flows.conversation import MAX_DEPTH, Conversation
 from flows.dialogue import runs
 from flows.dialogue.asides import ASIDES, MENU
 from flows.language.endings import HandOver
@@ -130,7 +130,9 @@ def _info(turn: Turn) -> None:
 
 
 def _exit(turn: Turn) -> None:
+    """快速退出: nothing of what was begun is shown to whoever takes the device next."""
     turn.say("exit-done")
+    turn.now = Conversation(turn.now.id, turn.now.language)
     turn.forget = turn.silent = True
 
 

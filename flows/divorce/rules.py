@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from flows import hours
 from flows.divorce.cooling_off import CoolingOff, cooling_off
 from flows.language import Facts
 from flows.policy import NotInForce
@@ -44,7 +45,7 @@ def dates(facts: Facts) -> CoolingOff:
     office = facts.world.place.office_of(facts.flow)
 
     def is_open(day: date) -> bool:
-        return bool(office.spans(day, calendar.is_workday(day)))
+        return bool(hours.spans(facts.world, office, day))
 
     return cooling_off(
         receipt,
@@ -71,9 +72,9 @@ def unclear(facts: Facts) -> bool:
 
 
 def window_over(facts: Facts) -> bool:
-    """The last safe day is past: the couple is urged to the office today, and a person looks."""
+    """The office has closed on the last safe day: the couple is urged to the office at once, and a person looks."""
     deadline = dates(facts).safe_deadline
-    return deadline is not None and facts.day > deadline
+    return deadline is not None and _has_closed(facts, deadline)
 
 
 def window_not_bookable(facts: Facts) -> bool:
@@ -89,9 +90,9 @@ def window_too_near(facts: Facts) -> bool:
 
 
 def withdrawal_over(facts: Facts) -> bool:
-    """The last safe day for a withdrawal is past: a person must say what can still be done."""
+    """The office has closed on the last safe day for a withdrawal: a person must say what can still be done."""
     last = dates(facts).withdraw_by
-    return last is None or facts.day > last
+    return last is None or _has_closed(facts, last)
 
 
 def told(facts: Facts) -> Mapping[str, Value]:
@@ -169,6 +170,10 @@ def precheck_certificate(facts: Facts) -> PreCheck:
 def precheck_withdrawal(_: Facts) -> PreCheck:
     """What to bring for a withdrawal; a lost receipt is replaced by a written note there (民发〔2020〕116号)."""
     return PreCheck(bring=(Words("bring-own_id"), Words("bring-receipt_or_note")))
+
+
+def _has_closed(facts: Facts, day: date) -> bool:
+    return hours.has_closed(facts.world, facts.world.place.office_of(facts.flow), day)
 
 
 def _photos(facts: Facts, on: date) -> Words:

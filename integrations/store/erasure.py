@@ -29,7 +29,7 @@ async def erase(connection: AsyncConnection, vault: Vault, conversation: str, no
         run = f"erase:{row.number}"
         request = Case(
             id=run,
-            number=f"{row.number}E",
+            number=_request_for(row.number),
             run=run,
             conversation=conversation,
             service=row.service,
@@ -43,6 +43,16 @@ async def erase(connection: AsyncConnection, vault: Vault, conversation: str, no
         )
         requests.append(await file(connection, vault, request, now))
     return requests
+
+
+async def is_asked(connection: AsyncConnection, number: str) -> bool:
+    """Whether a case is to be erased: what was answered goes nowhere any more, only what becomes of the appointment."""
+    chosen = select(cases.c.id).where(cases.c.number == _request_for(number))
+    return (await connection.execute(chosen)).first() is not None
+
+
+def _request_for(number: str) -> str:
+    return f"{number}E"
 
 
 async def expire(connection: AsyncConnection, now: datetime, *, transcript_days: int, retention_days: int) -> int:

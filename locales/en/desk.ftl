@@ -58,6 +58,8 @@ offer-gone = While you were answering, what you chose before was taken. Please c
 hold-expired = The time kept for you has run out. Let us see again what is free.
 # $what: what is to be answered now
 answers-moved = A date or a rule has changed. Please answer this once more: { $what }.
+# $what: what is to be answered now
+answers-follow = Because of that change, please answer this once more: { $what }.
 # $service: the name of the service
 resumed = Going on with: { $service }.
 service-gone = What you had begun is no longer offered online. Please see what else there is, or ask for a staff member.

@@ -58,6 +58,8 @@ offer-gone = 您填的时候，前面选的已经没有了。请重新选。
 hold-expired = 给您留的时间过了，要重新看还有没有空位。
 # $what: 现在要答的是哪一项
 answers-moved = 日子或规定有了变化，这一项请再答一次：{ $what }。
+# $what: 现在要答的是哪一项
+answers-follow = 前面改了，这一项要再答一次：{ $what }。
 # $service: 服务的名称
 resumed = 接着办：{ $service }。
 service-gone = 刚才办的这一项，网上现在不办了。请看看别的，或者转人工。

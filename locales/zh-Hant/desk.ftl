@@ -60,6 +60,8 @@ offer-gone = 您填的時候，前面選的已經沒有了。請重新選。
 hold-expired = 給您留的時間過了，要重新看還有沒有空位。
 # $what: 现在要答的是哪一项
 answers-moved = 日子或規定有了變化，這一項請再答一次：{ $what }。
+# $what: 现在要答的是哪一项
+answers-follow = 前面改了，這一項要再答一次：{ $what }。
 # $service: 服务的名称
 resumed = 接著辦：{ $service }。
 service-gone = 剛才辦的這一項，網上現在不辦了。請看看別的，或者轉人工。

@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from bot.app import App
+from flows import hours
 from flows.appointments.flow import FLOW
-from flows.catalogue import FLOWS
-from flows.dialogue import runs
-from flows.language import Facts
-from flows.outcome import Needed
 from integrations.store import bookings
+from integrations.store.tables import calendar_days
 from tests.records import unaccounted
 from tests.talk import COUPLE, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, replay, work_off
 from tests.transcripts.walks import NOON, fill, instant, not_walked, said, seats_taken, the_case, walk_all, world_at
@@ -319,9 +318,57 @@ async def test_a_full_slot_is_not_offered_and_the_rest_is(app: App) -> None:
     assert "2026-05-20T10:00" in talk.options
 
 
-async def test_on_the_same_day_times_that_have_begun_are_not_offered(app: App) -> None:
-    world = world_at("2026-05-11T15:00")
-    run = runs.begin(FLOWS["marriage"], "r0", world.now, world.day)
-    needed = Needed("r0:slot", "free_slots", run, Facts(world, "marriage", {"day": world.day}))
-    found = await app.lookups.find(needed, "c0")
-    assert [option.value.partition("T")[2] for option in found.options] == ["15:30", "16:00", "16:30", "17:00", "17:30"]
+async def test_a_day_chosen_before_midnight_that_is_too_near_after_it_has_no_times_any_more(
+    app: App, clock: HandClock
+) -> None:
+    clock.now = instant("2026-05-11T23:50")
+    talk = await the_day_question(app)
+    await talk.say("2026-05-12")
+    assert talk.keys == ["marriage-slot"]
+    clock.now = instant("2026-05-12T08:00")
+    await talk.say("9:30")
+    assert talk.keys == ["slot-gone", "slots-none", "marriage-slot"]
+    assert talk.options == []
+    assert await talk.all("返回", "2026-05-13", "9:30")
+    assert talk.keys == ["marriage-photo"]
+
+
+@pytest.mark.parametrize(
+    ("now", "slot", "stands"),
+    [
+        ("2026-05-20T09:29", "2026-05-20T09:30", True),
+        ("2026-05-20T09:30", "2026-05-20T09:30", False),
+        ("2026-05-11T12:00", "2026-05-20T12:30", False),  # the lunch gap
+        ("2026-05-11T12:00", "2026-05-23T09:30", False),  # a Saturday
+        ("2026-05-08T12:00", "2026-05-09T09:30", True),  # a Saturday that is worked
+    ],
+)
+def test_a_slot_stands_while_it_is_to_come_and_the_office_open(now: str, slot: str, stands: bool) -> None:
+    world = world_at(now)
+    assert hours.is_to_come(world, world.place.offices["marriage"], instant(slot)) == stands
+
+
+@pytest.mark.parametrize("moving", [False, True])
+async def test_nothing_is_booked_on_a_day_that_was_closed_while_it_was_asked(app: App, moving: bool) -> None:
+    talk = Talk(app)
+    if moving:
+        await book(talk)
+        await talk.all("我的预约", "1", "改时间", "2026-05-21", "10:00")
+    else:
+        await talk.all(*COUPLE, "2026-05-21", "10:00", "到现场再拍", "13800000000")
+    async with app.database.write() as connection:
+        await connection.execute(
+            insert(calendar_days), {"day": date(2026, 5, 21), "workday": False, "note": "", "updated_at": instant(NOON)}
+        )
+    assert isinstance(app.clock, HandClock)
+    app.clock.move("1m")
+    await talk.say("都对")
+    assert talk.keys == ["slot-gone", "slots-none", f"{'appointments' if moving else 'marriage'}-slot"]
+
+
+async def test_an_answer_that_is_changed_says_why_another_one_is_asked_again(app: App) -> None:
+    talk = await the_day_question(app)
+    await talk.all("2026-05-19", "9:30", "到现场再拍", "13800000000")
+    await talk.tap("change:first_id")
+    await talk.say(YOUNG_MAN)
+    assert talk.keys == ["answers-follow", "marriage-too_young", "marriage-day"]

@@ -88,6 +88,24 @@ async def test_after_the_last_safe_day_the_couple_is_urged_to_the_office_and_han
     assert (case.kind, case.urgent, case.service) == ("handoff", True, "divorce_certificate")
 
 
+async def test_the_evening_of_the_last_safe_day_is_after_it(app: App, clock: HandClock) -> None:
+    for number, (now, key) in enumerate([("17:59", "last_plan"), ("18:00", "office_today")]):
+        clock.now = instant(f"2026-03-05T{now}")
+        talk = Talk(app, f"c{number}")
+        await said(talk, *BEGIN, "2026-01-04")
+        assert talk.keys == [f"divorce_certificate-{key}"]
+
+
+async def test_at_the_hour_new_days_are_released_the_window_can_be_booked_and_not_before(
+    app: App, clock: HandClock
+) -> None:
+    for number, (now, key) in enumerate([("08:29", "later_plan"), ("08:30", "plan")]):
+        clock.now = instant(f"2026-06-02T{now}")
+        talk = Talk(app, f"c{number}")
+        await said(talk, *BEGIN, "2026-06-01")
+        assert talk.keys == [f"divorce_certificate-{key}"]
+
+
 async def test_the_urging_says_today_when_the_office_is_open_and_when_it_opens_when_it_is_not(
     app: App, clock: HandClock
 ) -> None:
@@ -161,16 +179,6 @@ async def test_late_replies_say_nothing_of_the_kind_in_any_language(app: App, cl
         assert talk.last is not None
         text = talk.text(talk.last.replies[0]).lower()
         assert not [word for word in ("撤回", "withdrawn", "lapsed", "失效", "作废", "作廢") if word in text]
-
-
-async def test_on_the_evening_of_the_last_safe_day_a_person_is_left(app: App, clock: HandClock) -> None:
-    clock.now = instant("2026-05-29T19:00")
-    talk = Talk(app)
-    await said(talk, *BEGIN, RECEIPT, "=walk_in", ALL_PAPERS)
-    assert talk.options == ["person"]
-    await said(talk, "1", "=none")
-    assert talk.keys == ["divorce_certificate-to_a_person"]
-    assert (await the_case(app, talk)).urgent
 
 
 @pytest.mark.parametrize(

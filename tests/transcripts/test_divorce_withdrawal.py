@@ -109,6 +109,14 @@ async def test_after_it_a_person_is_told_at_once(app: App, clock: HandClock, rec
     assert (case.kind, case.urgent) == ("handoff", True)
 
 
+async def test_the_evening_of_the_last_day_is_after_it(app: App, clock: HandClock) -> None:
+    for number, (now, key) in enumerate([("17:59", "day"), ("18:00", "reach")]):
+        clock.now = instant(f"2026-05-20T{now}")
+        talk = Talk(app, f"c{number}")
+        await said(talk, *BEGIN, "2026-04-20")
+        assert talk.keys == [f"divorce_withdrawal-{key}"]
+
+
 async def test_a_later_day_is_refused_with_the_last_one(app: App) -> None:
     talk = Talk(app)
     await said(talk, *BEGIN, RECEIPT, "2026-05-21")
@@ -129,15 +137,6 @@ async def test_full_days_and_an_appointment_of_ones_own_do_not_stand_in_the_way(
     await fill(any_app, date(2026, 5, 12), date(2026, 6, 10))
     await said(talk, *BEGIN, RECEIPT, "2026-05-12", "=none", "=yes")
     assert talk.keys[0] == "divorce_withdrawal-ticket"
-
-
-async def test_on_the_last_evening_a_person_is_left(app: App, clock: HandClock) -> None:
-    clock.now = instant("2026-05-20T18:30")
-    talk = Talk(app)
-    await said(talk, *BEGIN, RECEIPT)
-    assert talk.options == ["person"]
-    await said(talk, "1", "=none")
-    assert talk.keys == ["divorce_withdrawal-to_a_person"]
 
 
 @pytest.mark.parametrize(("typed", "refused"), [("明天", "day-future"), ("2020-12-31", "receipt-before_2021")])

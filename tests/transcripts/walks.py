@@ -10,9 +10,9 @@ from pathlib import Path
 from sqlalchemy import insert, select, update
 
 from bot.app import App, load_place
-from bot.lookups import at, days, local_slot
 from bot.speech import LANGUAGES
 from flows import policy as policies
+from flows.hours import at, days, slot_start
 from flows.language import Flow
 from flows.words import Reply, Words
 from flows.world import World
@@ -111,7 +111,7 @@ async def fill(app: App, first: date, last: date) -> None:
 
 async def seats_taken(app: App, slot: str) -> int:
     """How many seats of a slot, written ``2026-05-20T09:30``, are taken."""
-    start = local_slot(slot)
+    start = slot_start(slot)
     async with app.database.read() as connection:
         taken = await bookings.taken(connection, "marriage", start, start + timedelta(minutes=1))
     return taken.get(start, 0)

@@ -1,0 +1,74 @@
+"""Times at an office, in Asia/Shanghai: what may be booked now, whether a slot stands, when it opens and closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from flows.place import Office
+from flows.world import World
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+SEARCHED_DAYS = 31
+"""How far ahead the next opening is looked for: no office is closed for longer."""
+
+
+def at(day: date, clock: time) -> datetime:
+    """The instant of a time of day on a day."""
+    return datetime.combine(day, clock, SHANGHAI)
+
+
+def slot_start(value: str) -> datetime:
+    """The instant of a slot kept as ``YYYY-MM-DDTHH:MM``."""
+    return datetime.fromisoformat(value).replace(tzinfo=SHANGHAI)
+
+
+def days(first: date, last: date) -> Iterator[date]:
+    """Every day from the first to the last, both included."""
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def bookable(world: World) -> tuple[date, date]:
+    """The first and the last day that can be booked now: lead time, horizon, and the hour new days are released."""
+    policy = world.policy
+    first = world.day + timedelta(days=policy.whole("booking.lead_days", world.day))
+    last = world.day + timedelta(days=policy.whole("booking.horizon_days", world.day))
+    release = policy.value("booking.release_time", world.day)
+    if isinstance(release, time) and world.now < at(world.day, release):
+        last -= timedelta(days=1)
+    return first, last
+
+
+def spans(world: World, office: Office, day: date) -> tuple[tuple[time, time], ...]:
+    """The hours an office is open on a day."""
+    return office.spans(day, world.calendar.is_workday(day))
+
+
+def starts(world: World, office: Office, day: date) -> tuple[time, ...]:
+    """The starts of an office's slots on a day."""
+    return office.starts(day, world.calendar.is_workday(day))
+
+
+def is_to_come(world: World, office: Office, slot: datetime) -> bool:
+    """Whether a slot is one of the office's, on a day on which it is open, and has not begun yet."""
+    local = slot.astimezone(SHANGHAI)
+    return slot > world.now and local.time() in starts(world, office, local.date())
+
+
+def has_closed(world: World, office: Office, day: date) -> bool:
+    """Whether a day's last hour at an office is over, or the day is, or it had none."""
+    open_on = spans(world, office, day)
+    return day < world.day or not open_on or at(day, open_on[-1][1]) <= world.now
+
+
+def opening(world: World, office: Office) -> tuple[bool, datetime]:
+    """Whether an office is open at this instant, and when it opened or opens next."""
+    for days in range(SEARCHED_DAYS):
+        day = world.day + timedelta(days=days)
+        for opens, closes in spans(world, office, day):
+            if at(day, opens) <= world.now < at(day, closes):
+                return True, at(day, opens)
+            if at(day, opens) > world.now:
+                return False, at(day, opens)
+    return False, world.now
