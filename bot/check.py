@@ -11,7 +11,7 @@ from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.errors import FlowFault
 from flows.inputs.text import fold
 from flows.language.flow import Flow
-from flows.language.questions import common_words
+from flows.language.questions import also_said
 from flows.language.steps import Step
 from flows.place import Place
 from flows.words import Words
@@ -90,6 +90,7 @@ def _ambiguous(flow: Flow, step: Step, speech: Speech) -> Iterator[str]:
 
 def _meant_by(flow: Flow, step: Step, option: str, speech: Speech, language: str) -> set[str]:
     """Everything that means an option in one language."""
-    keys = [Words(f"{flow.question(step.name)}.{option}"), *common_words(option)]
+    question = flow.question(step.name)
+    keys = [Words(f"{question}.{option}"), *also_said(question, option)]
     texts = [speech.render(words, language) for words in keys if speech.has(words.key, language)]
     return {fold(part) for text in texts for part in text.split("|")}

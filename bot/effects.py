@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -165,8 +165,7 @@ class Effects:
         await self._case(final, ending, doing, "booking", number, appointment)
         told = {**_where(office), "day": day, "time": f"{starts_at:%H:%M}", "number": number}
         told["provisional"] = _yes(world.calendar.is_provisional(day))
-        told["cancel_days"] = world.policy.whole("booking.cancel_days", world.day)
-        return told, number
+        return told | _changes(world, day), number
 
     def _with_way_in(self, flow: str, refusal: Refused) -> Refused:
         """A conflict, told with the way past it where the service gives walk-in tickets as well."""
@@ -226,7 +225,7 @@ class Effects:
         await self._amend(doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()})
         told = {**_where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
         told["provisional"] = _yes(doing.world.calendar.is_provisional(starts_at.date()))
-        return told, old.number
+        return told | _changes(doing.world, starts_at.date()), old.number
 
     async def _cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
         booking = booking_id(final.facts[ending.booking])
@@ -331,6 +330,12 @@ class Effects:
 def _opening(office: Office, world: World) -> dict[str, Value]:
     is_open, opens = hours.opening(world, office)
     return {"open": _yes(is_open), "opens": opens}
+
+
+def _changes(world: World, day: date) -> dict[str, Value]:
+    """Until when an appointment on a day may be moved or cancelled online, if it still may."""
+    days = world.policy.whole("booking.cancel_days", world.day)
+    return {"cancel_days": days, "changeable": _yes(world.day + timedelta(days=days) <= day)}
 
 
 def _where(office: Office) -> dict[str, Value]:

@@ -83,7 +83,7 @@ class Lookups:
                 refusals[day.isoformat()] = Words("day-full", {"day": day})
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
-        return Found(tuple(options), refusals, Words("day-too_far", {"last": last}), Words("days-none"))
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"))
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]

@@ -22,6 +22,7 @@ from flows.inputs.text import fold
 from flows.words import Value, Words
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+FURTHER = "-words"
 LOCALES = Path(__file__).parent.parent / "locales"
 
 
@@ -86,7 +87,9 @@ class Speech:
         return self._in_every_language(Words(key, {name: v if known else Words(v) for name, v in args}))
 
     def _in_every_language(self, words: Words) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(fold(self.render(words, language)) for language in LANGUAGES))
+        """Folded texts; the further words of an option (``<option>-words``) need not be there."""
+        spoken = [each for each in LANGUAGES if not words.key.endswith(FURTHER) or self.has(words.key, each)]
+        return tuple(dict.fromkeys(fold(self.render(words, language)) for language in spoken))
 
     def _all_phrases(self, kind: str, names: Iterable[str]) -> dict[str, str]:
         phrases: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
     YizhengError
     ├── NotUnderstood      the person's words do not fit the question; says what would be right
+    │   └── DoesNotFit     they do, and what they mean cannot be the answer
     ├── Refused            the words fit, but the world does not allow it just now (a seat is gone)
     ├── FlowFault          the author of a flow, a policy file or a message made a mistake
     ├── SettingsFault      the operator configured something that cannot work
@@ -31,6 +32,11 @@ class _Spoken(YizhengError):
 
 class NotUnderstood(_Spoken):
     """What was typed does not answer the open question; ``key`` names the sentence that says what would."""
+
+
+class DoesNotFit(NotUnderstood):
+    """What was typed was understood, and cannot be the answer: a day that is full. The sentence that says so stays
+    right however often it is said."""
 
 
 class Refused(_Spoken):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta, timezone
 
 from flows.place import Office
 from flows.world import World
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""China has had one time and no summer time since 1992; a fixed offset needs no file of time zones."""
 SEARCHED_DAYS = 31
 """How far ahead the next opening is looked for: no office is closed for longer."""
 
@@ -38,6 +38,14 @@ def bookable(world: World) -> tuple[date, date]:
     if isinstance(release, time) and world.now < at(world.day, release):
         last -= timedelta(days=1)
     return first, last
+
+
+def released(world: World, day: date) -> datetime:
+    """The instant from which a day can be booked: the horizon before it, at the hour new days are released."""
+    policy = world.policy
+    release = policy.value("booking.release_time", world.day)
+    first = day - timedelta(days=policy.whole("booking.horizon_days", world.day))
+    return at(first, release if isinstance(release, time) else time.min)
 
 
 def spans(world: World, office: Office, day: date) -> tuple[tuple[time, time], ...]:

@@ -82,7 +82,7 @@ def appointment_day(
     skip: str | None = None,
 ) -> Step:
     """The day of the appointment, one of the open days on which there are seats; ``skip`` is a way without one."""
-    return day("day", must=(not_past, *must), from_="open_days", under=under, args=args, skip=skip)
+    return day("day", must=(not_past, not_too_far, *must), from_="open_days", under=under, args=args, skip=skip)
 
 
 def appointment_slot() -> Step:
@@ -98,6 +98,13 @@ def slot_time(slot: str) -> str:
 def not_past(value: Value, facts: Facts) -> Words | None:
     """A day that has gone by does not fit any more."""
     return None if value >= facts.day else Words("day-past")
+
+
+def not_too_far(value: Value, facts: Facts) -> Words | None:
+    """A day that cannot be booked yet: up to when one can, and from when that day."""
+    last = last_bookable(facts)
+    opens = hours.released(facts.world, value)
+    return None if value <= last else Words("day-too_far", {"last": last, "day": value, "opens": opens})
 
 
 def not_future(value: Value, facts: Facts) -> Words | None:

@@ -26,6 +26,7 @@ from fluent.syntax.ast import (
 from fluent.syntax.visitor import Visitor
 from opencc import OpenCC
 
+from bot.speech import FURTHER
 from flows.inputs.text import fold
 from locales import build
 
@@ -174,7 +175,8 @@ def test_no_text_is_there_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_every_language_has_the_texts_of_simplified_chinese_and_no_other(language: str) -> None:
-    assert TEXTS[language].keys() ^ TEXTS["zh-Hans"].keys() == set()
+    differing = TEXTS[language].keys() ^ TEXTS["zh-Hans"].keys()
+    assert {key for key in differing if not key.endswith(FURTHER)} == set()  # those are each language's own
 
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])

@@ -17,7 +17,7 @@ from flows.divorce import rules as divorce
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
-from flows.hours import days
+from flows.hours import at, days
 from flows.language import Book, Facts
 from flows.marriage import rules as marriage
 from flows.marriage.flow import FLOW as MARRIAGE
@@ -310,7 +310,8 @@ def test_an_office_that_is_shut_all_the_time_leaves_the_dates_to_a_person_and_ne
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 75))
 def test_1077_a_time_is_offered_exactly_when_a_day_of_the_window_can_be_booked(receipt: date, after: int) -> None:
-    now = facts("divorce_certificate", replace(WORLD, day=receipt + after * ONE_DAY), receipt_day=receipt)
+    day = receipt + after * ONE_DAY
+    now = facts("divorce_certificate", replace(WORLD, day=day, now=at(day, time(12))), receipt_day=receipt)
     ways = [divorce.window_over, divorce.window_not_bookable, divorce.window_too_near]
     bookable = days(registration.first_bookable(now), registration.last_bookable(now))
     in_window = [day for day in bookable if divorce.in_window(day, now) is None]

@@ -68,7 +68,8 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
             task = web.keep(_take_danger(web, incoming, language, lead))
             done, _ = await asyncio.wait({task}, timeout=DANGER_SECONDS)
             taken = task.result() if done else None
-        if taken is not None:
+        # Under the id of an earlier message the earlier replies would come, without a number.
+        if taken is not None and (not taken.repeated or lead[0].words in [reply.words for reply in taken.replies]):
             return _shown(web, taken)
         _turns.labels("danger_alone").inc()
         return {"replies": web.renderer.replies(lead, language), "language": language}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.dialogue import runs
 from flows.dialogue.commands import command
-from flows.errors import NotUnderstood
+from flows.errors import DoesNotFit, NotUnderstood
 from flows.language.answers import Answer, Origin, Run, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
@@ -53,7 +53,7 @@ def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin
         return  # what is asked about is being looked up, which is said in place of the question
     fault = step.fault(value, question.facts) or _not_offered(question, value)
     if fault is not None:
-        raise NotUnderstood(fault.key, **fault.args)
+        raise DoesNotFit(fault.key, **fault.args)
     instead = _before_confirming(turn, question) if step.kind == "confirm" else None
     if instead is None:
         instead = runs.answered(flow, run, turn.world, Answer(step.kind, value, typed, turn.incoming.at, origin))

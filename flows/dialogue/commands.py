@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from flows.dialogue import runs
 from flows.dialogue.asides import ASIDES, MENU
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
+from flows.language.flow import Flow
 from flows.language.questions import PERSON, common_words, question_of
 from flows.outcome import Final
 from flows.words import Option, Words
@@ -90,13 +91,21 @@ def _back(turn: Turn) -> None:
     if not top.position.path:
         turn.say("back-first")
         return
-    flow, key = turn.flows[top.flow], top.position.path[-1]
+    flow, key = turn.flows[top.flow], _key_before(turn.flows[top.flow], top.position.path)
     if flow.step_of(key).kind == "wait":
         turn.say("back-waiting")
     elif runs.is_bare(top, key):
         turn.put(runs.without_item(flow, top, turn.world, key))
     else:
         turn.put(runs.reopened(flow, top, turn.world, key))
+
+
+def _key_before(flow: Flow, path: Sequence[str]) -> str:
+    """The answer to go back to. Of several told in confidence it is the first: the question everybody is asked."""
+    at = len(path) - 1
+    while at > 0 and flow.step_of(path[at]).confidential and flow.step_of(path[at - 1]).confidential:
+        at -= 1
+    return path[at]
 
 
 def _cancel(turn: Turn) -> None:

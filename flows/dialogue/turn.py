@@ -15,12 +15,12 @@ from flows.dialogue.commands import answer_aside, aside_options, begin_service, 
 from flows.dialogue.effects import effects_between
 from flows.dialogue.elsewhere import respect_refusals, take_event
 from flows.dialogue.runs import place_of
-from flows.errors import NotUnderstood, Refused
+from flows.errors import DoesNotFit, NotUnderstood, Refused
 from flows.incoming import Incoming, Photo
 from flows.inputs import options as choosing
 from flows.inputs.text import fold, storable
 from flows.language.answers import Run, Standing
-from flows.language.endings import HandOver
+from flows.language.endings import File, HandOver
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Lookups, Pending
@@ -304,7 +304,7 @@ class Turn:
             return  # the answer to danger stands alone; nobody is told then that they were not understood
         misses, key = self.now.misses + 1, fault.key
         mark = f"{key} {sorted(map(str, fault.args_.items()))}"
-        if mark == self.now.last_fault:
+        if mark == self.now.last_fault and not isinstance(fault, DoesNotFit):
             mark = key = "again-menu" if question is None else f"again-{question.step.kind}"
             self.say(key)
         else:
@@ -325,7 +325,7 @@ class Turn:
         self.landed = run
         flow = self.flows[run.flow]
         ending = flow.endings[run.position.step]
-        if isinstance(ending, HandOver):
+        if isinstance(ending, File):
             ending = replace(ending, urgent=ending.urgent or self.is_urgent())
         facts = runs.facts_of(flow, run, self.world)
         answers = {key: run.answers[key] for key in run.position.path}

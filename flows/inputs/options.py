@@ -20,6 +20,9 @@ _NAMED = re.compile(
 )
 _COUNTED = re.compile(r"(.{1,8}?)([个本人份张岁次名位口间块元天件套]?)")
 _LONGEST_COUNT = 9
+_PARTICLES = re.compile(r"[啊嘛吧呢哦咯哩呀啦哈哟喽唉呗的]+$")
+_NEGATIONS = "不没未别非無无沒別"
+_SHORTEST_HAN, _SHORTEST_LATIN = 2, 5
 _SEPARATORS = (
     re.compile(r"[,、;/]+"),
     re.compile(r"[,、;/\s]+"),
@@ -53,6 +56,28 @@ def pick_folded(text: str, folded: Labels) -> int | None:
         return _counted(own, counts)
     bare = _BARE.fullmatch(own)
     return None if bare is None else _placed(bare[1], folded)
+
+
+def pick_part(text: str, folded: Labels) -> int | None:
+    """As ``pick_folded``, and else the one option whose words hold this text (没过期 of 都没过期), or are it but for
+    the particles at its end (丢了嘛). Never the opposite: a part that follows a negation stands for nothing.
+    """
+    found = pick_folded(text, folded)
+    if found is not None:
+        return found
+    own = fold(text)
+    bare = _PARTICLES.sub("", own)
+    if bare != own and (found := pick_folded(bare, folded)) is not None:
+        return found
+    if len(bare) < (_SHORTEST_LATIN if bare.isascii() else _SHORTEST_HAN):
+        return None
+    holding = [index for index, words in enumerate(folded) if any(_holds(each, bare) for each in words)]
+    return holding[0] if len(holding) == 1 else None
+
+
+def _holds(words: str, part: str) -> bool:
+    at = words.find(part)
+    return at == 0 or (at > 0 and words[at - 1] not in _NEGATIONS and not words[:at].endswith("not"))
 
 
 def pick_many(text: str, labels: Labels) -> tuple[int, ...] | None:

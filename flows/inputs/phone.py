@@ -19,6 +19,7 @@ _AROUND = re.compile(
     r"[\s\-‐‑–—_()/.·]|(?:我|本人|家里|家)的?|联系方式|联系|手机|座机|固话|电话|号码|号|微信同|是|为|打|这个|吧|:"
 )
 _TWO_NUMBERS = re.compile(r"[,、;/或和]|还有")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])(?!\d)|年)")
 _SHORT_CODE = re.compile(r"1\d{2,5}|9\d{4,5}", re.ASCII)
 _SERVICE_NUMBER = re.compile(r"[48]00\d{7}", re.ASCII)
 _SPOKEN = str.maketrans(dict(zip(FIGURES + "幺", "01234567891", strict=True)))
@@ -35,6 +36,8 @@ def read_phone(text: str, area: str = "0943") -> str:
     long_parts = [part for part in _TWO_NUMBERS.split(said) if len(re.sub(r"\D", "", part)) >= 7]
     if len(long_parts) > 1 or len(_MOBILES.findall(said)) > 1:
         raise NotUnderstood("phone-one")
+    if _DATE.search(said):
+        raise NotUnderstood("phone-invalid")
     number = _AROUND.sub("", plain(said)).translate(_SPOKEN)
     if not number:
         raise NotUnderstood("phone-empty")

@@ -36,7 +36,7 @@ class Flow:
         *,
         urgent: When = NEVER,
     ) -> None:
-        """``urgent``: of whom this is true is urgent whenever a person is to look."""
+        """``urgent``: whatever is filed for whom this is true of is marked so for the staff."""
         self.name = name
         self.urgent = urgent
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]

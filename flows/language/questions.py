@@ -13,7 +13,7 @@ from flows.language.lookups import Found, Pending
 from flows.language.steps import Asked, Step
 from flows.words import Option, Value, Words
 
-COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "none"})
+COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "keep"})
 """Option values that have common words of their own, the messages ``words-<value>``."""
 KEEP, SUGGESTED, PERSON = "keep", "suggested", "command:person"
 CHANGE, REMOVE = "change:", "remove:"
@@ -110,6 +110,11 @@ def common_words(value: str) -> tuple[Words, ...]:
     return (Words(f"words-{value}"),) if value in COMMON else ()
 
 
+def also_said(question: str, value: str) -> tuple[Words, ...]:
+    """Whatever else people say for an option: the common words, and its own (the attribute ``<option>-words``)."""
+    return (*common_words(value), Words(f"{question}.{value}-words"))
+
+
 def _to_change(value: str, what: Words) -> Option:
     """An answer that can be changed from the summary: by its button, its number, or its short name."""
     plain = Words("confirm-change.plain", {"what": what})
@@ -123,7 +128,7 @@ def _offered(question: Question) -> tuple[Option, ...]:
     own = step.members if step.kind == "wait" else step.options
     found = question.found.options if isinstance(question.found, Found) else ()
     offered = [option for option in found if step.fault(question.value_of(option.value), facts) is None]
-    offered += [Option(value, Words(f"{base}.{value}"), also=common_words(value)) for value in own]
+    offered += [Option(value, Words(f"{base}.{value}"), also=also_said(base, value)) for value in own]
     if step.kind == "confirm":
         offered += [_to_change(f"{CHANGE}{key}", label(question.flow, key)) for key in question.readable()]
     if step.kind == "group":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
-from flows.errors import NotUnderstood
+from flows.errors import DoesNotFit, NotUnderstood
 from flows.incoming import Photo
 from flows.inputs import options as choosing
 from flows.inputs.clock import read_clock
@@ -95,7 +95,7 @@ class Step:
 
 def choice(name: str, *options: str, retypes: Mapping[str, str] | None = None, confidential: bool = False) -> Step:
     """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept."""
-    return Step(name, "choice", _chosen, options, retypes=retypes or {}, confidential=confidential)
+    return Step(name, "choice", _meant, options, retypes=retypes or {}, confidential=confidential)
 
 
 def consent(name: str, *options: str) -> Step:
@@ -241,12 +241,18 @@ def _chosen(said: str, asked: Asked) -> str:
     return asked.offered[index].value
 
 
+def _meant(said: str, asked: Asked) -> str:
+    """One of the options, said by a part of its words as well."""
+    index = choosing.pick_part(said, asked.labels())
+    return _chosen(said, asked) if index is None else asked.offered[index].value
+
+
 def _slot(said: str, asked: Asked) -> str:
     """A slot by its number, its words, or a time of day that is the start of just one slot."""
     times = {f"T{hour:02d}:{minute:02d}" for hour, minute in read_clock(said)}
     meant = [option.value for option in asked.offered if option.value[-6:] in times]
     if times and not meant:
-        raise NotUnderstood("slot-gone")
+        raise DoesNotFit("slot-gone")
     return meant[0] if len(meant) == 1 else _chosen(said, asked)
 
 

@@ -39,7 +39,8 @@ appointments-moved =
     Number: { $number }
     When: { $day }, { $time }
     Where: { $office }
-    The old time has been given free.{ day-provisional }
+    The old time has been given free.
+    { booked-changes }{ day-provisional }
 # $day: the old day
 appointments-cancelled = The appointment on { $day } is cancelled. Number: { $number }
 appointments-kept = All right, nothing was changed.

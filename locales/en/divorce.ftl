@@ -13,8 +13,11 @@ divorce-safety =
     Do you feel safe with the other person?
     .label = Your safety
     .safe = I feel safe
+    .safe-words = i am safe|i'm safe|i feel safe|no danger|not afraid|i am not afraid
     .afraid = I am afraid
+    .afraid-words = not safe|i am not safe|i'm not safe|afraid|scared|i am scared|i'm scared|i'm afraid|a bit afraid|i am afraid of him|i am afraid of her|i'm afraid of him|i'm afraid of her
     .not_now = I cannot say now
+    .not_now-words = not now|i cannot say|i can't say|i would rather not say|he is here|she is here
 divorce-safety_help =
     In danger, call 110 at once.
     12338 is the women's helpline, for talking and for help.

@@ -29,7 +29,7 @@ day-closed_then = The office is closed on that day, or it cannot be chosen yet. 
 # $first: the first day that can be booked
 day-too_soon = Please book ahead: the first day you can book is { $first }.
 # $last: the last day that can be booked
-day-too_far = For now you can book up to { $last }. Later days are not open yet.
+day-too_far = For now you can book up to { $last }. { $day } can be booked from { $opens }.
 # When moving: $first, $last: the first and the last day this appointment can be moved to
 day-not_before = This appointment can be moved to { $first } or later. Please choose another day.
 day-not_after = This appointment can be moved to { $last } at the latest. Please choose another day.
@@ -108,10 +108,16 @@ booked-details =
     Where: { $office }
     Address: { $address }
     Telephone: { $phone }
-    To change or cancel it, type “my appointments”, at least { $cancel_days ->
-        [one] { $cancel_days } day
-       *[other] { $cancel_days } days
-    } before.{ day-provisional }
+    { booked-changes }{ day-provisional }
+# $changeable: whether it can still be changed online; $cancel_days: how many days before
+booked-changes =
+    { $changeable ->
+        [yes] To change or cancel it, type “my appointments”, at least { $cancel_days ->
+            [one] { $cancel_days } day
+           *[other] { $cancel_days } days
+        } before.
+       *[no] The day is near: it can no longer be changed or cancelled online. If you cannot come, please call { $phone }.
+    }
 # $ticket: the place in the line
 ticket-details =
     Number: { $number }

@@ -39,7 +39,8 @@ appointments-moved =
     编号：{ $number }
     时间：{ $day } { $time }
     地点：{ $office }
-    原来的时间已经让出来了。{ day-provisional }
+    原来的时间已经让出来了。
+    { booked-changes }{ day-provisional }
 # $day: 原来的日子
 appointments-cancelled = { $day } 的预约取消了。编号：{ $number }
 appointments-kept = 好的，什么都没有改。

@@ -16,7 +16,9 @@ divorce_certificate-plan =
     想怎么来？
     .label = 怎么来
     .slot = 约一个时间
+    .slot-words = 约|预约|约时间
     .walk_in = 不约时间，取现场排队号
+    .walk_in-words = 不约|不约时间|不预约|排队|取号|现场排队
     .dates = 只看看日期
 divorce_certificate-later_plan =
     { $first } 到 { $last } 可以领离婚证。{ dates-provisional }以回执单和登记处为准。

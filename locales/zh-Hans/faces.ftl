@@ -73,10 +73,12 @@ desk-close = 办结
 service-danger = 可能有危险
 
 # Further words for options that mean yes, no, or not knowing.
-words-yes = 是|是的|对|对的|好|好的|嗯|行|可以|没错|有|要|ok|yes
+words-yes = 是|是的|对|对的|嗯嗯|好|好的|嗯|行|可以|没错|有|要|ok|yes
 words-no = 不|不是|不是的|没|没有|否|不用|不行|no
 words-unsure = 不知道|不清楚|说不清|说不好|不确定|不晓得
 words-unknown = 不知道|不清楚|忘了|记不清|找不到了|说不清|不记得|不记得了|记不得|想不起来|不晓得
-words-agree = 是|好|好的|行|可以|同意|愿意|ok|yes
+words-agree = 是|对|嗯|嗯嗯|好|好的|好吧|行|行吧|可以|中|同意|我同意|愿意|ok|yes
+words-decline = 不|不同意|我不同意|不要|不愿意|不想|不想填|不行|不可以|no
+words-keep = 不改|不改了|不变|还是原来的|就原来的|照旧
 words-none = 没有|没|不填|不留|跳过|不用|都没有
 history-hidden = 这一段不再显示。要接着办，请点“继续办理”。

@@ -28,7 +28,7 @@ day-closed_then = 这一天登记处不上班，或者还不能选。请从下�
 # $first: 最早能约的一天
 day-too_soon = 要提前约，最早能约 { $first }。
 # $last: 最晚能约的一天
-day-too_far = 现在最晚能约到 { $last }，再往后的还没有开放。
+day-too_far = 现在最晚能约到 { $last }。{ $day }要等到 { $opens } 才能约。
 # 改时间时：$first、$last: 这个预约最早、最晚能改到的一天
 day-not_before = 这个预约最早能改到 { $first }，请换一天。
 day-not_after = 这个预约最晚能改到 { $last }，请换一天。
@@ -101,7 +101,13 @@ booked-details =
     地点：{ $office }
     地址：{ $address }
     电话：{ $phone }
-    要改时间或取消，最晚提前 { $cancel_days } 天，打“我的预约”。{ day-provisional }
+    { booked-changes }{ day-provisional }
+# $changeable: 网上还能不能改；$cancel_days: 提前几天能改
+booked-changes =
+    { $changeable ->
+        [yes] 要改时间或取消，最晚提前 { $cancel_days } 天，打“我的预约”。
+       *[no] 日子近，网上不能再改，也不能取消。来不了，请打电话：{ $phone }
+    }
 # $ticket: 排在第几号
 ticket-details =
     编号：{ $number }

@@ -41,7 +41,8 @@ appointments-moved =
     編號：{ $number }
     時間：{ $day } { $time }
     地點：{ $office }
-    原來的時間已經讓出來了。{ day-provisional }
+    原來的時間已經讓出來了。
+    { booked-changes }{ day-provisional }
 # $day: 原来的日子
 appointments-cancelled = { $day } 的預約取消了。編號：{ $number }
 appointments-kept = 好的，什麼都沒有改。

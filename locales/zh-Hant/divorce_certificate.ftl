@@ -18,7 +18,9 @@ divorce_certificate-plan =
     想怎麼來？
     .label = 怎麼來
     .slot = 約一個時間
+    .slot-words = 約|預約|約時間
     .walk_in = 不約時間，取現場排隊號
+    .walk_in-words = 不約|不約時間|不預約|排隊|取號|現場排隊
     .dates = 只看看日期
 divorce_certificate-later_plan =
     { $first } 到 { $last } 可以領離婚證。{ dates-provisional }以回執單和登記處為準。

@@ -75,10 +75,12 @@ desk-close = 辦結
 service-danger = 可能有危險
 
 # Further words for options that mean yes, no, or not knowing.
-words-yes = 是|是的|對|對的|好|好的|嗯|行|可以|沒錯|有|要|ok|yes
+words-yes = 是|是的|對|對的|嗯嗯|好|好的|嗯|行|可以|沒錯|有|要|ok|yes
 words-no = 不|不是|不是的|沒|沒有|否|不用|不行|no
 words-unsure = 不知道|不清楚|說不清|說不好|不確定|不曉得
 words-unknown = 不知道|不清楚|忘了|記不清|找不到了|說不清|不記得|不記得了|記不得|想不起來|不曉得
-words-agree = 是|好|好的|行|可以|同意|願意|ok|yes
+words-agree = 是|對|嗯|嗯嗯|好|好的|好吧|行|行吧|可以|中|同意|我同意|願意|ok|yes
+words-decline = 不|不同意|我不同意|不要|不願意|不想|不想填|不行|不可以|no
+words-keep = 不改|不改了|不變|還是原來的|就原來的|照舊
 words-none = 沒有|沒|不填|不留|跳過|不用|都沒有
 history-hidden = 這一段不再顯示。要接著辦，請點“繼續辦理”。

@@ -30,7 +30,7 @@ day-closed_then = 這一天登記處不上班，或者還不能選。請從下�
 # $first: 最早能约的一天
 day-too_soon = 要提前約，最早能約 { $first }。
 # $last: 最晚能约的一天
-day-too_far = 現在最晚能約到 { $last }，再往後的還沒有開放。
+day-too_far = 現在最晚能約到 { $last }。{ $day }要等到 { $opens } 才能約。
 # 改时间时：$first、$last: 这个预约最早、最晚能改到的一天
 day-not_before = 這個預約最早能改到 { $first }，請換一天。
 day-not_after = 這個預約最晚能改到 { $last }，請換一天。
@@ -103,7 +103,13 @@ booked-details =
     地點：{ $office }
     地址：{ $address }
     電話：{ $phone }
-    要改時間或取消，最晚提前 { $cancel_days } 天，打“我的預約”。{ day-provisional }
+    { booked-changes }{ day-provisional }
+# $changeable: 网上还能不能改；$cancel_days: 提前几天能改
+booked-changes =
+    { $changeable ->
+        [yes] 要改時間或取消，最晚提前 { $cancel_days } 天，打“我的預約”。
+       *[no] 日子近，網上不能再改，也不能取消。來不了，請打電話：{ $phone }
+    }
 # $ticket: 排在第几号
 ticket-details =
     編號：{ $number }

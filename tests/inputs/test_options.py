@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.inputs.options import pick, pick_many
+from flows.inputs.options import pick, pick_many, pick_part
+from flows.inputs.text import fold
 
 SERVICES = [["登记结婚", "Marry"], ["办理离婚", "Divorce"], ["补领证件", "Reissue"]]
 THIRTEEN = [[f"第{letter}类"] for letter in "甲乙丙丁戊己庚辛壬癸子丑寅"]
@@ -29,6 +30,28 @@ def test_an_option_is_chosen_by_its_number_or_its_words(typed: str) -> None:
 )  # fmt: skip
 def test_anything_else_chooses_nothing(typed: str) -> None:
     assert pick(typed, SERVICES) is None
+
+
+PARTS = [
+    *(["都没过期"], ["有人的过期了"], ["有人的丢了", "丢"], ["同意"], ["有一方不同意"]),
+    *(["all are valid"], ["not sure"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "index"),
+    [("没过期", 0), ("过期", 1), ("过期了", 1), ("丢嘛", 2), ("丢了", 2), ("丢咯", 2), ("同意的", 3), ("一方不同意", 4)]
+    + [("valid", 5), *((none, None) for none in ("不", "有人", "有人的", "的", "", "嗯", "sure", "期"))],
+)
+def test_a_part_of_one_options_words_names_it_and_never_its_opposite(typed: str, index: int | None) -> None:
+    assert pick_part(typed, [[fold(word) for word in words] for words in PARTS]) == index
+
+
+@given(st.sampled_from([word for words in PARTS for word in words]))
+def test_the_opposite_of_an_option_is_never_taken_for_it(word: str) -> None:
+    others = [[fold(each)] for words in PARTS for each in words if each != word]
+    found = pick_part(word, others)
+    assert found is None or f"不{word}" not in others[found][0]
 
 
 def test_words_that_two_options_share_choose_neither() -> None:
