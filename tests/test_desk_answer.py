@@ -88,7 +88,7 @@ async def test_an_answer_arrives_on_the_open_page_and_stands_in_the_history(app:
 
         hearing = asyncio.create_task(first_heard())
         answer = await desk.post(f"/desk/cases/{number}/answer", text=WORDS)
-        assert (answer.status_code, answer.headers["location"]) == (303, f"/desk/cases/{number}#conversation")
+        assert (answer.status_code, answer.headers["location"]) == (303, f"/desk/cases/{number}#answer")
         text = await hearing
         assert text.splitlines() == [
             f"景泰县民政局的工作人员回复您（编号：{number}）：",

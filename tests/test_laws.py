@@ -563,6 +563,9 @@ def test_what_is_said_for_the_staff_names_the_ticket_it_is_for_and_nothing_else_
         desk.say(words)
         noted.append(desk.noted)
     assert noted == [None, NUMBER, NUMBER, None, None, None, None]
+    desk.say("转人工")
+    desk.show(Photo("p1", GOOD_PICTURE))
+    assert (desk.noted, desk.said) == (NUMBER, Words("photo-received"))
 
 
 # --- when the question has moved -------------------------------------------------------------------------------------

@@ -255,7 +255,7 @@ async def answer(
             await _audited(web, who, "answer not delivered", number)
     if not can_be_told:
         return await _case_page(request, web, number, who, fault=Words("desk-answer_gone"), typed=text, status=409)
-    return RedirectResponse(f"/desk/cases/{number}#conversation", 303)
+    return RedirectResponse(f"/desk/cases/{number}#answer", 303)
 
 
 def _refusal_of(text: str) -> Words | None:
