@@ -65,7 +65,10 @@ class Effects:
         self._delivered = delivered
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
-        """Undoes, does, ends, schedules, in this order. Raises RefusedAt."""
+        """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
+
+        A ticket for whose staff something was said is one that nobody has looked at, even if it was closed just now.
+        """
         for standing in outcome.undo:
             await self._undo(standing, doing)
         for do in outcome.do:
@@ -82,6 +85,9 @@ class Effects:
             outcome.told(args, receipt)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
+        if outcome.noted is not None:
+            looked_at = (cases.SEEN, cases.CLOSED)
+            await cases.mark(doing.connection, outcome.noted, looked_at, cases.FILED, doing.world.now)
 
     async def alarm(self, incoming: Incoming, doing: Doing) -> None:
         """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does."""

@@ -76,6 +76,7 @@ class Worker:
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
             "event": self._event,
+            "closed": self._closed,
             "lookup": self._lookup,
             "calendar": self._confirm_days,
             "retention": self._retention,
@@ -219,6 +220,9 @@ class Worker:
         payload = work.payload
         event = Event("answer", payload["run"], payload["step"], payload["value"])
         await self._tell(payload["conversation"], work.id, event)
+
+    async def _closed(self, work: Work) -> None:
+        await self._tell(work.payload["conversation"], work.id, Event("closed", ticket=work.payload["number"]))
 
     async def _lookup(self, work: Work) -> None:
         await self._tell(work.payload["conversation"], work.id, Event("looked_up"), patient=True)

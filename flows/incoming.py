@@ -22,7 +22,8 @@ class Event:
     """Something that happened elsewhere and concerns this conversation.
 
     With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
-    the open question; anything else is a notice: it says ``words`` and leaves the open question open.
+    the open question; ``closed`` says that the staff are done with ``ticket``; anything else is a notice: it says
+    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Event:
     step: str | None = None
     value: Value = None
     words: Words | None = None
+    ticket: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,13 +80,15 @@ class Outcome:
     final_reply: int = 0
     erase: bool = False
     forget: bool = False
+    noted: str | None = None
+    """The ticket for whose staff something was said, which they have not read yet."""
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
 
     @property
     def only_talk(self) -> bool:
         """Nothing is wanted but the words and the conversation as it is now."""
-        return not (self.undo or self.do or self.schedule or self.final or self.erase or self.forget)
+        return not (self.undo or self.do or self.schedule or self.final or self.erase or self.forget or self.noted)
 
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""

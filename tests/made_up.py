@@ -124,6 +124,7 @@ class Desk:
     finals: list[Final] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     said: Value = None
+    noted: str | None = None
     _ids: Iterator[int] = field(default_factory=itertools.count)
 
     # --- what a resident does ------------------------------------------------------------------------------------
@@ -228,6 +229,7 @@ class Desk:
                 found = {}
                 continue
             self.conversation, self.replies, self.said = outcome.conversation, outcome.replies, outcome.said
+            self.noted = outcome.noted
             return self.keys
 
     def _carry_out(self, outcome: Outcome) -> None:

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from bot.speech import LANGUAGES
 from flows.dialogue.asides import ASIDES, COMMANDS
-from flows.incoming import Photo
+from flows.incoming import Event, Photo
 from flows.inputs.id_number import mask
 from flows.language import ALWAYS, Advise, Flow, HandOver, Step, choice, day, picked, text
 from flows.language.routes import Route
 from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Words
 from tests.fair import CARD, FAIR, GOOD_PICTURE, come_to, fair_desk
-from tests.made_up import Desk, desk_of, offered
+from tests.made_up import NUMBER, Desk, desk_of, offered
 from tests.talk import HandClock, Talk, an_app
 
 STEPS = [step for step in FAIR.steps if FAIR.steps[step].group is None]
@@ -514,6 +514,60 @@ def test_events_that_come_while_a_person_is_asked_for_count_afterwards() -> None
     desk.say("转人工")
     assert desk.tell(desk.run.id, "partner", "yes") == []
     assert desk.say("继续") == ["answers-moved", "fair-picture"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_closed_ticket_ends_the_waiting_and_the_open_question_is_put_again(step: str) -> None:
+    desk = desk_at(step)
+    before = desk.conversation.stack
+    desk.say("转人工", "在吗")
+    assert desk.notice(Event("closed", ticket=NUMBER)) == ["staff-closed", f"fair-{step}"]
+    assert desk.conversation.stack == before
+    assert desk.notice(Event("closed", ticket=NUMBER)) == []
+    assert desk.say("转人工") == ["handoff-taken"]
+
+
+def test_a_closed_ticket_that_is_not_waited_for_says_nothing_and_changes_nothing() -> None:
+    desk = desk_at("name")
+    assert desk.notice(Event("closed", ticket=NUMBER)) == []
+    assert desk.notice(Event("closed")) == []
+    desk.say("转人工")
+    before = desk.conversation
+    assert desk.notice(Event("closed", ticket="JT260511-BBBBBB")) == []
+    assert desk.conversation == before
+    assert desk.say("在吗") == ["handoff-noted"]
+
+
+def test_a_new_day_is_told_when_a_closed_ticket_lets_the_service_go_on() -> None:
+    desk = desk_at("slot")
+    desk.say("转人工")
+    desk.move(days=3)
+    assert desk.notice(Event("closed", ticket=NUMBER)) == ["staff-closed", "answers-moved", "fair-day"]
+
+
+def test_an_answer_of_the_staff_says_how_to_write_back_and_takes_no_answer() -> None:
+    told = {"place": "P", "number": NUMBER, "text": "T"}
+    answer = Event("notice", words=Words("staff-answer", told), ticket=NUMBER)
+    desk = desk_at("name")
+    assert desk.notice(answer) == ["staff-answer", "fair-name"]
+    assert desk.replies[0].words.args["listening"] == "no"
+    desk.say("转人工")
+    assert desk.notice(answer) == ["staff-answer"]
+    assert desk.replies[0].words.args["listening"] == "yes"
+    assert desk.options == ["command:resume"]
+    assert desk.say("继续", "张三") == ["fair-card"]
+
+
+def test_what_is_said_for_the_staff_names_the_ticket_it_is_for_and_nothing_else_does() -> None:
+    desk = desk_at("name")
+    noted = []
+    for words in ("转人工", "在吗", "转人工", "帮助", "菜单", "继续", "张三"):
+        desk.say(words)
+        noted.append(desk.noted)
+    assert noted == [None, NUMBER, NUMBER, None, None, None, None]
+    desk.say("转人工")
+    desk.show(Photo("p1", GOOD_PICTURE))
+    assert (desk.noted, desk.said) == (NUMBER, Words("photo-received"))
 
 
 # --- when the question has moved -------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.web.rendering import Renderer
@@ -63,7 +63,7 @@ def findings(app: App, case: Case, language: str) -> list[str]:
 
 
 def last_messages(renderer: Renderer, entries: Sequence[Entry], language: str) -> list[Exchange]:
-    """The last messages of a conversation that was handed over, as the log keeps them: with numbers masked."""
+    """The last messages of a conversation as the log keeps them: with the numbers of residents masked."""
     return [
         Exchange(
             renderer.said(entry.said, language),
@@ -71,6 +71,12 @@ def last_messages(renderer: Renderer, entries: Sequence[Entry], language: str) -
         )
         for entry in entries
     ]
+
+
+def notices_about(entries: Sequence[Entry], number: str) -> list[Entry]:
+    """Of the notices of a conversation what names this case: the rest of what was said there is not its business."""
+    named = [[reply for reply in entry.replies if reply.words.args.get("number") == number] for entry in entries]
+    return [replace(entry, replies=tuple(own)) for entry, own in zip(entries, named, strict=True) if own]
 
 
 def worded(app: App, words: Words, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -13,14 +13,18 @@ from fastapi import APIRouter, Cookie, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
-from bot.web.casework import answers, findings, last_messages, worded
+from bot.web.casework import answers, findings, last_messages, notices_about, worded
+from flows.dialogue import derive_id
 from flows.errors import OutsideFault
+from flows.incoming import Event, Incoming
+from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
 from integrations.store import audit, cases, conversations, due_work, staff
-from integrations.store.conversations import Entry
 from integrations.store.database import Collision
+from integrations.store.due_work import Work
 
 COOKIE = "yizheng_desk"
 CSRF_COOKIE = "yizheng_desk_form"
@@ -30,6 +34,8 @@ MOST_PAGES = 10_000
 KINDS = ("booking", "handoff", "case", "erasure")
 STATES = (cases.FILED, cases.SEEN, cases.CLOSED)
 TRIES = 10
+LONGEST_ANSWER = 1000
+"""Characters."""
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
 
@@ -125,7 +131,7 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
 
 @router.get("/cases/{number}", response_class=HTMLResponse)
 async def case_page(request: Request, web: Here, number: str, who: Who) -> Response:
-    return await _case_page(request, web, number, who, "case opened")
+    return await _case_page(request, web, number, who)
 
 
 @router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
@@ -134,7 +140,19 @@ async def whole_case_page(request: Request, web: Here, number: str, who: Who) ->
     return await _case_page(request, web, number, who, "numbers shown", whole=True)
 
 
-async def _case_page(request: Request, web: Web, number: str, who: str, what: str, *, whole: bool = False) -> Response:
+async def _case_page(
+    request: Request,
+    web: Web,
+    number: str,
+    who: str,
+    what: str = "case opened",
+    *,
+    whole: bool = False,
+    fault: Words | None = None,
+    typed: str | None = None,
+    status: int = 200,
+) -> Response:
+    """A case as it stands. ``fault`` says why nothing was done: with an answer ``typed`` by a clerk, or closing it."""
     app = web.app
 
     async def see(connection: AsyncConnection) -> bool:
@@ -145,16 +163,22 @@ async def _case_page(request: Request, web: Web, number: str, who: str, what: st
         case = await cases.by_number(connection, app.vault, number)
         if case is None:
             return _page(request, web, "desk-missing.html", status=404, who=who)
+    # Looked at first and read then: what is said in between is shown, and makes the case one not looked at again.
+    await _audited(web, who, what, number, see)
+    async with app.database.read() as connection:
         work = await due_work.about(connection, number)
-        said: Sequence[Entry] = []
+        can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
-    await _audited(web, who, what, number, see)
+        else:
+            pushed = await conversations.entries(connection, app.vault, case.conversation, pushed_only=True)
+            said = notices_about(pushed, number)
     language = web.language(request)
     return _page(
         request,
         web,
         "desk-case.html",
+        status=status,
         who=who,
         case=case,
         state=cases.SEEN if case.state == cases.FILED else case.state,
@@ -164,16 +188,80 @@ async def _case_page(request: Request, web: Web, number: str, who: str, what: st
         spoken=last_messages(web.renderer, said, language),
         work=work,
         as_day=date.fromisoformat,
+        can_be_told=can_be_told,
+        fault=None if fault is None else worded(app, fault, language),
+        typed=typed,
+        longest=LONGEST_ANSWER,
+        answer_id=secrets.token_urlsafe(12),
     )
 
 
 @router.post("/cases/{number}/close", dependencies=[Checked])
-async def close(web: Here, number: str, who: Who) -> Response:
-    async def mark(connection: AsyncConnection) -> bool:
-        return await cases.mark(connection, number, [cases.FILED, cases.SEEN], cases.CLOSED, web.app.clock())
+async def close(request: Request, web: Here, number: str, who: Who) -> Response:
+    """Closes a case that was looked at; the conversation that stands still for it is told, and goes on."""
+    app = web.app
 
-    await _audited(web, who, "case closed", number, mark)
+    async def mark(connection: AsyncConnection) -> bool:
+        now = app.clock()
+        if not await cases.mark(connection, number, [cases.SEEN], cases.CLOSED, now):
+            return False
+        waiting = await cases.waited_for_in(connection, number)
+        if waiting is not None:
+            payload = {"conversation": waiting, "number": number}
+            work = Work(f"closed:{number}", "closed", now, payload, number)
+            await due_work.schedule(connection, app.vault, work, now)
+        return True
+
+    if await _audited(web, who, "case closed", number, mark):
+        await app.quick.wake(WORK)
+        return RedirectResponse(f"/desk/cases/{number}", 303)
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+    if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
+        return await _case_page(request, web, number, who, fault=Words("desk-close_unread"), status=409)
     return RedirectResponse(f"/desk/cases/{number}", 303)
+
+
+@router.post("/cases/{number}/answer", dependencies=[Checked])
+async def answer(
+    request: Request,
+    web: Here,
+    number: str,
+    who: Who,
+    text: Annotated[str, Form()] = "",
+    form: Annotated[str, Form(max_length=100)] = "",
+) -> Response:
+    """Says a clerk's words in the conversation of a case: once for each form and wording, however often it is sent."""
+    app = web.app
+    text = storable(text).replace("\r\n", "\n").strip()
+    refusal = _refusal_of(text)
+    if refusal is not None:
+        return await _case_page(request, web, number, who, fault=refusal, typed=text, status=422)
+    words = Words("staff-answer", {"place": Words(f"place-{app.place.id}"), "number": number, "text": text})
+    message = f"event:{derive_id('answer', number, form, text)}"
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None:
+            return _page(request, web, "desk-missing.html", status=404, who=who)
+        told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
+        can_be_told = await conversations.can_be_told(connection, case.conversation)
+    if can_be_told and not told:
+        await _audited(web, who, "case answered", number)
+        event = Event("notice", words=words, ticket=number)
+        try:
+            await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
+        except Forgotten:
+            can_be_told = False
+            await _audited(web, who, "answer not delivered", number)
+    if not can_be_told:
+        return await _case_page(request, web, number, who, fault=Words("desk-answer_gone"), typed=text, status=409)
+    return RedirectResponse(f"/desk/cases/{number}#answer", 303)
+
+
+def _refusal_of(text: str) -> Words | None:
+    if not normalise(text):
+        return Words("text-empty")
+    return Words("text-too_long", {"limit": LONGEST_ANSWER}) if len(text) > LONGEST_ANSWER else None
 
 
 @router.post("/cases/{number}/retry", dependencies=[Checked])

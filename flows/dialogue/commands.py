@@ -154,6 +154,7 @@ def _person(turn: Turn) -> None:
     turn.silent = True
     if turn.frozen:
         turn.say("handoff-already", number=turn.now.handoff)
+        turn.noted = turn.now.handoff
         return
     top = turn.now.top
     run = runs.derive_id(turn.now.id, turn.incoming.id)

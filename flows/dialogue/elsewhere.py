@@ -11,7 +11,7 @@ from flows.errors import Refused
 from flows.incoming import Event
 from flows.language.answers import Answer, Run
 from flows.outcome import Final
-from flows.words import Reply
+from flows.words import Reply, Words
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 def take_event(turn: Turn, event: Event) -> None:
     """Takes what happened elsewhere. It answers its waiting step once: early, late or beneath, it is kept for it."""
+    if event.name == "closed":
+        _close(turn, event)
+        return
     turn.silent = turn.frozen
     if event.words is not None:
-        turn.replies.append(Reply(event.words))
+        turn.replies.append(Reply(_told(turn, event, event.words)))
     if event.step is None or event.run is None:
         return
     run = next((run for run in turn.now.stack if run.id == event.run), None)
@@ -51,6 +54,22 @@ def respect_refusals(turn: Turn) -> None:
         refusal = turn.refused.get(place_of(turn.final.run, "ending"))
         if refusal is not None:
             _not_carried_out(turn, turn.final, refusal)
+
+
+def _close(turn: Turn, event: Event) -> None:
+    """The staff are done with a ticket: waiting for it ends. A ticket that is not waited for says nothing."""
+    if event.ticket is None or event.ticket != turn.now.handoff:
+        turn.silent = turn.frozen or not turn.replies
+        return
+    turn.say("staff-closed", number=event.ticket)
+    turn.thaw()
+
+
+def _told(turn: Turn, event: Event, words: Words) -> Words:
+    """The words of a notice; those of the staff say how to write back, which they cannot know."""
+    if event.ticket is None:
+        return words
+    return Words(words.key, {**words.args, "listening": "yes" if turn.frozen else "no"})
 
 
 def _fits(turn: Turn, run: Run, event: Event) -> bool:

@@ -57,6 +57,7 @@ class Turn:
         self.replies: list[Reply] = []
         self.said: Value = None if incoming.text is None else masked(self.text)
         self.erase = self.forget = False
+        self.noted: str | None = None
         self.silent = False
         self.final: Final | None = None
         self.final_reply = 0
@@ -89,6 +90,7 @@ class Turn:
             final_reply=self.final_reply,
             erase=self.erase,
             forget=self.forget,
+            noted=self.noted,
             said=self.said,
         )
 
@@ -268,6 +270,7 @@ class Turn:
 
     def _photo(self, photo: Photo, question: Question | None, moved: bool) -> None:
         if self.frozen:
+            self.said = Words("photo-received")
             self._noted()
         elif question is not None and question.step.kind == "photo":
             take_answer(self, question, read_photo(question.step, photo), "", "typed")
@@ -277,7 +280,7 @@ class Turn:
     def _noted(self) -> None:
         """Words for the person who was asked for: they stand in the log, and answer nothing."""
         self.say("handoff-noted")
-        self.silent = True
+        self.silent, self.noted = True, self.now.handoff
 
     def _open_aside(self) -> str | None:
         return self.now.aside or (MENU if self.now.top is None and not self.frozen else None)

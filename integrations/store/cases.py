@@ -101,7 +101,10 @@ async def number_of(connection: AsyncConnection, case: str) -> str | None:
 async def listed(
     connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
 ) -> Sequence[Any]:
-    """The desk's list, urgent first, then newest: number, service, kind, state, time. Nothing personal."""
+    """The desk's list: number, service, kind, state, time. Nothing personal.
+
+    What is open comes first, of that what is urgent, of that what nobody has looked at; then the newest.
+    """
     chosen = select(
         cases.c.number, cases.c.service, cases.c.ending, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.filed_at
     )
@@ -109,7 +112,8 @@ async def listed(
         chosen = chosen.where(cases.c.kind == kind)
     if state is not None:
         chosen = chosen.where(cases.c.state == state)
-    order = chosen.order_by(cases.c.urgent.desc(), cases.c.filed_at.desc(), cases.c.number)
+    closed, seen = cases.c.state == CLOSED, cases.c.state == SEEN
+    order = chosen.order_by(closed, cases.c.urgent.desc(), seen, cases.c.filed_at.desc(), cases.c.number)
     return (await connection.execute(order.limit(most).offset(page * most))).all()
 
 
@@ -132,10 +136,14 @@ async def of_conversation(connection: AsyncConnection, conversation: str) -> Seq
     return [row.number for row in await connection.execute(chosen)]
 
 
-async def handed_over(connection: AsyncConnection) -> Sequence[Any]:
-    """The conversations in which a person is asked for: id, ticket, when last moved."""
-    chosen = select(conversations.c.id, conversations.c.handoff, conversations.c.updated_at)
-    return (await connection.execute(chosen.where(conversations.c.handoff.is_not(None)))).all()
+async def waited_for_in(connection: AsyncConnection, number: str) -> str | None:
+    """The conversation that stands still for this very ticket, if any does."""
+    both = conversations.join(cases, cases.c.conversation == conversations.c.id)
+    chosen = select(conversations.c.id).select_from(both)
+    found: str | None = (
+        await connection.execute(chosen.where(cases.c.number == number, conversations.c.handoff == number))
+    ).scalar()
+    return found
 
 
 def _case(vault: Vault, row: Any) -> Case:

@@ -210,6 +210,12 @@ async def forget(connection: AsyncConnection, conversation: str, at: datetime, *
         )
 
 
+async def can_be_told(connection: AsyncConnection, conversation: str) -> bool:
+    """Whether a conversation is still there: neither left nor gone with its retention."""
+    chosen = select(conversations.c.id).where(conversations.c.id == conversation)
+    return (await connection.execute(chosen.where(conversations.c.forgotten.is_(False)))).first() is not None
+
+
 async def known(connection: AsyncConnection, ids: Sequence[str]) -> Mapping[str, int]:
     """The versions of the conversations that are stored."""
     rows = await connection.execute(

@@ -87,7 +87,7 @@ handoff-details =
         [yes] The office is open now; a staff member will look at it as soon as possible.
        *[no] The office is closed now. It will be looked at after it opens: { $opens }.
     }
-    You will get the answer here. You can also call: { $phone }
+    While this page stays open, the answer will appear here. You can also call: { $phone }
 handoff-taken =
     This has been passed to a staff member.
     { handoff-details }
@@ -95,6 +95,16 @@ handoff-already =
     This is with a staff member already; there is no need to ask again. Number: { $number }
     If there is more to say, just write it here.
 handoff-noted = Noted. A staff member will see it.
+# $place: whose staff; $number: the receipt number; $text: what the staff member wrote; $listening: whether what is written now goes to the staff
+staff-answer =
+    The staff of the { $place } answer you (number: { $number }):
+    { $text }
+    { $listening ->
+        [yes] If there is more to say, just write it here.
+       *[no] If there is more to say, type “staff”.
+    }
+# $number: the receipt number
+staff-closed = The staff have finished with number { $number }.
 
 ## My information
 

@@ -87,7 +87,7 @@ handoff-details =
         [yes] 现在是上班时间，工作人员会尽快看。
        *[no] 现在不是上班时间，{ $opens } 上班以后看。
     }
-    有回复会在这里告诉您。也可以打电话：{ $phone }
+    这个页面开着，有回复就会在这里告诉您。也可以打电话：{ $phone }
 handoff-taken =
     好的，转给工作人员了。
     { handoff-details }
@@ -95,6 +95,16 @@ handoff-already =
     已经转给工作人员了，不用再转。编号：{ $number }
     还有要说的，直接写在这里。
 handoff-noted = 记下了，工作人员会看到。
+# $place: 哪里的工作人员；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
+staff-answer =
+    { $place }的工作人员回复您（编号：{ $number }）：
+    { $text }
+    { $listening ->
+        [yes] 还有要说的，直接写在这里。
+       *[no] 还有要说的，打“转人工”。
+    }
+# $number: 编号
+staff-closed = 编号 { $number } 的事，工作人员处理完了。
 
 ## 我的信息
 

@@ -64,12 +64,19 @@ desk-conversation = 最近的对话
 desk-work = 推送和待办
 desk-work_deliver = 推送到业务系统
 desk-work_past = 预约时间到
+desk-work_closed = 告诉对方已办结
 desk-work_state_waiting = 等待
 desk-work_state_done = 完成
 desk-work_state_dead = 失败
 desk-work_attempts = 试过次数：
 desk-retry = 再试一次
 desk-close = 办结
+desk-close_unread = 对方又说了话，还没有办结。请看过再办结。
+desk-answer = 回复对方
+desk-answer_label = 对方会在对话里看到，最多 1000 字。不要写身份证号码。
+desk-answer_send = 发送
+desk-answer_gone = 对方已经离开这次对话，这里的话送不到。请打电话告诉对方。
+desk-answer_unsent = 没有送出的话：
 service-danger = 可能有危险
 
 # Further words for options that mean yes, no, or not knowing.

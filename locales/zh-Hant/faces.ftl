@@ -66,12 +66,19 @@ desk-conversation = 最近的對話
 desk-work = 推送和待辦
 desk-work_deliver = 推送到業務系統
 desk-work_past = 預約時間到
+desk-work_closed = 告訴對方已辦結
 desk-work_state_waiting = 等待
 desk-work_state_done = 完成
 desk-work_state_dead = 失敗
 desk-work_attempts = 試過次數：
 desk-retry = 再試一次
 desk-close = 辦結
+desk-close_unread = 對方又說了話，還沒有辦結。請看過再辦結。
+desk-answer = 回覆對方
+desk-answer_label = 對方會在對話裡看到，最多 1000 字。不要寫身份證號碼。
+desk-answer_send = 發送
+desk-answer_gone = 對方已經離開這次對話，這裡的話送不到。請打電話告訴對方。
+desk-answer_unsent = 沒有送出的話：
 service-danger = 可能有危險
 
 # Further words for options that mean yes, no, or not knowing.
