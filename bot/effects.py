@@ -22,7 +22,7 @@ from flows.language.answers import Answer, Standing
 from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
 from flows.language.facts import Facts
 from flows.language.flow import Flow
-from flows.outcome import Do, Final, Outcome, Schedule
+from flows.outcome import Do, Final, Note, Outcome, Schedule
 from flows.place import Office
 from flows.words import Value, Words, to_plain
 from flows.world import World
@@ -30,6 +30,9 @@ from integrations.privacy import Vault
 from integrations.store import bookings, cases, due_work
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
+
+MOST_ANSWERS = 300
+"""Answers and later words kept with a case; what goes beyond stands in the log only."""
 
 Told = tuple[Mapping[str, Value], str | None]
 """The arguments an ending's words get, and the receipt number."""
@@ -86,17 +89,37 @@ class Effects:
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
-            looked_at = (cases.SEEN, cases.CLOSED)
-            await cases.mark(doing.connection, outcome.noted, looked_at, cases.FILED, doing.world.now)
+            await self._note(outcome.noted, doing)
 
-    async def alarm(self, incoming: Incoming, doing: Doing) -> None:
-        """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does."""
+    async def _note(self, note: Note, doing: Doing) -> None:
+        """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""
+        connection, now = doing.connection, doing.world.now
+        await cases.mark(connection, note.ticket, (cases.SEEN, cases.CLOSED), cases.FILED, now)
+        case = await cases.by_number(connection, self._vault, note.ticket)
+        if case is None or (note.text is None and note.photo is None):
+            return
+        kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
+        said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
+        answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
+        if len(answers) <= MOST_ANSWERS:
+            await self._change(case, doing, answers=answers)
+
+    async def alarm(self, incoming: Incoming, doing: Doing) -> str:
+        """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does.
+
+        The number of the ticket; while one stands that was not closed, it is that one.
+        """
+        if doing.conversation.handoff:
+            case = await cases.by_number(doing.connection, self._vault, doing.conversation.handoff)
+            if case is not None and case.service == "danger" and case.state != cases.CLOSED:
+                return case.number
         ending = HandOver(service="danger", urgent=True)
         run = derive_id("danger", incoming.conversation, incoming.id)
         words = storable(incoming.text or "")
         said = Answer("text", words, words, incoming.at, "typed")
         final = Final(run, "danger", "danger", ending, Facts(doing.world, "danger"), {"words": said}, {})
-        await self._file(final, ending, doing)
+        _, number = await self._file(final, ending, doing)
+        return str(number)
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         """Holds a slot: the one effect a step has so far."""
@@ -278,10 +301,11 @@ class Effects:
         case = await cases.by_number(doing.connection, self._vault, number)
         if case is None:
             return
-        appointment = {**(case.content["appointment"] or {}), **changes}
-        content = {**case.content, "appointment": appointment}
-        amended = await cases.file(doing.connection, self._vault, replace(case, content=content), doing.world.now)
-        await self.deliver(amended, doing)
+        await self._change(case, doing, appointment={**(case.content["appointment"] or {}), **changes})
+
+    async def _change(self, case: Case, doing: Doing, **changes: Any) -> None:
+        changed = replace(case, content={**case.content, **changes})
+        await self.deliver(await cases.file(doing.connection, self._vault, changed, doing.world.now), doing)
 
     async def deliver(self, case: Case, doing: Doing) -> None:
         """A case, an amended one or a request for erasure goes to the system its service is sent to, if any."""

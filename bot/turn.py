@@ -208,9 +208,10 @@ class Turns:
         async with self._database.write() as connection:
             doing = Doing(connection, loaded.conversation, world)
             await self._effects.carry_out(outcome, doing)
-            if alarm:
-                await self._effects.alarm(incoming, doing)
             conversation = outcome.conversation
+            if alarm:
+                # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
+                conversation = replace(conversation, handoff=await self._effects.alarm(incoming, doing))
             if outcome.erase:
                 conversation = await self._erase(conversation, doing)
             if outcome.forget:

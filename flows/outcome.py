@@ -67,6 +67,15 @@ class Final:
     standing: Mapping[str, Standing]
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something for the staff of a ticket, which they have not read yet: words as typed, or the id of a picture."""
+
+    ticket: str
+    text: str | None = None
+    photo: str | None = None
+
+
 @dataclass(slots=True)
 class Outcome:
     """Everything one turn leads to. ``final_reply`` is the place in ``replies`` that gets the final effect's words."""
@@ -80,8 +89,7 @@ class Outcome:
     final_reply: int = 0
     erase: bool = False
     forget: bool = False
-    noted: str | None = None
-    """The ticket for whose staff something was said, which they have not read yet."""
+    noted: Note | None = None
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
 

@@ -27,7 +27,7 @@ from flows.incoming import Event, Incoming, Photo
 from flows.language import Facts, Flow
 from flows.language.answers import Run, Standing
 from flows.language.lookups import Found, Pending
-from flows.outcome import Do, Final, NeedsLookup, Outcome, Schedule
+from flows.outcome import Do, Final, NeedsLookup, Note, Outcome, Schedule
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
 from integrations.calendar import ChinaCalendar
@@ -124,7 +124,7 @@ class Desk:
     finals: list[Final] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
     said: Value = None
-    noted: str | None = None
+    noted: Note | None = None
     _ids: Iterator[int] = field(default_factory=itertools.count)
 
     # --- what a resident does ------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from flows.inputs.id_number import mask
 from flows.language import ALWAYS, Advise, Flow, HandOver, Step, choice, day, picked, text
 from flows.language.routes import Route
 from flows.language.steps import UNNUMBERED_KINDS
+from flows.outcome import Note
 from flows.words import Words
 from tests.fair import CARD, FAIR, GOOD_PICTURE, come_to, fair_desk
 from tests.made_up import NUMBER, Desk, desk_of, offered
@@ -564,10 +565,10 @@ def test_what_is_said_for_the_staff_names_the_ticket_it_is_for_and_nothing_else_
     for words in ("转人工", "在吗", "转人工", "帮助", "菜单", "继续", "张三"):
         desk.say(words)
         noted.append(desk.noted)
-    assert noted == [None, NUMBER, NUMBER, None, None, None, None]
+    assert noted == [None, Note(NUMBER, "在吗"), Note(NUMBER), None, None, None, None]
     desk.say("转人工")
     desk.show(Photo("p1", GOOD_PICTURE))
-    assert (desk.noted, desk.said) == (NUMBER, Words("photo-received"))
+    assert (desk.noted, desk.said) == (Note(NUMBER, photo="p1"), Words("photo-received"))
 
 
 # --- when the question has moved -------------------------------------------------------------------------------------

@@ -43,8 +43,8 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
-        if flow is None or step is None:  # the question is gone meanwhile
-            label, text = Words("desk-words"), value
+        if flow is None or step is None:  # said for the staff, or the question is gone meanwhile
+            label, text = Words("desk-words"), Words("photo-received") if answer["kind"] == "photo" else value
         elif step.consent or step.kind in {"confirm", "group"}:
             continue
         else:

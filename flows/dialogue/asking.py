@@ -22,7 +22,9 @@ KINDS = {"group": "choice", "wait": "choice"}
 
 def ask(turn: Turn) -> None:
     """Repeats or puts the open question."""
-    if turn.silent:
+    if turn.incoming.danger and not turn.forget:
+        turn.replies.append(Reply(Words("alarm-go_on"), _onward(turn)))
+    elif turn.silent:
         _stand_still(turn)
     elif turn.now.aside is not None:
         key = MENU if turn.now.aside == MENU else f"aside-{turn.now.aside}"
@@ -53,5 +55,8 @@ def _put_question(turn: Turn, question: Question) -> None:
 def _stand_still(turn: Turn) -> None:
     """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
     if turn.frozen and turn.replies and not turn.forget:
-        onward = RESUME if turn.now.stack else TO_MENU
-        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (onward,)))
+        turn.replies[-1] = replace(turn.replies[-1], asking=_onward(turn))
+
+
+def _onward(turn: Turn) -> Asking:
+    return Asking("choice", (RESUME if turn.now.stack else TO_MENU,))

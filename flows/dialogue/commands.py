@@ -13,7 +13,7 @@ from flows.language.endings import HandOver
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import PERSON, common_words, question_of
-from flows.outcome import Final
+from flows.outcome import Final, Note
 from flows.words import Option, Words
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def _person(turn: Turn) -> None:
     turn.silent = True
     if turn.frozen:
         turn.say("handoff-already", number=turn.now.handoff)
-        turn.noted = turn.now.handoff
+        turn.noted = Note(turn.now.handoff or "")
         return
     top = turn.now.top
     run = runs.derive_id(turn.now.id, turn.incoming.id)

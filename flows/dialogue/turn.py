@@ -27,7 +27,7 @@ from flows.language.lookups import Found, Lookups, Pending
 from flows.language.masking import masked
 from flows.language.questions import PERSON, Question, label, question_of
 from flows.language.steps import UNNUMBERED_KINDS, read_photo, said_for
-from flows.outcome import Final, Needed, NeedsLookup, Outcome
+from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
 
@@ -57,7 +57,7 @@ class Turn:
         self.replies: list[Reply] = []
         self.said: Value = None if incoming.text is None else masked(self.text)
         self.erase = self.forget = False
-        self.noted: str | None = None
+        self.noted: Note | None = None
         self.silent = False
         self.final: Final | None = None
         self.final_reply = 0
@@ -271,16 +271,17 @@ class Turn:
     def _photo(self, photo: Photo, question: Question | None, moved: bool) -> None:
         if self.frozen:
             self.said = Words("photo-received")
-            self._noted()
+            self._noted(photo)
         elif question is not None and question.step.kind == "photo":
             take_answer(self, question, read_photo(question.step, photo), "", "typed")
         elif not moved:
             raise NotUnderstood("photo-not_asked")
 
-    def _noted(self) -> None:
-        """Words for the person who was asked for: they stand in the log, and answer nothing."""
+    def _noted(self, photo: Photo | None = None) -> None:
+        """Words for the person who was asked for: they are kept with the ticket, and answer nothing."""
         self.say("handoff-noted")
-        self.silent, self.noted = True, self.now.handoff
+        self.silent = True
+        self.noted = Note(self.now.handoff or "", self.text or None, None if photo is None else photo.id)
 
     def _open_aside(self) -> str | None:
         return self.now.aside or (MENU if self.now.top is None and not self.frozen else None)

@@ -40,8 +40,11 @@ PARTS = [
 
 @pytest.mark.parametrize(
     ("typed", "index"),
-    [("没过期", 0), ("过期", 1), ("过期了", 1), ("丢嘛", 2), ("丢了", 2), ("丢咯", 2), ("同意的", 3), ("一方不同意", 4)]
-    + [("valid", 5), *((none, None) for none in ("不", "有人", "有人的", "的", "", "嗯", "sure", "期"))],
+    [
+        *(("没过期", 0), ("过期", 1), ("过期了", 1), ("丢嘛", 2), ("丢了", 2), ("丢咯", 2), ("同意的", 3)),
+        *(("一方不同意", 4), ("valid", 5)),
+        *((none, None) for none in ("不", "有人", "有人的", "的", "", "嗯", "sure", "期")),
+    ],
 )
 def test_a_part_of_one_options_words_names_it_and_never_its_opposite(typed: str, index: int | None) -> None:
     assert pick_part(typed, [[fold(word) for word in words] for words in PARTS]) == index
