@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -22,12 +22,13 @@ from flows.language.answers import Answer, Standing
 from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
 from flows.language.facts import Facts
 from flows.language.flow import Flow
+from flows.language.questions import read_back
 from flows.outcome import Do, Final, Note, Outcome, Schedule
 from flows.place import Office
-from flows.words import Value, Words, to_plain
+from flows.words import Value, Words, from_plain, to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import bookings, cases, due_work
+from integrations.store import bookings, cases, due_work, erasure
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -90,6 +91,24 @@ class Effects:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
             await self._note(outcome.noted, doing)
+        if outcome.info is not None:
+            outcome.informed([line async for line in self._filed(doing)])
+
+    async def _filed(self, doing: Doing) -> AsyncIterator[Words]:
+        """What this conversation filed, masked; of what is to be erased, only that."""
+        connection = doing.connection
+        for number in await cases.of_conversation(connection, doing.conversation.id):
+            case = await cases.by_number(connection, self._vault, number)
+            flow = None if case is None else self._flows.get(case.content.get("flow", ""))
+            if case is None or flow is None:
+                continue
+            asked = await erasure.is_asked(connection, number)
+            service = Words(f"service-{case.service}")
+            yield Words("info-erasing" if asked else "info-filed", {"service": service, "number": number})
+            if not asked:
+                given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
+                for line in read_back(flow, given):
+                    yield line
 
     async def _note(self, note: Note, doing: Doing) -> None:
         """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""

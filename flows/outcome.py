@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -90,13 +90,16 @@ class Outcome:
     erase: bool = False
     forget: bool = False
     noted: Note | None = None
+    info: int | None = None
+    """The place in ``replies`` of what this conversation gave; what was filed of it is still to be added there."""
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
 
     @property
     def only_talk(self) -> bool:
         """Nothing is wanted but the words and the conversation as it is now."""
-        return not (self.undo or self.do or self.schedule or self.final or self.erase or self.forget or self.noted)
+        done = self.undo or self.do or self.schedule or self.final or self.erase or self.forget or self.noted
+        return not done and self.info is None
 
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""
@@ -107,6 +110,12 @@ class Outcome:
             for run in self.conversation.stack
         )
         self.conversation = replace(self.conversation, stack=stack)
+
+    def informed(self, filed: Sequence[Words]) -> None:
+        """Adds the lines of what was filed to what is shown of this conversation."""
+        if self.info is not None and filed:
+            lines = (*self.replies[self.info].words.args["lines"], *filed)
+            self.replies[self.info] = Reply(Words("info-given", {"lines": lines}), self.replies[self.info].asking)
 
     def told(self, args: Mapping[str, Value], receipt: str | None) -> None:
         """Puts what the final effect made (a receipt) into the words of the ending."""

@@ -16,7 +16,7 @@ from integrations.store.conversations import Entry
 from integrations.store.database import Database
 from integrations.store.tables import metadata
 from tests.records import VAULT, a_case, a_database, plan
-from tests.talk import NOON, HandClock, Talk, book, work_off
+from tests.talk import MAN, NOON, HandClock, Talk, book, work_off
 
 TRANSCRIPT, RETENTION = 30, 180
 JUST = timedelta(microseconds=1)
@@ -155,3 +155,34 @@ async def test_who_asks_for_erasure_is_forgotten_but_for_what_a_person_must_deci
     assert [entry.message for entry in entries] == ["m22"]  # the wish itself
     assert [request.number for request in requests] == [f"{receipt}E"]
     assert kept.conversation.stack == ()
+
+
+async def test_what_was_filed_is_shown_to_who_filed_it_masked_and_without_what_was_told_in_confidence(
+    any_app: App,
+) -> None:
+    talk = Talk(any_app)
+    receipt = await book(talk)
+    await talk.all("离婚", "同意")
+    await talk.tap("afraid")
+    await talk.all("先往下办", "转人工", "我的信息")
+    assert talk.last is not None
+    shown = talk.text(talk.last.replies[0])
+    assert receipt in shown
+    assert "张三" in shown
+    assert MAN[:3] in shown
+    assert MAN not in shown
+    assert "害怕" not in shown
+
+
+async def test_what_is_to_be_erased_is_not_shown_again(any_app: App) -> None:
+    talk = Talk(any_app)
+    receipt = await book(talk)
+    await talk.say("我的信息")
+    await talk.tap("erase")
+    await talk.tap("yes")
+    await talk.say("我的信息")
+    assert talk.last is not None
+    shown = talk.text(talk.last.replies[0])
+    assert receipt in shown
+    assert "张三" not in shown
+    assert talk.keys == ["info-given", "aside-info"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.app import App
 from bot.web.rendering import Renderer
 from flows.errors import FlowFault
+from flows.language import Book, Flow
 from flows.language.masking import masked
 from flows.language.questions import shown
 from flows.words import Value, Words, from_plain
@@ -39,13 +40,14 @@ class Exchange:
 def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list[Line]:
     """The answers of a case in order, with numbers masked unless they are wanted ``whole``."""
     flow = app.flows.get(case.content.get("flow", ""))
+    stale = _of_the_appointment(flow, case)
     lines = []
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
         if flow is None or step is None:  # said for the staff, or the question is gone meanwhile
             label, text = Words("desk-words"), Words("photo-received") if answer["kind"] == "photo" else value
-        elif step.consent or step.kind in {"confirm", "group"}:
+        elif step.consent or step.kind in {"confirm", "group"} or step.name in stale:
             continue
         else:
             label, text = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)
@@ -55,6 +57,14 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
         words = everything if whole else hidden
         lines.append(Line(worded(app, label, language), words, hidden != everything, answer["confidential"]))
     return lines
+
+
+def _of_the_appointment(flow: Flow | None, case: Case) -> frozenset[str]:
+    """The questions for day and time: the appointment says where it stands now, which may be elsewhere."""
+    ending = None if flow is None else flow.endings.get(case.ending)
+    if flow is None or not isinstance(ending, Book) or not case.content.get("appointment"):
+        return frozenset()
+    return frozenset((ending.day,) if ending.slot is None else (ending.slot, *flow.steps[ending.slot].under))
 
 
 def findings(app: App, case: Case, language: str) -> list[str]:

@@ -126,7 +126,7 @@ def _language(turn: Turn) -> None:
 
 
 def _info(turn: Turn) -> None:
-    """我的信息: what this conversation gave, masked, without what was told in confidence."""
+    """我的信息: what this conversation gave, masked, without what was told in confidence; what it filed is added."""
     lines = []
     for run in turn.now.stack:
         flow = turn.flows.get(run.flow)
@@ -134,6 +134,7 @@ def _info(turn: Turn) -> None:
             now = runs.refreshed(flow, run, turn.world)
             question = question_of(flow, now, runs.facts_of(flow, now, turn.world), None)
             lines += [] if question is None else question.read_back()
+    turn.info = len(turn.replies)
     turn.say("info-given" if lines else "info-none", lines=tuple(lines))
     turn.now = replace(turn.now, aside="info")
 

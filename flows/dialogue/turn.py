@@ -58,6 +58,7 @@ class Turn:
         self.said: Value = None if incoming.text is None else masked(self.text)
         self.erase = self.forget = False
         self.noted: Note | None = None
+        self.info: int | None = None
         self.silent = False
         self.final: Final | None = None
         self.final_reply = 0
@@ -91,6 +92,7 @@ class Turn:
             erase=self.erase,
             forget=self.forget,
             noted=self.noted,
+            info=self.info,
             said=self.said,
         )
 

@@ -58,6 +58,7 @@ ROUTES = [
     ("notice", picked("agree"), "receipt_day"),
     ("notice", picked("decline"), "at_the_office"),
     ("receipt_day", picked("unknown"), "reach"),
+    ("receipt_day", rules.window_long_over, "start_again"),
     ("receipt_day", rules.window_over, "office_today"),
     ("receipt_day", rules.unclear, "reach"),
     ("receipt_day", rules.window_not_bookable, "later_plan"),
@@ -106,6 +107,7 @@ ENDINGS = {
         after=lambda facts: rules.precheck_certificate(facts).words(),
     ),
     "dates": Advise(args=rules.told),
+    "start_again": Advise(args=lambda facts: {**rules.told(facts), **at_office("divorce_certificate")(facts)}),
     "office_today": HandOver(service="divorce_certificate", urgent=True),
     "at_the_office": Advise(args=at_office("divorce_certificate")),
     # Urgent: without the receipt nobody here can tell how near the last day is.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from flows import hours
 from flows.divorce.cooling_off import CoolingOff, cooling_off
@@ -23,6 +23,9 @@ AGREEMENT = ("willing", "children", "property", "debts")
 """What the written agreement must state: 自愿离婚、子女抚养、财产、债务处理 (民法典第1076条)."""
 PAPERS = ("id_cards", "certificates", "receipt", "agreement")
 """What both bring again for the certificate: 身份证、结婚证、回执单、离婚协议 (民发〔2020〕116号)."""
+
+LONGEST_MOVE = 15
+"""Days; no run of statutory rest days is longer, so no end of a period is moved by more."""
 
 _COURT = (("both_agree", "no", "agreement"), ("capacity", "no", "capacity"), ("where", "elsewhere", "place"))
 
@@ -75,6 +78,13 @@ def window_over(facts: Facts) -> bool:
     """The office has closed on the last safe day: the couple is urged to the office at once, and a person looks."""
     deadline = dates(facts).safe_deadline
     return deadline is not None and _has_closed(facts, deadline)
+
+
+def window_long_over(facts: Facts) -> bool:
+    """No holiday can have moved the end this far: a new application is needed, or the date is wrong."""
+    receipt, policy = facts["receipt_day"], facts.world.policy
+    days = policy.whole("divorce.cooling_days", receipt) + policy.whole("divorce.certificate_days", receipt)
+    return bool(facts.day > receipt + timedelta(days=days + LONGEST_MOVE))
 
 
 def window_not_bookable(facts: Facts) -> bool:

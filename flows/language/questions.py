@@ -70,14 +70,21 @@ class Question:
 
     def read_back(self) -> list[Words]:
         """Every answer on the path that may be shown: its short name and its value, masked where personal."""
-        return [
-            Words("read_back-line", {"what": label(self.flow, key), "value": shown(self.flow, key, answer.value)})
-            for key, answer in ((key, self.run.answers[key]) for key in self.readable())
-        ]
+        return read_back(self.flow, {key: self.run.answers[key].value for key in self.run.position.path})
 
     def readable(self) -> list[str]:
         """The keys of the answers on the path that may be shown again: nothing said in confidence."""
         return [key for key in self.run.position.path if _is_readable(self.flow.step_of(key))]
+
+
+def read_back(flow: Flow, answers: Mapping[str, Value]) -> list[Words]:
+    """The answers that may be shown again, a line each; those of questions the flow no longer has are left out."""
+    known = ((key, value) for key, value in answers.items() if key.partition("@")[0] in flow.steps)
+    return [
+        Words("read_back-line", {"what": label(flow, key), "value": shown(flow, key, value)})
+        for key, value in known
+        if _is_readable(flow.step_of(key))
+    ]
 
 
 def label(flow: Flow, key: str) -> Words:

@@ -112,9 +112,12 @@ staff-closed = The staff have finished with number { $number }.
 
 # $lines: what was entered, one line each
 info-given =
-    In what you are doing now, you have entered:
+    You have entered here:
     { $lines }
-info-none = You have entered nothing in what you are doing now. To see your appointments, type “my appointments”.
+# $service: the name of the service; $number: the receipt number
+info-filed = Passed on to the bureau, { $service }, { $number }:
+info-erasing = { $service }, { $number }: its erasure has been asked for; the staff will see to it.
+info-none = You have entered nothing here yet.
 erased = Everything you entered here is deleted. For what has already been handed in, deletion has been requested; a staff member will deal with it.
 language-set = The language has been changed.
 

@@ -109,6 +109,11 @@ divorce_certificate-dates =
     First day for the certificate: { $first }
     Last day for the certificate: { $last }
     { dates-provisional }Please come together, to the office where you applied. The receipt and the registry decide which dates count.
+# $receipt: the date on the receipt; $office, $phone: the office
+divorce_certificate-start_again =
+    By a receipt of { $receipt }, the time to collect the divorce certificate ended long ago. Most likely a new application is needed.
+    Please ask at the office, or call { $phone }
+    If the date was wrong, type “divorce certificate” again.
 divorce_certificate-office_today =
     Time is short. { $open ->
         [yes] Please go together today to the office where you applied

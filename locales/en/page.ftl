@@ -37,7 +37,7 @@ page-command_person = Talk to staff
 page-demonstration_label = Example
 page-demonstration = Nothing here is really filed
 
-page-failed = Not sent; what you wrote is kept. It will be sent by itself when the network is back.
+page-failed = Not sent; what you wrote is kept. It will be sent by itself when the network is back. In danger, call 110.
 page-retry = Try again
 page-busy = Many people are here now. Please wait a little; it will be sent by itself.
 page-refused = This message was not taken. Please change it and send it again.

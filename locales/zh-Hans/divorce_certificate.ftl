@@ -110,6 +110,11 @@ divorce_certificate-dates =
     领离婚证，最早：{ $first }
     领离婚证，最晚：{ $last }
     { dates-provisional }两位要一起到当初申请的登记处。日期以回执单和登记处为准。
+# $receipt: 回执单的日期；$office、$phone: 登记处
+divorce_certificate-start_again =
+    照 { $receipt } 的回执单算，领离婚证的日子早就过了，多半要重新申请离婚登记。
+    请到登记处问一问，或者打电话：{ $phone }
+    日期填错了，就再打一次“离婚发证”。
 divorce_certificate-office_today =
     日子很紧。{ $open ->
         [yes] 请两位今天就一起到当初申请的登记处

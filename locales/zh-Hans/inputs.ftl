@@ -81,8 +81,8 @@ date-weekday = { $month }月{ $day }日是星期{ $weekday ->
 
 photo-unreadable = 这张照片打不开。请换一张再发。
 photo-format = 请发 JPG、PNG 或 WebP 格式的照片。
-# $limit: 最多多少百万像素
-photo-too_large = 这张照片太大了，最多 { $limit } 百万像素。请缩小后再发。
+# $limit: 最多多少百万像素，一百万是 100 万
+photo-too_large = 这张照片太大了，最多 { $limit }00 万像素。请缩小后再发。
 # $width: 照片的宽度；$wanted: 至少要的宽度(像素)
 photo-too_small = 照片太小了，宽只有 { $width } 像素，至少要 { $wanted } 像素。请发清晰的原图。
 # $rule: 哪一种照片

@@ -37,7 +37,7 @@ page-command_person = 转人工
 page-demonstration_label = 示例
 page-demonstration = 仅供演示，不会真的办理
 
-page-failed = 没有发出去，内容已经留好。网络通了会自动再发。
+page-failed = 没有发出去，内容已经留好。网络通了会自动再发。有危险，直接打 110。
 page-retry = 重试
 page-busy = 现在用的人多，请稍等，会自动再发。
 page-refused = 这一条没有收下，请改一改再发。

@@ -83,8 +83,8 @@ date-weekday = { $month }月{ $day }日是星期{ $weekday ->
 
 photo-unreadable = 這張照片打不開。請換一張再發。
 photo-format = 請發 JPG、PNG 或 WebP 格式的照片。
-# $limit: 最多多少百万像素
-photo-too_large = 這張照片太大了，最多 { $limit } 百萬像素。請縮小後再發。
+# $limit: 最多多少百万像素，一百万是 100 万
+photo-too_large = 這張照片太大了，最多 { $limit }00 萬像素。請縮小後再發。
 # $width: 照片的宽度；$wanted: 至少要的宽度(像素)
 photo-too_small = 照片太小了，寬只有 { $width } 像素，至少要 { $wanted } 像素。請發清晰的原圖。
 # $rule: 哪一种照片

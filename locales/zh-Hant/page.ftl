@@ -39,7 +39,7 @@ page-command_person = 轉人工
 page-demonstration_label = 示例
 page-demonstration = 僅供演示，不會真的辦理
 
-page-failed = 沒有發出去，內容已經留好。網絡通了會自動再發。
+page-failed = 沒有發出去，內容已經留好。網絡通了會自動再發。有危險，直接打 110。
 page-retry = 重試
 page-busy = 現在用的人多，請稍等，會自動再發。
 page-refused = 這一條沒有收下，請改一改再發。

@@ -33,6 +33,7 @@ WALKS = {
     ),
     "ticket.instead_of_a_day": (NOON, [*SLOT, "=walk_in", "2026-05-12", "=none", "=yes"]),
     "office_today": ("2026-05-30T12:00", [*BEGIN, RECEIPT]),
+    "start_again": ("2027-05-30T12:00", [*BEGIN, RECEIPT]),
     "to_a_person.unknown": (NOON, [*BEGIN, "=unknown", "=none"]),
     "to_a_person.no_day_suits": (NOON, [*BEGIN, RECEIPT, "=walk_in", ALL_PAPERS, "=person", "=none"]),
 }

@@ -88,6 +88,14 @@ async def test_after_the_last_safe_day_the_couple_is_urged_to_the_office_and_han
     assert (case.kind, case.urgent, case.service) == ("handoff", True, "divorce_certificate")
 
 
+async def test_long_after_the_window_nobody_is_hurried_to_the_office(app: App, clock: HandClock) -> None:
+    for number, (after, key) in enumerate([(75, "office_today"), (76, "start_again")]):
+        clock.now = instant("2026-01-04T10:00") + timedelta(days=after)
+        talk = Talk(app, f"c{number}")
+        await said(talk, *BEGIN, "2026-01-04")
+        assert talk.keys[0] == f"divorce_certificate-{key}"
+
+
 async def test_the_evening_of_the_last_safe_day_is_after_it(app: App, clock: HandClock) -> None:
     for number, (now, key) in enumerate([("17:59", "last_plan"), ("18:00", "office_today")]):
         clock.now = instant(f"2026-03-05T{now}")
@@ -141,13 +149,6 @@ hours = { friday = [["12:00", "14:00"]] }
     args = talk.last.replies[0].words.args
     assert (args["open"], args["opens"]) == ("no", instant("2026-03-06T14:30"))
     assert args["phone"] == "0943-0000000"
-
-
-@pytest.mark.parametrize("years", [1, 3])
-async def test_long_after_the_last_day_the_words_are_the_same(app: App, clock: HandClock, years: int) -> None:
-    talk = Talk(app)
-    await said(talk, *BEGIN, f"{2026 - years}-01-05")
-    assert talk.keys == ["divorce_certificate-office_today"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
