@@ -142,6 +142,7 @@ async def open_app(
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret
         transcript_days=settings.transcript_days,
         retention_days=settings.retention_days,
+        case_days=settings.case_days,
     )
     try:
         await migrate(database)

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
         default="", description="addresses whose X-Forwarded-For is believed, parted by commas"
     )
     retention_days: int = Field(default=180, ge=1, description="days after which an idle conversation is erased")
+    case_days: int = Field(default=1095, ge=1, description="days after which a settled case and its appointment go")
     transcript_days: int = Field(default=30, ge=1, description="days after which log entries are erased")
 
     @field_validator("now")

@@ -57,6 +57,7 @@ class Worker:
         random: Random,
         transcript_days: int,
         retention_days: int,
+        case_days: int,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -69,6 +70,7 @@ class Worker:
         self._random = random
         self._transcript_days = transcript_days
         self._retention_days = retention_days
+        self._case_days = case_days
         self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
             "hold": self._let_go,
             "past": self._past,
@@ -190,6 +192,7 @@ class Worker:
                     self._clock(),
                     transcript_days=self._transcript_days,
                     retention_days=self._retention_days,
+                    case_days=self._case_days,
                 )
 
     async def _deliver(self, work: Work) -> None:

@@ -18,7 +18,7 @@ from integrations.store.tables import metadata
 from tests.records import VAULT, a_case, a_database, plan
 from tests.talk import MAN, NOON, HandClock, Talk, book, work_off
 
-TRANSCRIPT, RETENTION = 30, 180
+TRANSCRIPT, RETENTION, CASES = 30, 180, 1095
 JUST = timedelta(microseconds=1)
 
 
@@ -44,7 +44,9 @@ async def a_conversation(database: Database, name: str = "c0", at: datetime = NO
 
 async def expire(database: Database, now: datetime) -> int:
     async with database.write() as connection:
-        return await erasure.expire(connection, now, transcript_days=TRANSCRIPT, retention_days=RETENTION)
+        return await erasure.expire(
+            connection, now, transcript_days=TRANSCRIPT, retention_days=RETENTION, case_days=CASES
+        )
 
 
 KEPT = {"conversations": 1, "log": 1, "uploads": 1}
@@ -186,3 +188,42 @@ async def test_what_is_to_be_erased_is_not_shown_again(any_app: App) -> None:
     assert receipt in shown
     assert "张三" not in shown
     assert talk.keys == ["info-given", "aside-info"]
+
+
+async def test_a_settled_case_and_its_appointment_go_when_their_time_is_over_and_an_open_ticket_stays(
+    any_app: App, clock: HandClock
+) -> None:
+    talk = Talk(any_app)
+    await book(talk)
+    await talk.all("我的预约", "1", "取消")
+    await talk.tap("yes")
+    await talk.say("转人工")
+    for later, left in ((CASES, 1), (CASES + 1, 0)):
+        async with any_app.database.write() as connection:
+            await erasure.expire(
+                connection,
+                NOON + timedelta(days=later),
+                transcript_days=TRANSCRIPT,
+                retention_days=RETENTION,
+                case_days=CASES,
+            )
+        kept = await rows(any_app.database, "cases", "bookings", "booking_people")
+        assert kept == {"cases": 1 + left, "bookings": left, "booking_people": 2 * left}
+
+
+async def test_a_request_that_is_carried_out_leaves_when_and_where_and_nobodys_name(any_app: App) -> None:
+    talk = Talk(any_app)
+    receipt = await book(talk)
+    async with any_app.database.write() as connection:
+        assert not await erasure.carry_out(connection, any_app.vault, receipt, NOON)  # nobody has asked
+    await talk.say("我的信息")
+    await talk.tap("erase")
+    await talk.tap("yes")
+    async with any_app.database.write() as connection:
+        assert await erasure.carry_out(connection, any_app.vault, receipt, NOON)
+        case = await cases.by_number(connection, any_app.vault, receipt)
+        request = await cases.by_number(connection, any_app.vault, f"{receipt}E")
+    assert case is not None
+    assert request is not None
+    assert (case.content["answers"], case.content["appointment"]["day"]) == ([], "2026-05-20")
+    assert request.state == cases.CLOSED

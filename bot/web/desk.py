@@ -22,7 +22,7 @@ from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
-from integrations.store import audit, cases, conversations, due_work, staff
+from integrations.store import audit, cases, conversations, due_work, erasure, staff
 from integrations.store.database import Collision
 from integrations.store.due_work import Work
 
@@ -219,6 +219,20 @@ async def close(request: Request, web: Here, number: str, who: Who) -> Response:
         case = await cases.by_number(connection, app.vault, number)
     if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
         return await _case_page(request, web, number, who, fault=Words("desk-close_unread"), status=409)
+    return RedirectResponse(f"/desk/cases/{number}", 303)
+
+
+@router.post("/cases/{number}/erase", dependencies=[Checked])
+async def erase(web: Here, number: str, who: Who) -> Response:
+    """Erases the answers of the case that a request for erasure names, and closes the request."""
+    app = web.app
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        request = await cases.by_number(connection, app.vault, number)
+        asked = None if request is None else request.content.get("erase")
+        return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
+
+    await _audited(web, who, "case erased", number, carry_out)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
 from integrations.store import uploads
-from integrations.store.cases import FILED, Case, file
+from integrations.store.bookings import CANCELLED, PAST
+from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
 from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
 from integrations.store.tables import uploads as upload_table
 
@@ -55,7 +57,9 @@ def _request_for(number: str) -> str:
     return f"{number}E"
 
 
-async def expire(connection: AsyncConnection, now: datetime, *, transcript_days: int, retention_days: int) -> int:
+async def expire(
+    connection: AsyncConnection, now: datetime, *, transcript_days: int, retention_days: int, case_days: int
+) -> int:
     """Erases what its retention has run out for, a batch at a time; how many rows went."""
     transcript = now - timedelta(days=transcript_days)
     idle = now - timedelta(days=retention_days)
@@ -75,4 +79,20 @@ async def expire(connection: AsyncConnection, now: datetime, *, transcript_days:
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount
+    settled = now - timedelta(days=case_days)
+    is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
+    old_cases = select(cases.c.id).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
+    gone += (await connection.execute(delete(cases).where(cases.c.id.in_(old_cases)))).rowcount
+    over = bookings.c.state.in_([CANCELLED, PAST])
+    old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
+    gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
     return gone
+
+
+async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now: datetime) -> bool:
+    """Does what a request asks for: the answers of its case go, where and when remain. False if nothing asks for it."""
+    case = await by_number(connection, vault, number)
+    if case is None or not await is_asked(connection, number):
+        return False
+    await file(connection, vault, replace(case, content={**case.content, "answers": [], "findings": []}), now)
+    return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)

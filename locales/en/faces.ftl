@@ -55,6 +55,7 @@ desk-appointment = Appointment
 desk-ticket = Walk-in number
 desk-cancelled = Cancelled
 desk-erase = Cases whose deletion is requested:{" "}
+desk-erase_now = Delete what was entered in that case
 desk-precheck = Pre-check of papers
 desk-answers = What was entered
 desk-show_numbers = Show whole numbers (this is recorded)

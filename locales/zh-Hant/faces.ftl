@@ -57,6 +57,7 @@ desk-appointment = 預約
 desk-ticket = 現場號
 desk-cancelled = 已取消
 desk-erase = 申請刪除的辦件：
+desk-erase_now = 刪除那份辦件裡填的內容
 desk-precheck = 證明材料預審
 desk-answers = 填寫的內容
 desk-show_numbers = 顯示完整號碼（會留下記錄）
