@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.tables import cases, conversations
+from integrations.store.tables import cases
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
 
@@ -92,12 +92,6 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> C
     return None if row is None else _case(vault, row)
 
 
-async def number_of(connection: AsyncConnection, case: str) -> str | None:
-    """The receipt number of a case by its id."""
-    found: str | None = (await connection.execute(select(cases.c.number).where(cases.c.id == case))).scalar()
-    return found
-
-
 async def listed(
     connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
 ) -> Sequence[Any]:
@@ -130,12 +124,6 @@ async def of_conversation(connection: AsyncConnection, conversation: str) -> Seq
     """The receipt numbers of a conversation, oldest first."""
     chosen = select(cases.c.number).where(cases.c.conversation == conversation).order_by(cases.c.filed_at)
     return [row.number for row in await connection.execute(chosen)]
-
-
-async def handed_over(connection: AsyncConnection) -> Sequence[Any]:
-    """The conversations in which a person is asked for: id, ticket, when last moved."""
-    chosen = select(conversations.c.id, conversations.c.handoff, conversations.c.updated_at)
-    return (await connection.execute(chosen.where(conversations.c.handoff.is_not(None)))).all()
 
 
 def _case(vault: Vault, row: Any) -> Case:
