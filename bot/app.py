@@ -111,7 +111,7 @@ async def open_app(
     vault = Vault(load_keys(settings, place), settings.cipher)
     database = open_database(settings)
     quick = Quick(settings.redis_url)
-    systems = case_systems(settings, clock)
+    systems = case_systems(settings)
     wanted = {name.strip() for name in settings.webhook_services.split(",")}
 
     def delivered(service: str) -> str | None:
@@ -222,7 +222,7 @@ def demonstration_clock(settings: Settings, place: Place) -> Clock:
     return clock_from(settings.now)
 
 
-def case_systems(settings: Settings, clock: Clock) -> Mapping[str, CaseSystem]:
+def case_systems(settings: Settings) -> Mapping[str, CaseSystem]:
     """The case systems outside, by name; the built-in desk is always there and needs none."""
     if settings.webhook_url is None:
         return {}

@@ -21,7 +21,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.effects import Doing, Effects, RefusedAt
 from bot.lookups import Lookups
 from flows import danger
-from flows.conversation import Conversation
 from flows.dialogue import advance
 from flows.errors import OutsideFault, Refused
 from flows.incoming import Incoming
@@ -213,7 +212,7 @@ class Turns:
                 # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
                 conversation = replace(conversation, handoff=await self._effects.alarm(incoming, doing))
             if outcome.erase:
-                conversation = await self._erase(conversation, doing)
+                await self._erase(doing)
             if outcome.forget:
                 await conversations.forget(connection, conversation.id, world.now, revoke=False)
             entry = _entry(loaded, incoming, world, outcome)
@@ -226,10 +225,10 @@ class Turns:
             await self._quick.wake(conversation.id)
         return Taken(entry.seq, conversation.language, entry.replies)
 
-    async def _erase(self, conversation: Conversation, doing: Doing) -> Conversation:
-        for request in await erasure.erase(doing.connection, self._vault, conversation.id, doing.world.now):
+    async def _erase(self, doing: Doing) -> None:
+        """Erases what is recorded of the conversation; its answers have left its state already."""
+        for request in await erasure.erase(doing.connection, self._vault, doing.conversation.id, doing.world.now):
             await self._effects.deliver(request, doing)
-        return replace(conversation, stack=(), aside=None)
 
     async def _finish_later(
         self, connection: AsyncConnection, needed: Needed, incoming: Incoming, world: World

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flows.conversation import Conversation
 from flows.language.answers import Answer, Run, Standing
-from flows.language.endings import Ending
+from flows.language.endings import Ending, File
 from flows.language.facts import Facts
 from flows.words import Reply, Value, Words
 
@@ -118,9 +118,14 @@ class Outcome:
             self.replies[self.info] = Reply(Words("info-given", {"lines": lines}), self.replies[self.info].asking)
 
     def told(self, args: Mapping[str, Value], receipt: str | None) -> None:
-        """Puts what the final effect made (a receipt) into the words of the ending."""
+        """Puts what the final effect made (a receipt, and what it is for) into the words of the ending."""
         reply = self.replies[self.final_reply]
-        words = Words(reply.words.key, {**reply.words.args, **args})
+        words = Words(reply.words.key, {**reply.words.args, **self._service(), **args})
         self.replies[self.final_reply] = Reply(words, reply.asking, receipt)
         if isinstance(self.final, Final) and self.conversation.handoff == "":
             self.conversation = replace(self.conversation, handoff=receipt)
+
+    def _service(self) -> Mapping[str, Value]:
+        """The name of the service a case is filed of."""
+        ending = None if self.final is None else self.final.ending
+        return {"service": Words(f"service-{ending.service}")} if isinstance(ending, File) else {}

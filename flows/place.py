@@ -6,16 +6,20 @@ are messages of ``locales/`` (``office-<id>``, ``township-<id>``), so that every
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from flows.errors import FlowFault
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_T = TypeVar("_T")
+_KINDS = {str: "words", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
 EMERGENCY_NUMBERS = ("police", "ambulance", "fire", "mind", "women", "youth", "legal_aid", "child_line")
 
 
@@ -54,7 +58,6 @@ class Place:
 
     id: str
     initials: str
-    division: str
     area: str
     demonstration: bool
     policies: tuple[str, ...]
@@ -75,25 +78,20 @@ def parse_place(text: str) -> Place:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise FlowFault(f"place: not TOML: {fault}") from fault
-    try:
-        offices = {name: _office(name, entry) for name, entry in data.pop("office").items()}
-        place = Place(
-            id=data.pop("id"),
-            initials=data.pop("initials"),
-            division=data.pop("division"),
-            area=data.pop("area"),
-            demonstration=data.pop("demonstration"),
-            policies=tuple(data.pop("policies")),
-            townships=tuple(data.pop("townships")),
-            offices=offices,
-            services=data.pop("services"),
-            numbers=data.pop("numbers"),
-            hold_minutes=data.pop("hold_minutes"),
-        )
-    except KeyError as fault:
-        raise FlowFault(f"place: the entry {fault} is missing") from fault
-    if data:
-        raise FlowFault(f"place {place.id}: unknown entries {', '.join(sorted(data))}")
+    entries = _Entries("place", data)
+    place = Place(
+        id=entries.words("id"),
+        initials=entries.words("initials"),
+        area=entries.words("area"),
+        demonstration=entries.take("demonstration", bool),
+        policies=entries.list_of_words("policies"),
+        townships=entries.list_of_words("townships"),
+        offices={name: _office(name, table) for name, table in entries.tables("office")},
+        services=entries.table_of_words("services"),
+        numbers=entries.table_of_words("numbers"),
+        hold_minutes=entries.above_zero("hold_minutes"),
+    )
+    entries.end()
     for service, office in place.services.items():
         if office not in place.offices:
             raise FlowFault(f"place {place.id}: service {service} names the unknown office {office}")
@@ -103,6 +101,54 @@ def parse_place(text: str) -> Place:
         if number not in place.numbers:
             raise FlowFault(f"place {place.id}: the number {number} is missing")
     return place
+
+
+class _Entries:
+    """A table of the file, taken apart entry by entry; whatever is missing, of another type or left over is named."""
+
+    def __init__(self, where: str, table: Mapping[str, Any]) -> None:
+        self._where = where
+        self._left = dict(table)
+
+    def take(self, name: str, kind: type[_T]) -> _T:
+        """The entry, which has to be there."""
+        if name not in self._left:
+            raise FlowFault(f"{self._where}: the entry '{name}' is missing")
+        return self._checked(name, self._left.pop(name), kind)
+
+    def words(self, name: str, default: str | None = None) -> str:
+        """Words; with ``default`` the entry may be left out."""
+        return default if default is not None and name not in self._left else self.take(name, str)
+
+    def above_zero(self, name: str) -> int:
+        """A whole number above zero."""
+        number = self.take(name, int)
+        if number <= 0:
+            raise FlowFault(f"{self._where}: '{name}' must be above zero")
+        return number
+
+    def list_of_words(self, name: str) -> tuple[str, ...]:
+        """A list of words."""
+        return tuple(self._checked(name, value, str) for value in self.take(name, list))
+
+    def table_of_words(self, name: str) -> Mapping[str, str]:
+        """A table of words by name."""
+        return {key: self._checked(f"{name}.{key}", value, str) for key, value in self.take(name, dict).items()}
+
+    def tables(self, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """Tables by name."""
+        for key, value in self.take(name, dict).items():
+            yield key, self._checked(f"{name}.{key}", value, dict)
+
+    def end(self) -> None:
+        """Nothing may be left over: a misspelt entry would silently do nothing."""
+        if self._left:
+            raise FlowFault(f"{self._where}: unknown entries {', '.join(sorted(self._left))}")
+
+    def _checked(self, name: str, value: Any, kind: type[_T]) -> _T:
+        if type(value) is not kind:  # not isinstance(): true would be a whole number to it
+            raise FlowFault(f"{self._where}: '{name}' must be {_KINDS[kind]}, not {value!r}")
+        return value
 
 
 @lru_cache(maxsize=256)
@@ -116,23 +162,38 @@ def _starts(spans: tuple[tuple[time, time], ...], minutes: int) -> tuple[time, .
     return tuple(found)
 
 
-def _office(name: str, entry: Mapping[str, Any]) -> Office:
-    hours = {
-        WEEKDAYS.index(weekday): tuple((_time(name, opens), _time(name, closes)) for opens, closes in spans)
-        for weekday, spans in entry["hours"].items()
-    }
-    for spans in hours.values():
-        for opens, closes in spans:
-            if opens >= closes:
-                raise FlowFault(f"place: office {name} closes at {closes}, before it opens at {opens}")
-    minutes, capacity = entry["slot_minutes"], entry["capacity"]
-    if minutes <= 0 or capacity <= 0:
-        raise FlowFault(f"place: office {name} needs slot_minutes and capacity above zero")
-    return Office(name, entry["phone"], hours, minutes, capacity)
+def _office(name: str, table: Mapping[str, Any]) -> Office:
+    where = f"place: office {name}"
+    entries = _Entries(where, table)
+    office = Office(
+        id=name,
+        phone=entries.words("phone"),
+        hours={_weekday(where, day): _spans(where, day, spans) for day, spans in entries.take("hours", dict).items()},
+        slot_minutes=entries.above_zero("slot_minutes"),
+        capacity=entries.above_zero("capacity"),
+        makeup_as=_weekday(where, entries.words("makeup_as", WEEKDAYS[0])),
+    )
+    entries.end()
+    return office
 
 
-def _time(office: str, text: str) -> time:
-    try:
-        return time.fromisoformat(text)
-    except ValueError as fault:
-        raise FlowFault(f"place: office {office}: {text} is not a time of day") from fault
+def _weekday(where: str, name: str) -> int:
+    if name not in WEEKDAYS:
+        raise FlowFault(f"{where}: '{name}' is not one of {', '.join(WEEKDAYS)}")
+    return WEEKDAYS.index(name)
+
+
+def _spans(where: str, weekday: str, spans: Any) -> tuple[tuple[time, time], ...]:
+    if not isinstance(spans, list) or not all(isinstance(span, list) and len(span) == 2 for span in spans):
+        raise FlowFault(f"{where}: {weekday} must be a list of pairs: when it opens, when it closes")
+    read = tuple((_time(where, weekday, opens), _time(where, weekday, closes)) for opens, closes in spans)
+    for opens, closes in read:
+        if opens >= closes:
+            raise FlowFault(f"{where}: {weekday} closes at {closes}, before it opens at {opens}")
+    return read
+
+
+def _time(where: str, weekday: str, text: Any) -> time:
+    if not isinstance(text, str) or not _TIME.fullmatch(text):
+        raise FlowFault(f'{where}: {weekday}: {text!r} is not a time of day such as "08:30"')
+    return time.fromisoformat(text)

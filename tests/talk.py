@@ -17,7 +17,6 @@ reply; ``...`` stands for any number of replies.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -190,10 +189,3 @@ async def book(
     receipt = replies[0].receipt
     assert receipt is not None, talk.keys
     return receipt
-
-
-def receipt_in(text: str) -> str:
-    """The receipt number in a text."""
-    found = re.search(r"[A-Z]{2}\d{6}-[0-9A-Z]{6}", text)
-    assert found is not None, text
-    return found[0]

@@ -68,7 +68,8 @@ async def test_a_whole_booking_is_made_by_the_choices_offered(app: App, resident
     assert MAN not in json.dumps(resident.last)
     replies = (await resident.tap("yes"))["replies"]
     receipt = replies[0]["receipt"]
-    assert receipt["lines"][1] == ["时间", "09:30"]
+    assert receipt["lines"][0] == ["事项", "结婚登记"]
+    assert receipt["lines"][2] == ["时间", "09:30"]
     assert receipt["number"] in replies[0]["text"]
     async with app.database.read() as connection:
         filed = await cases.by_number(connection, app.vault, receipt["number"])

@@ -15,10 +15,13 @@ from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 
 from bot.app import App
+from bot.turn import Taken, Turns
 from bot.web import api
 from bot.web import site as site_files
 from bot.web.guard import MAX_UPLOAD
 from bot.web.site import make_site
+from flows.dialogue import derive_id
+from flows.incoming import Incoming
 from integrations.store import uploads
 from tests.talk import MAN, SPEECH
 from tests.web import (
@@ -113,6 +116,7 @@ async def test_a_picture_belongs_to_its_own_conversation_only(
     await to_the_photo(resident)
     await resident.upload(picture())
     other = await Resident.begin(client)
+    await to_the_photo(other)
     await other.upload(picture())
     async with app.database.read() as connection:
         kept = (await connection.exec_driver_sql("SELECT id, conversation FROM uploads")).all()
@@ -130,6 +134,77 @@ async def test_a_conversation_may_not_give_pictures_without_end(
     assert (await resident.upload(picture(), "first")).status_code == 200
     is_problem(await resident.upload(picture(), "second"), 429, "fault-too_many_pictures")
     assert (await resident.upload(picture(), "first")).status_code == 200
+
+
+async def kept(app: App, resident: Resident) -> int:
+    async with app.database.read() as connection:
+        return await uploads.count(connection, conversation(app, resident))
+
+
+async def test_a_picture_that_is_no_answer_is_not_kept(app: App, resident: Resident) -> None:
+    for _ in range(2):  # the same message again is the same
+        assert (await resident.upload(picture(), "unasked")).json()["replies"][0]["key"] == "photo-not_asked"
+        assert await kept(app, resident) == 0
+    await to_the_photo(resident)
+    small = await resident.upload(picture(size=(106, 70)), "small")
+    assert small.json()["replies"][0]["key"] == "photo-too_small"
+    assert await kept(app, resident) == 0
+
+
+async def test_of_two_pictures_for_one_question_the_last_is_kept(app: App, resident: Resident) -> None:
+    await to_the_photo(resident)
+    await resident.upload(picture(), "first")
+    await resident.tap("change:photo")
+    assert await kept(app, resident) == 1
+    assert (await resident.upload(picture("PNG"), "second")).json()["replies"][-1]["key"] == "marriage-summary"
+    async with app.database.read() as connection:
+        ids = (await connection.exec_driver_sql("SELECT id FROM uploads")).scalars().all()
+    assert ids == [derive_id(conversation(app, resident), "second")]
+
+
+async def test_a_picture_sent_while_a_person_is_asked_for_is_kept_for_the_staff(app: App, resident: Resident) -> None:
+    await to_the_photo(resident)
+    await resident.upload(picture(), "answer")
+    await resident.tap("command:person")
+    for _ in range(2):
+        assert (await resident.upload(picture(), "noted")).json()["replies"][0]["key"] == "handoff-noted"
+        assert await kept(app, resident) == 2
+
+
+@pytest.mark.parametrize(("last", "left"), [("change:phone", 0), ("yes", 1)])
+async def test_leaving_drops_the_pictures_but_those_of_filed_cases(
+    app: App, resident: Resident, last: str, left: int
+) -> None:
+    await to_the_photo(resident)
+    await resident.upload(picture())
+    await resident.tap(last)
+    assert await kept(app, resident) == 1
+    await resident.client.delete("/api/chat/conversations", headers=resident.headers)
+    assert await kept(app, resident) == left
+
+
+async def test_a_picture_on_its_way_when_its_conversation_is_left_is_not_kept(
+    app: App, resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await to_the_photo(resident)
+    take = Turns.take
+
+    async def leave_and_take(turns: Turns, incoming: Incoming, language: str) -> Taken:
+        await resident.client.delete("/api/chat/conversations", headers=resident.headers)
+        async with app.database.write() as connection:  # as if the picture had come in just after
+            await uploads.keep(
+                connection,
+                app.vault,
+                upload=derive_id(incoming.conversation, incoming.id),
+                conversation=incoming.conversation,
+                data=b"picture",
+                at=incoming.at,
+            )
+        return await take(turns, incoming, language)
+
+    monkeypatch.setattr(Turns, "take", leave_and_take)
+    is_problem(await resident.upload(picture()), 401, "fault-ended")
+    assert await kept(app, resident) == 0
 
 
 # --- health and description -------------------------------------------------------------------------------------------

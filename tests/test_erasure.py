@@ -156,7 +156,7 @@ async def test_who_asks_for_erasure_is_forgotten_but_for_what_a_person_must_deci
         kept = await conversations.load(connection, any_app.vault, talk.conversation, "zh-Hans")
     assert [entry.message for entry in entries] == ["m22"]  # the wish itself
     assert [request.number for request in requests] == [f"{receipt}E"]
-    assert kept.conversation.stack == ()
+    assert (kept.conversation.stack, kept.conversation.aside) == ((), None)
 
 
 async def test_what_was_filed_is_shown_to_who_filed_it_masked_and_without_what_was_told_in_confidence(
@@ -199,14 +199,7 @@ async def test_a_settled_case_and_its_appointment_go_when_their_time_is_over_and
     await talk.tap("yes")
     await talk.say("转人工")
     for later, left in ((CASES, 1), (CASES + 1, 0)):
-        async with any_app.database.write() as connection:
-            await erasure.expire(
-                connection,
-                NOON + timedelta(days=later),
-                transcript_days=TRANSCRIPT,
-                retention_days=RETENTION,
-                case_days=CASES,
-            )
+        await expire(any_app.database, NOON + timedelta(days=later))
         kept = await rows(any_app.database, "cases", "bookings", "booking_people")
         assert kept == {"cases": 1 + left, "bookings": left, "booking_people": 2 * left}
 

@@ -249,7 +249,7 @@ def test_everything_can_be_erased_at_any_point() -> None:
     for step in STEPS:
         desk = desk_at(step)
         assert desk.say("我的信息", "全部删除", "真的删除") == ["erased", "menu"]
-        assert desk.conversation.stack == ()
+        assert (desk.conversation.stack, desk.conversation.aside) == ((), None)
         assert desk.standing == {}
 
 

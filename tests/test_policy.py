@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, time
 from decimal import Decimal
 from importlib import resources
 
@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from flows.errors import FlowFault
 from flows.policy import Figure, NotInForce, Policy, load, screen_below
 from flows.verdict import Verdict
-from integrations.calendar import ChinaCalendar
 
 ENTRY = {"name": '"aid.month"', "value": "600", "unit": '"元/人/月"', "since": "2024-01-01", "source": '"县民政局通知"'}
 
@@ -218,15 +217,6 @@ def test_every_booking_profile_answers_every_question_of_booking(profile: str) -
     assert days["booking.cancel_limit"] >= 0
     assert min(value for name, value in days.items() if name != "booking.cancel_limit") >= 1
     assert policy.figure("booking.lead_days", on).source.startswith("地方预约办法：")
-
-
-def test_the_expected_days_off_are_as_many_as_the_holiday_rules_in_force_say() -> None:
-    national, calendar = load(["national"]), ChinaCalendar()
-    first = date(2027, 1, 1)
-    statutory = sum(national.whole(name, first) for name in national.layers[0] if name.startswith("holiday."))
-    year = [first + timedelta(days=n) for n in range(365)]
-    assert statutory == 13
-    assert sum(not calendar.is_workday(day) for day in year) == statutory + sum(day.weekday() >= 5 for day in year)
 
 
 @pytest.mark.parametrize("name", ["lanzhou", "../../pyproject", "profiles", "", "National"])

@@ -6,8 +6,9 @@ Each race has a control: with the guard taken off it goes wrong, so it would be 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import bindparam, func, select, text, update
@@ -15,12 +16,15 @@ from sqlalchemy import bindparam, func, select, text, update
 from bot import turn
 from bot.app import App
 from bot.lookups import Lookups
+from bot.turn import Turns
+from bot.worker import Worker
+from flows.incoming import Incoming
 from flows.language.lookups import Found
 from flows.outcome import Needed
 from integrations.store import bookings
 from integrations.store.tables import booking_people, slots
 from integrations.store.tables import bookings as booking_table
-from tests.records import a_couple, several_apps, unaccounted
+from tests.records import PATIENCE_SECONDS, a_couple, several_apps, unaccounted, until
 from tests.talk import COUPLE, MAN, WOMAN, HandClock, Talk, book, work_off
 
 DAY, TIME = "2026-05-20", "2026-05-20T09:30"
@@ -28,8 +32,11 @@ CAPACITY = 2
 COUPLES = 9
 
 
-def met(monkeypatch: pytest.MonkeyPatch, name: str, count: int) -> None:
-    """Makes ``count`` conversations come back from a look-up at the same moment: all saw the same free seats."""
+def met(monkeypatch: pytest.MonkeyPatch, name: str, count: int) -> set[str]:
+    """Makes ``count`` conversations come back from a look-up at the same moment: all saw the same free seats.
+
+    Those that came are in what is returned.
+    """
     barrier, seen, find = asyncio.Barrier(count), set[str](), Lookups.find
 
     async def find_and_wait(self: Lookups, needed: Needed, conversation: str) -> Found:
@@ -41,6 +48,49 @@ def met(monkeypatch: pytest.MonkeyPatch, name: str, count: int) -> None:
 
     monkeypatch.setattr(Lookups, "find", find_and_wait)
     monkeypatch.setattr(turn, "LOOKUP_SECONDS", 60.0)
+    return seen
+
+
+Place = tuple[object, str]
+"""Something with a name that is called, and that name."""
+
+
+def meet_before(monkeypatch: pytest.MonkeyPatch, *places: Place, count: int = 2) -> list[str]:
+    """The first ``count`` calls made at these places wait for each other and go on together; who came, in order."""
+    barrier, came = asyncio.Barrier(count), list[str]()
+
+    def with_a_wait(name: str, call: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
+        async def wait_and_call(*args: Any, **kwargs: Any) -> Any:
+            if len(came) < count:
+                came.append(name)
+                async with asyncio.timeout(PATIENCE_SECONDS):
+                    await barrier.wait()
+            return await call(*args, **kwargs)
+
+        return wait_and_call
+
+    for owner, name in places:
+        monkeypatch.setattr(owner, name, with_a_wait(name, getattr(owner, name)))
+    return came
+
+
+async def until_there_are(came: list[str], count: int) -> None:
+    """Waits for so many to have come."""
+
+    async def there() -> bool:
+        return len(came) >= count
+
+    await until(there)
+
+
+def at_the_booking(app: App) -> Place:
+    """The last place that two confirmations reach together: within their transactions, which SQLite runs one by one."""
+    return (Turns, "_commit") if app.database.sqlite else (bookings, "book")
+
+
+def at_the_letting_go(app: App) -> Place:
+    """As ``at_the_booking``, of the work that lets a hold go."""
+    return (Worker, "_one") if app.database.sqlite else (bookings, "release")
 
 
 async def couples_at_the_slot(apps: list[App], count: int = COUPLES) -> list[Talk]:
@@ -82,8 +132,9 @@ async def test_the_last_seats_go_to_as_many_as_there_are(
 ) -> None:
     async with several_apps(tmp_path, HandClock(), 3, database_url=database_url) as apps:
         talks = await couples_at_the_slot(apps)
-        met(monkeypatch, "free_slots", COUPLES)
+        came = met(monkeypatch, "free_slots", COUPLES)
         receipts = await asyncio.gather(*map(take_and_confirm, talks))
+        assert len(came) == COUPLES
         assert len({receipt for receipt in receipts if receipt is not None}) == CAPACITY
         assert receipts.count(None) == COUPLES - CAPACITY
         assert await seats(apps[0]) == {"booked": CAPACITY, "taken": CAPACITY}
@@ -131,9 +182,10 @@ async def test_without_the_guard_the_slot_is_overbooked(
 ) -> None:
     async with several_apps(tmp_path, HandClock(), 3, database_url=database_url) as apps:
         talks = await couples_at_the_slot(apps)
-        met(monkeypatch, "free_slots", COUPLES)
+        came = met(monkeypatch, "free_slots", COUPLES)
         monkeypatch.setattr(bookings, "_TAKE", UNGUARDED)
         await asyncio.gather(*(talk.tap(TIME) for talk in talks))
+        assert len(came) == COUPLES
         assert await unaccounted(apps[0]) == [f"slot marriage 2026-05-20 01:30 UTC: {COUPLES} seats taken of 2"]
 
 
@@ -151,8 +203,9 @@ async def test_a_person_who_books_twice_at_once_has_one_booking(
 ) -> None:
     async with several_apps(tmp_path, HandClock(), 2, database_url=database_url) as apps:
         talks = await the_same_two_people_at_the_confirmation(apps)
-        met(monkeypatch, "free_slots", 2)
+        came = meet_before(monkeypatch, at_the_booking(apps[0]))
         await asyncio.gather(*(talk.say("都对") for talk in talks))
+        assert len(came) == 2
         assert sorted(talk.keys[0] for talk in talks) == ["booking-conflict", "marriage-booked"]
         assert await seats(apps[0]) == {"booked": 1, "taken": 2}  # the other one is still held
         assert await unaccounted(apps[0]) == []
@@ -165,8 +218,9 @@ async def test_without_the_index_of_people_both_are_booked(
         talks = await the_same_two_people_at_the_confirmation(apps)
         async with apps[0].database.write() as connection:
             await connection.execute(text("DROP INDEX uq_booking_people_active"))
-        met(monkeypatch, "free_slots", 2)
+        came = meet_before(monkeypatch, at_the_booking(apps[0]))
         await asyncio.gather(*(talk.say("都对") for talk in talks))
+        assert len(came) == 2
         assert [talk.keys[0] for talk in talks] == ["marriage-booked"] * 2
 
 
@@ -191,17 +245,36 @@ async def test_crossing_swaps_both_land(tmp_path: Path, database_url: str) -> No
             assert await unaccounted(apps[0]) == []
 
 
-async def test_a_hold_that_runs_out_as_it_is_confirmed_goes_one_way_only(tmp_path: Path, database_url: str) -> None:
-    """The confirmation and the letting go meet at the very instant: the seat is booked, or free, and never both."""
+@pytest.mark.parametrize("first", ["confirmed", "let go"])
+async def test_a_hold_that_runs_out_as_it_is_confirmed_goes_one_way_only(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """Confirmed a second before its time is over, while a desk whose clock is a second ahead lets it go.
+
+    Either may win, whoever came ``first`` to where they meet: the seat is booked, or free, and never both.
+    """
     clock = HandClock()
     async with several_apps(tmp_path, clock, 2, database_url=database_url) as apps:
-        talk = (await the_same_two_people_at_the_confirmation([apps[0], apps[1]]))[0]
-        clock.move("10m")
-        await asyncio.gather(talk.say("都对"), work_off(apps[1]))
-        async with apps[0].database.read() as connection:
-            states = select(booking_table.c.state, func.count()).group_by(booking_table.c.state)
-            found = {row[0]: row[1] for row in await connection.execute(states)}
-        assert talk.keys[0] == ("marriage-booked" if found.get("booked") else "hold-expired")
+        talk = Talk(apps[0])
+        await talk.all(*COUPLE, DAY, "09:30", "到现场再拍", "13800000000")
+        clock.move("599s")
+        confirmation = Incoming(talk.conversation, "confirmation", clock(), text="都对")
+        clock.move("1s")
+        came = meet_before(monkeypatch, at_the_booking(apps[0]), at_the_letting_go(apps[0]))
+        both = [apps[0].turns.take(confirmation), work_off(apps[1])]
+        tasks = []
+        for one in both if first == "confirmed" else reversed(both):
+            tasks.append(asyncio.ensure_future(one))
+            await until_there_are(came, len(tasks))
+        await asyncio.gather(*tasks)
+        assert len(set(came)) == 2
+        keys = [reply.words.key for reply in (await apps[0].turns.take(confirmation)).replies]  # as it was told
+        booked = await seats(apps[0])
+        if keys[0] == "marriage-booked":
+            assert booked == {"booked": 1, "taken": 1}
+        else:
+            assert keys == ["slot-gone", "marriage-slot"]
+            assert booked == {"booked": 0, "taken": 0}
         assert await unaccounted(apps[0]) == []
 
 

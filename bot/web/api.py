@@ -20,6 +20,7 @@ from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
 from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies
 from bot.web.stream import events, place_of
+from flows.conversation import Conversation as State
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood, OutsideFault
 from flows.incoming import Incoming, Photo
@@ -91,7 +92,10 @@ async def upload(
     file: UploadFile,
     conversation: Conversation,
 ) -> dict[str, Any]:
-    """Takes a picture (JPEG, PNG or WebP) as an answer. It is checked, stripped of its metadata, and kept sealed."""
+    """Takes a picture (JPEG, PNG or WebP) as an answer. It is checked, stripped of its metadata, and kept sealed.
+
+    One that is no answer is not kept, unless a person is asked for: then it is for the staff.
+    """
     if not await web.within("upload", conversation, UPLOADS_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", MINUTE)
     data = await file.read()
@@ -110,7 +114,15 @@ async def upload(
         if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
             raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
     incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts))
-    return _shown(web, await app.turns.take(incoming, web.language(request)))
+    before = _pictures(loaded.conversation)
+    try:
+        taken = await app.turns.take(incoming, web.language(request))
+    except Forgotten:  # it was left at this very moment
+        await _drop_unused(web, conversation, {name})
+        raise
+    noted = any(reply.words.key == "handoff-noted" for reply in taken.replies)
+    await _drop_unused(web, conversation, before if noted else {name, *before})
+    return _shown(web, taken)
 
 
 @router.get("/history", response_model=History, responses=documented(401, 503))
@@ -142,7 +154,7 @@ async def stream(
 
 @router.delete("/conversations", status_code=204, responses=documented(401, 503))
 async def leave(web: Here, conversation: Conversation) -> None:
-    """Quick exit: the transcript is dropped and the token opens nothing any more."""
+    """Quick exit: transcript and pictures are dropped and the token opens nothing any more. What was filed stays."""
     with contextlib.suppress(Collision):  # its first message came in at the same moment: now there is one to leave
         await _revoke(web, conversation)
         return
@@ -158,7 +170,23 @@ async def _revoke(web: Web, conversation: str) -> None:
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
+        await uploads.drop(connection, app.vault, conversation)
     await app.quick.wake(conversation)  # its open streams end
+
+
+async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
+    """Drops those of the pictures that neither an answer nor a filed case refers to. Raises OutsideFault."""
+    app = web.app
+    async with app.database.write() as connection:
+        loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
+        used = set() if loaded.forgotten else _pictures(loaded.conversation)
+        await uploads.drop(connection, app.vault, conversation, pictures - used)
+
+
+def _pictures(conversation: State) -> set[str]:
+    """The pictures that are answers of the services begun."""
+    answers = [answer for run in conversation.stack for answer in run.answers.values()]
+    return {answer.value for answer in answers if answer.kind == "photo" and isinstance(answer.value, str)}
 
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Whether a photo fits what the registrar asks for; the picture itself is measured elsewhere.
 
-Size and ground of the photos are local custom of the marriage registration offices (近期半身免冠照片), not a rule of
-《婚姻登记条例》; a photo that does not fit is a hint to the couple, and the registrar decides.
+What photos a service asks for stands with the rules of that service; a photo that does not fit is a hint to the
+people, and the registrar decides.
 """
 
 from __future__ import annotations
@@ -46,14 +46,6 @@ class Fault:
 
     key: str
     args: Mapping[str, object] = field(default_factory=dict)
-
-
-# At 300 dots per inch 53 mm are 626 pixels and 35 mm are 413.
-MARRIAGE_PHOTO = PhotoRule("marriage", (53, 35), 0.06, 600, ("red", "blue"))
-"""结婚登记照: both together, 2 inches (53 × 35 mm) landscape, red ground, blue accepted."""
-
-DIVORCE_PHOTO = PhotoRule("divorce", (35, 51), 0.06, 400, ("red", "blue", "white"))
-"""离婚登记照: each alone, 2 inches (35 × 49 to 53 mm) portrait, any plain ground of the usual three."""
 
 
 def judge_photo(facts: PhotoFacts, rule: PhotoRule) -> tuple[Fault, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from flows.words import Option, Words, from_plain, option_from_plain, option_to_plain, to_plain
+from flows.words import Option, Words
 
 NOT_OFFERED = Words("lookup-not_offered")
 
@@ -34,23 +33,3 @@ class Pending:
 
 
 Lookups = Mapping[str, Found | Pending]
-
-
-def found_to_plain(found: Found) -> dict[str, Any]:
-    """The JSON form of a finding."""
-    return {
-        "options": [option_to_plain(option) for option in found.options],
-        "refusals": {value: to_plain(words) for value, words in found.refusals.items()},
-        "otherwise": to_plain(found.otherwise),
-        "none": to_plain(found.none),
-    }
-
-
-def found_from_plain(plain: Mapping[str, Any]) -> Found:
-    """The finding behind its JSON form."""
-    return Found(
-        tuple(map(option_from_plain, plain["options"])),
-        {value: from_plain(words) for value, words in plain["refusals"].items()},
-        from_plain(plain["otherwise"]),
-        from_plain(plain["none"]),
-    )

@@ -35,8 +35,6 @@ Reader = Callable[[str, "Asked"], Value]
 UNNUMBERED_KINDS = frozenset({"text", "number", "money"})
 """Kinds where a bare number is an answer of its own, so that options are said by their words."""
 CHOICE_KINDS = frozenset({"choice", "confirm", "slot", "place", "wait", "group"})
-SKIPPABLE_KINDS = frozenset({"text", "name", "id_number", "phone", "number", "money", "photo"})
-"""Kinds answered in one's own way, whose only options are ways without an answer."""
 MAX_TEXT = 1000
 MAX_ITEMS = 20
 

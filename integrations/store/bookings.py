@@ -16,7 +16,6 @@ from flows.errors import Refused
 from integrations.store.tables import booking_people, bookings, slots, tickets
 
 HELD, BOOKED, RELEASED, CANCELLED, PAST = "held", "booked", "released", "cancelled", "past"
-ACTIVE = (HELD, BOOKED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,12 +92,6 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> C
     return None if row is None else _case(vault, row)
 
 
-async def number_of(connection: AsyncConnection, case: str) -> str | None:
-    """The receipt number of a case by its id."""
-    found: str | None = (await connection.execute(select(cases.c.number).where(cases.c.id == case))).scalar()
-    return found
-
-
 async def listed(
     connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
 ) -> Sequence[Any]:

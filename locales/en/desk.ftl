@@ -38,7 +38,6 @@ offer-person = If you would like help from a staff member, type “staff”. You
 choice-not_one = Please choose one of these. You can type its number or its words.
 choice-gone = This can no longer be chosen. Please choose another one.
 choice-stale = That choice belonged to an earlier question, so it was not counted. Please look at the last question.
-choice-unread = That tap did not arrive. Please tap again.
 many-not_some = It was not clear which ones you mean. You can choose one or several.
 many-none_and_some = You chose “none” together with something else. Please choose again.
 text-empty = There are no words yet. Please write something.

@@ -104,7 +104,6 @@ photo-too_small = This photo is too small: it is { $width } pixels wide and { $w
 # $rule: which photo
 photo-ratio = { $rule ->
     [marriage] Please send a 2-inch photo of the two of you, wider than high (53 mm wide, 35 mm high).
-    [divorce] Please send a 2-inch photo of one person, higher than wide (35 mm wide, 49 to 53 mm high).
    *[other] The shape of this photo is not right. Please send another one.
 }
 # $seen: the ground that was seen; $wanted: the grounds that can be used
@@ -116,6 +115,5 @@ photo-ground = { $seen ->
    *[other] The background of this photo is not right.
 } { $wanted ->
     [red-blue] Please use plain red; blue is accepted too.
-    [red-blue-white] Please use plain red, blue or white.
    *[other] Please use another plain colour.
 }

@@ -38,7 +38,6 @@ offer-person = 要工作人员来帮您，就打“转人工”；也可以接�
 choice-not_one = 请从下面选一项。打前面的数字，或者打那一项的字，都可以。
 choice-gone = 这一项现在不能选了，请另选一项。
 choice-stale = 刚才点的是以前的选项，没有算数。请看最下面这个问题。
-choice-unread = 刚才点的没有收到，请再点一次。
 many-not_some = 没看出选了哪几项。可以选一项，也可以选几项。
 many-none_and_some = 选了“都没有”这一项，就不能再选别的。请再选一次。
 text-empty = 还没有看到字，请写一写。

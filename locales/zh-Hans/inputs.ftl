@@ -88,7 +88,6 @@ photo-too_small = 照片太小了，宽只有 { $width } 像素，至少要 { $w
 # $rule: 哪一种照片
 photo-ratio = { $rule ->
     [marriage] 请发两人合影的横版 2 寸照片（宽 53 毫米，高 35 毫米）。
-    [divorce] 请发单人竖版 2 寸照片（宽 35 毫米，高 49 到 53 毫米）。
    *[other] 照片的长宽比例不对。请换一张再发。
 }
 # $seen: 看到的底色；$wanted: 可以用的底色
@@ -100,6 +99,5 @@ photo-ground = { $seen ->
    *[other] 照片底色不对。
 }{ $wanted ->
     [red-blue] 请用纯红色底，蓝色底也可以。
-    [red-blue-white] 请用红色、蓝色或白色的纯色底。
    *[other] 请换一种纯色底。
 }

@@ -40,7 +40,6 @@ offer-person = 要工作人員來幫您，就打“轉人工”；也可以接�
 choice-not_one = 請從下面選一項。打前面的數字，或者打那一項的字，都可以。
 choice-gone = 這一項現在不能選了，請另選一項。
 choice-stale = 剛才點的是以前的選項，沒有算數。請看最下面這個問題。
-choice-unread = 剛才點的沒有收到，請再點一次。
 many-not_some = 沒看出選了哪幾項。可以選一項，也可以選幾項。
 many-none_and_some = 選了“都沒有”這一項，就不能再選別的。請再選一次。
 text-empty = 還沒有看到字，請寫一寫。

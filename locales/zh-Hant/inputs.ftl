@@ -90,7 +90,6 @@ photo-too_small = 照片太小了，寬只有 { $width } 像素，至少要 { $w
 # $rule: 哪一种照片
 photo-ratio = { $rule ->
     [marriage] 請發兩人合影的橫版 2 寸照片（寬 53 毫米，高 35 毫米）。
-    [divorce] 請發單人豎版 2 寸照片（寬 35 毫米，高 49 到 53 毫米）。
    *[other] 照片的長寬比例不對。請換一張再發。
 }
 # $seen: 看到的底色；$wanted: 可以用的底色
@@ -102,6 +101,5 @@ photo-ground = { $seen ->
    *[other] 照片底色不對。
 }{ $wanted ->
     [red-blue] 請用純紅色底，藍色底也可以。
-    [red-blue-white] 請用紅色、藍色或白色的純色底。
    *[other] 請換一種純色底。
 }

@@ -1,6 +1,7 @@
 import pytest
 
-from flows.inputs.photo import DIVORCE_PHOTO, MARRIAGE_PHOTO, Ground, PhotoFacts, PhotoRule, judge_photo, name_ground
+from flows.inputs.photo import Ground, PhotoFacts, judge_photo, name_ground
+from flows.marriage.rules import JOINT_PHOTO
 
 RED, BLUE, WHITE = (200, 20, 25), (67, 142, 219), (250, 250, 250)
 
@@ -14,20 +15,14 @@ def facts(
     return PhotoFacts(width, height, picture_format, ground, 200_000)
 
 
-def keys(seen: PhotoFacts, rule: PhotoRule = MARRIAGE_PHOTO) -> list[str]:
-    return [fault.key for fault in judge_photo(seen, rule)]
+def keys(seen: PhotoFacts) -> list[str]:
+    return [fault.key for fault in judge_photo(seen, JOINT_PHOTO)]
 
 
 @pytest.mark.parametrize(("width", "height"), [(1060, 700), (1500, 1000), (626, 413), (600, 400)])
 @pytest.mark.parametrize("ground", [RED, BLUE])
 def test_a_joint_photo_of_two_inches_fits(width: int, height: int, ground: tuple[int, int, int]) -> None:
     assert keys(facts(width, height, ground=ground)) == []
-
-
-@pytest.mark.parametrize(("width", "height"), [(413, 579), (413, 626), (700, 1000)])
-@pytest.mark.parametrize("ground", [RED, BLUE, WHITE])
-def test_a_single_photo_of_two_inches_fits_a_divorce(width: int, height: int, ground: tuple[int, int, int]) -> None:
-    assert keys(facts(width, height, ground=ground), DIVORCE_PHOTO) == []
 
 
 @pytest.mark.parametrize(
@@ -47,9 +42,11 @@ def test_everything_that_does_not_fit_is_said(seen: PhotoFacts, found: list[str]
 
 
 def test_the_sentences_learn_what_was_seen_and_what_is_wanted() -> None:
-    small, ground = judge_photo(facts(width=530, height=350, ground=None), MARRIAGE_PHOTO)
+    small, ground = judge_photo(facts(width=530, height=350, ground=None), JOINT_PHOTO)
     assert small.args == {"width": 530, "wanted": 600}
     assert ground.args == {"seen": "unclear", "wanted": "red-blue"}
+    (ratio,) = judge_photo(facts(width=1000, height=1000), JOINT_PHOTO)
+    assert ratio.args == {"rule": "marriage"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageDraw
 
-from flows.inputs.photo import MARRIAGE_PHOTO, judge_photo, name_ground
+from flows.inputs.photo import judge_photo, name_ground
+from flows.marriage.rules import JOINT_PHOTO
 from integrations.pictures import look_at, strip_metadata
 from tests.inputs.reading import asked_again
 
@@ -48,7 +49,7 @@ def test_a_picture_is_looked_at_in_its_real_format(picture_format: str) -> None:
     assert (facts.width, facts.height, facts.format, facts.bytes) == (1060, 700, picture_format, len(data))
     assert facts.ground is not None
     assert all(abs(seen - wanted) <= 6 for seen, wanted in zip(facts.ground, RED, strict=True))
-    assert judge_photo(facts, MARRIAGE_PHOTO) == ()
+    assert judge_photo(facts, JOINT_PHOTO) == ()
 
 
 @pytest.mark.parametrize(("orientation", "upright"), [(1, False), (3, False), (6, True), (8, True)])

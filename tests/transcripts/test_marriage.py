@@ -348,6 +348,8 @@ async def test_a_photo_is_judged_kindly_and_a_good_one_is_taken(app: App) -> Non
     talk = await replay(app, UP_TO_THE_DAY + "you: 5月20号\nbot: marriage-slot\nyou: 9:30\nbot: marriage-photo")
     await talk.show(Photo("p1", PhotoFacts(200, 132, "JPEG", (200, 30, 30), 9000)))
     assert talk.keys == ["photo-too_small", "marriage-photo"]
+    replies = await talk.show(Photo("p3", PhotoFacts(700, 1060, "JPEG", (200, 30, 30), 90000)))
+    assert "请发两人合影的横版 2 寸照片" in talk.text(replies[0])
     await talk.show(Photo("p2", PhotoFacts(1060, 700, "JPEG", (200, 30, 30), 90000)))
     assert talk.keys == ["marriage-phone"]
 
