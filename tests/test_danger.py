@@ -7,9 +7,11 @@
 - ``held``     everyday wording, written after the lexicon and never tuned on: the honest figure. At its first scoring
                72 of 74 dangers were found and none of 60 look-alikes raised an alarm; the two missed now are ``dev``;
 - ``oblique``  likewise never tuned on, and deliberately roundabout: where a list of words fails;
-- ``desk``, ``desk_oblique``  cries for help among the desk's own business (我要离婚，他打我), plain and roundabout. At
-               their first scoring 43 of 69 and 8 of 34 were found, and the lexicon was tuned on them since;
-- ``later``, ``later_oblique``  the same, written after that tuning and not tuned on: the honest figure for the desk.
+- ``desk``     cries for help among the desk's own business (我要离婚，他打我), with ``desk_oblique`` for roundabout;
+               ``desk_2``, ``desk_3`` and ``desk_4`` follow, each written after the lexicon was tuned on the one before.
+               Found at their first scoring: plain 43 of 69, 38 of 42, 42 of 48, 40 of 42; roundabout 8 of 34, 7 of 20,
+               2 of 20, 4 of 20; alarms at look-alikes 0 of 66, 1 of 48, 1 of 64, 3 of 55. The honest figure for the
+               desk is that of ``desk_4``; nine of its lines that were judged wrongly were mended and are ``dev`` now.
 
 Questions about violence at home (家暴离婚需要什么证据), which were ``none``, are ``fear`` since that kind exists.
 """
@@ -85,7 +87,20 @@ def score(stratum: str) -> Score:
 
 @pytest.mark.parametrize(
     ("stratum", "recall", "precision", "right_kind"),
-    [("dev", 0.98, 0.98, 0.94), ("early", 0.98, 0.98, 0.98), ("held", 0.97, 0.99, 0.94), ("oblique", 0.30, 0.90, 0.75)],
+    [
+        ("dev", 0.98, 0.98, 0.94),
+        ("early", 0.98, 0.98, 0.98),
+        ("held", 0.97, 0.99, 0.94),
+        ("oblique", 0.40, 0.90, 0.75),
+        ("desk", 0.98, 0.98, 0.90),
+        ("desk_2", 0.98, 0.98, 0.90),
+        ("desk_3", 0.98, 0.98, 0.90),
+        ("desk_4", 0.95, 0.95, 0.85),
+        ("desk_oblique", 0.95, 0.95, 0.85),
+        ("desk_2_oblique", 0.95, 0.95, 0.75),
+        ("desk_3_oblique", 0.80, 0.90, 0.85),
+        ("desk_4_oblique", 0.20, 0.90, 0.70),
+    ],
 )
 def test_the_lines_are_judged_at_least_this_well(
     stratum: str, recall: float, precision: float, right_kind: float
@@ -170,6 +185,14 @@ def test_an_adult_who_writes_is_not_taken_for_a_child(text: str) -> None:
 @pytest.mark.parametrize("text", ["老公又打我了", "我不想活了", "煤气漏了", "家里着火了", "孩子走丢了", "老人叫不醒"])
 def test_marks_between_the_characters_hide_nothing(text: str, mark: str) -> None:
     assert kind_of(mark.join(text)) == kind_of(text) != "none"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("老公家爆我", "老公家暴我"), ("想自沙", "想自杀"), ("要跳搂", "要跳楼"), ("额男人打额", "我男人打我")],
+)
+def test_words_typed_by_ear_or_in_dialect_are_read_as_those_meant(typed: str, meant: str) -> None:
+    assert kind_of(typed) == kind_of(meant) != "none"
 
 
 def test_traditional_characters_are_judged_like_simplified_ones() -> None:
