@@ -6,7 +6,14 @@
 - ``early``    written before the lexicon, by the same hand that then wrote it;
 - ``held``     everyday wording, written after the lexicon and never tuned on: the honest figure. At its first scoring
                72 of 74 dangers were found and none of 60 look-alikes raised an alarm; the two missed now are ``dev``;
-- ``oblique``  likewise never tuned on, and deliberately roundabout: where a list of words fails.
+- ``oblique``  likewise never tuned on, and deliberately roundabout: where a list of words fails;
+- ``desk``     cries for help among the desk's own business (我要离婚，他打我), with ``desk_oblique`` for roundabout;
+               ``desk_2``, ``desk_3`` and ``desk_4`` follow, each written after the lexicon was tuned on the one before.
+               Found at their first scoring: plain 43 of 69, 38 of 42, 42 of 48, 40 of 42; roundabout 8 of 34, 7 of 20,
+               2 of 20, 4 of 20; alarms at look-alikes 0 of 66, 1 of 48, 1 of 64, 3 of 55. The honest figure for the
+               desk is that of ``desk_4``; nine of its lines that were judged wrongly were mended and are ``dev`` now.
+
+Questions about violence at home (家暴离婚需要什么证据), which were ``none``, are ``fear`` since that kind exists.
 """
 
 from __future__ import annotations
@@ -31,7 +38,7 @@ from flows.errors import FlowFault
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "flows" / "danger" / "words"
 REPLIES = HERE.parent / "locales" / "zh-Hans" / "danger.ftl"
-NUMBERS = {"police": "110", "ambulance": "120", "fire": "119", "mind": "12356"}
+NUMBERS = {"police": "110", "ambulance": "120", "fire": "119", "mind": "12356", "women": "12338"}
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -43,7 +50,7 @@ class Line:
 
 
 LINES = [Line(*row.split("\t")) for row in (HERE / "danger_lines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
-EVERYDAY = [line for line in LINES if line.stratum != "oblique"]
+EVERYDAY = [line for line in LINES if "oblique" not in line.stratum]
 
 
 def kind_of(text: str) -> str:
@@ -80,7 +87,20 @@ def score(stratum: str) -> Score:
 
 @pytest.mark.parametrize(
     ("stratum", "recall", "precision", "right_kind"),
-    [("dev", 0.98, 0.98, 0.94), ("early", 0.98, 0.98, 0.98), ("held", 0.97, 0.99, 0.94), ("oblique", 0.30, 0.90, 0.75)],
+    [
+        ("dev", 0.98, 0.98, 0.94),
+        ("early", 0.98, 0.98, 0.98),
+        ("held", 0.97, 0.99, 0.94),
+        ("oblique", 0.40, 0.90, 0.75),
+        ("desk", 0.98, 0.98, 0.90),
+        ("desk_2", 0.98, 0.98, 0.90),
+        ("desk_3", 0.98, 0.98, 0.90),
+        ("desk_4", 0.95, 0.95, 0.85),
+        ("desk_oblique", 0.95, 0.95, 0.85),
+        ("desk_2_oblique", 0.95, 0.95, 0.75),
+        ("desk_3_oblique", 0.80, 0.90, 0.85),
+        ("desk_4_oblique", 0.20, 0.90, 0.70),
+    ],
 )
 def test_the_lines_are_judged_at_least_this_well(
     stratum: str, recall: float, precision: float, right_kind: float
@@ -101,6 +121,8 @@ def test_about_half_of_the_lines_are_look_alikes_and_every_kind_is_among_them() 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("我怕他，他又打我了", "violence"),
+        ("他威胁我，帮我报警", "violence"),
         ("孩子被锁在屋里打，老公也打我", "child"),
         ("老公拿刀砍我，我不想活了", "suicide"),
         ("煤气漏了，老人昏过去了", "fire_gas"),
@@ -115,14 +137,26 @@ def test_a_message_that_fits_several_kinds_is_answered_as_the_most_pressing(text
 @pytest.mark.parametrize(
     ("then", "now"),
     [
-        ("以前他打过我，想离婚", "以前他打过我，刚才又打我了，想离婚"),
+        ("我前夫以前打过我，早离了", "我前夫以前打过我，刚才又打我了"),
         ("去年家里着火，能申请救助吗", "去年家里着过火，现在又着火了，快来"),
-        ("想问问离婚，他前年打过我", "想问问离婚，他又打我了，在砸门"),
+        ("小时候我爸打过我", "小时候我爸就打我，现在还打"),
     ],
 )
 def test_the_past_is_no_danger_and_the_present_is(then: str, now: str) -> None:
     assert judge(then) is None
     assert judge(now) is not None
+
+
+@pytest.mark.parametrize("told", ["他打我", "他老是打我", "他打我好几年了", "他把我打了一顿", "我被他打了"])
+@pytest.mark.parametrize("service", ["我要离婚", "想问领结婚证", "低保怎么办", "补办离婚证要什么材料", "我要離婚"])
+@pytest.mark.parametrize("between", ["，", "。", " "])
+def test_violence_stays_danger_whatever_service_is_named_beside_it(told: str, service: str, between: str) -> None:
+    assert kind_of(told + between + service) == kind_of(service + between + told) == "violence"
+
+
+@pytest.mark.parametrize("text", ["我怕他", "家暴", "他不让我出门", "家暴能不能起诉离婚", "I'm afraid of my husband"])
+def test_fear_without_a_blow_is_answered_more_gently(text: str) -> None:
+    assert kind_of(text) == "fear"
 
 
 def test_a_service_named_in_another_sentence_takes_back_an_accident_and_never_a_blow() -> None:
@@ -151,6 +185,14 @@ def test_an_adult_who_writes_is_not_taken_for_a_child(text: str) -> None:
 @pytest.mark.parametrize("text", ["老公又打我了", "我不想活了", "煤气漏了", "家里着火了", "孩子走丢了", "老人叫不醒"])
 def test_marks_between_the_characters_hide_nothing(text: str, mark: str) -> None:
     assert kind_of(mark.join(text)) == kind_of(text) != "none"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("老公家爆我", "老公家暴我"), ("想自沙", "想自杀"), ("要跳搂", "要跳楼"), ("额男人打额", "我男人打我")],
+)
+def test_words_typed_by_ear_or_in_dialect_are_read_as_those_meant(typed: str, meant: str) -> None:
+    assert kind_of(typed) == kind_of(meant) != "none"
 
 
 def test_traditional_characters_are_judged_like_simplified_ones() -> None:
@@ -235,16 +277,25 @@ def said(bundle: FluentBundle, key: str, numbers: dict[str, str]) -> str:
         ("suicide", "110", ["120", "12356"]),
     ],
 )
-def test_a_reply_is_three_short_lines_with_the_number_first_and_the_place_second(
+def test_a_reply_is_three_short_lines_with_the_number_first_and_what_to_tell_the_telephone_second(
     bundle: FluentBundle, kind: Kind, first: str, also: list[str]
 ) -> None:
     lines = said(bundle, f"danger-{kind}", NUMBERS).splitlines()
     assert len(lines) <= 3
     assert lines[0].startswith(first)
     assert all(number in lines[0] for number in also)
+    assert lines[1].startswith("电话里先说")
     assert "在哪里" in lines[1]
     assert all(len(line) <= 36 for line in lines)
-    assert sum(line.count("？") for line in lines) == 1
+    assert not any("？" in line for line in lines)  # an answer typed at the desk would help nobody
+
+
+def test_the_reply_to_fear_is_gentle_and_has_its_numbers_first(bundle: FluentBundle) -> None:
+    lines = said(bundle, "danger-fear", NUMBERS).splitlines()
+    assert [line.split("：")[0].split(" ")[0] for line in lines[:2]] == ["110", "12338"]
+    assert len(lines) <= 3
+    assert all(len(line) <= 36 for line in lines)
+    assert not any(word in line for line in lines for word in ("现在就", "？"))
 
 
 def test_every_kind_has_a_reply(bundle: FluentBundle) -> None:
@@ -253,7 +304,7 @@ def test_every_kind_has_a_reply(bundle: FluentBundle) -> None:
 
 @pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), "danger-child_speaking"])
 def test_the_numbers_are_those_of_the_place(bundle: FluentBundle, key: str) -> None:
-    elsewhere = {"police": "AAA", "ambulance": "BBB", "fire": "CCC", "mind": "DDD"}
+    elsewhere = {"police": "AAA", "ambulance": "BBB", "fire": "CCC", "mind": "DDD", "women": "EEE"}
     text = said(bundle, key, elsewhere)
     assert re.search("AAA|BBB|CCC", text)
     assert not re.search("110|119|12[0-9]", text)

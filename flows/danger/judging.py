@@ -1,7 +1,9 @@
 """Is somebody's life or limb at risk now? Judged on one message, before any store and before any flow.
 
-The words are in ``words/``. When in real doubt they answer: a number shown needlessly costs little. Talk of the
-past, questions about a service, and figures of speech (笑死, 打死也不去) are no danger.
+The words are in ``words/``. When in real doubt they answer: a number shown needlessly costs little. What is long past
+and figures of speech (笑死, 打死也不去) are no danger, nor is an accident told with a question about a service.
+Violence is not taken back by a service named beside it (我要离婚，他打我), nor by how long it has gone on. Who is
+afraid, controlled or threatened, or only asks about violence at home, is answered more gently (``fear``).
 
 This is a list of words, not a diagnosis. It misses what it has no words for, and nothing may rest on its silence.
 """
@@ -29,17 +31,16 @@ class Danger:
 def judge(text: str) -> Danger | None:
     """The danger a message tells of, or None: in simplified, traditional or English wording; linear in its length."""
     words = PLAIN_TEXT.of(text)
-    kinds = {
-        frame.kind
-        for around, frames in LEXICON.suspicions(words)
-        for frame in frames
-        if frame.fits(around, LEXICON.now)
-    }
+    kinds: set[str] = set()
+    for around, frames in LEXICON.suspicions(words):
+        for frame in frames:
+            if frame.kind not in kinds and frame.fits(around, LEXICON.now):
+                kinds.add(frame.kind)
     if not kinds:
         return None
-    if kinds == {CRY_FOR_HELP}:
+    if CRY_FOR_HELP in kinds and kinds <= {CRY_FOR_HELP, "fear"}:
         kinds.add("violence")  # 救命 and no more: the police come to everything
     child_speaking = LEXICON.child_voice.search(words) is not None
-    if child_speaking and "violence" in kinds:
+    if child_speaking and kinds & {"violence", "fear"}:
         kinds.add("child")
     return Danger(next(kind for kind in get_args(Kind) if kind in kinds), child_speaking)

@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 from flows.danger.text import PlainText
 from flows.errors import FlowFault
 
-Kind = Literal["suicide", "child", "violence", "fire_gas", "injury", "missing"]
+Kind = Literal["suicide", "child", "violence", "fire_gas", "injury", "missing", "fear"]
 """Kinds of danger, most pressing first: a message that fits several is answered as the first of them."""
 
 CRY_FOR_HELP = "help"  # the kind of a frame whose words call for help and name no danger
@@ -52,7 +52,7 @@ class Frame:
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
     not_near: re.Pattern[str] | None
-    over: re.Pattern[str] | None  # long past, or a question about a service: no danger, unless something says now
+    over: re.Pattern[str] | None  # past, of accidents also a question about a service: none, unless something says now
 
     def fits(self, around: Around, now: re.Pattern[str]) -> bool:
         return (
@@ -151,5 +151,5 @@ _FULL_WIDTH = {chr(code + 0xFEE0): chr(code) for code in range(ord("0"), ord("z"
 _INVISIBLE = dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufe0f\ufeff", "")
 _OTHER_FORMS = zip(*(_table("characters")[row].replace("\n", "") for row in ("typed", "read_as")), strict=True)
 
-PLAIN_TEXT = PlainText({**_FULL_WIDTH, **_INVISIBLE, **dict(_OTHER_FORMS)})
-"""Reads full-width, traditional and dialect characters as the ones the lexicon is written in."""
+PLAIN_TEXT = PlainText({**_FULL_WIDTH, **_INVISIBLE, **dict(_OTHER_FORMS)}, _table("characters")["words"])
+"""Reads full-width, traditional, dialect and mistyped words as the ones the lexicon is written in."""

@@ -19,11 +19,13 @@ _BLANKS = re.compile(r"\s\s+")
 
 
 class PlainText:
-    """Brings texts to one plain form; ``characters`` maps a character to what is read in its place."""
+    """Brings texts to one plain form; ``characters`` and ``words`` map what is typed to what is read in its place."""
 
-    def __init__(self, characters: Mapping[str, str]) -> None:
+    def __init__(self, characters: Mapping[str, str], words: Mapping[str, str]) -> None:
         self._characters = characters
         self._any = re.compile(f"[{re.escape(''.join(characters))}]")
+        self._words = words
+        self._any_word = re.compile("|".join(map(re.escape, words)))
 
     def of(self, text: str) -> str:
         """The plain form of a text, in time linear in its length."""
@@ -32,6 +34,7 @@ class PlainText:
         text = _MARKS.sub(_joined, text)  # 煤 气, 打*人
         if _LONE_CHARACTER.search(text):
             text = _SPELLED_OUT.sub(lambda found: re.sub("[,。]", "", found[0]), text)  # 救，命
+        text = self._any_word.sub(lambda found: self._words[found[0]], text)
         return _BLANKS.sub(" ", text)
 
 
