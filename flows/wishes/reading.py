@@ -19,6 +19,8 @@ from flows.inputs.text import normalise, simplify
 
 LONGEST = 200
 """Characters looked at: whoever writes more tells a story."""
+_EITHER_WAY = re.compile(r"([\u3400-\u9fff])[不没]\1")
+"""上不上班, 带没带: the question in the form that can stand in a word, asked as 上班吗, 带吗."""
 _SPACES_BESIDE_HAN = re.compile(r"(?<![a-z0-9,.?']) | (?![a-z0-9])")
 
 
@@ -97,4 +99,6 @@ def read(text: str, lexicon: Lexicon = LEXICON) -> Wishes:
 def plain_text(text: str, lexicon: Lexicon = LEXICON) -> str:
     """The spelling the words are written in: simplified, lower case, half width, no spaces but in English."""
     read_as = simplify(normalise(text)[:LONGEST].casefold()).translate(lexicon.characters)
-    return _SPACES_BESIDE_HAN.sub("", read_as)
+    closed_up = _SPACES_BESIDE_HAN.sub("", read_as)
+    asked, either_way = _EITHER_WAY.subn(r"\1", closed_up)
+    return f"{asked}吗" if either_way else closed_up
