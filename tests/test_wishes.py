@@ -162,7 +162,8 @@ def test_every_topic_has_an_answer_and_every_answer_a_topic() -> None:
     ],
 )
 def test_a_mistake_in_the_words_is_named(change: Mapping[str, Any], sentence: str) -> None:
-    right = {"characters": {"typed": "", "read_as": ""}, "concepts": {"plainly": ["x"]}, "service": [], "topic": []}
+    spelling = {"typed": "", "read_as": "", "either_way": "x"}
+    right = {"spelling": spelling, "concepts": {"plainly": ["x"]}, "service": [], "topic": []}
     Lexicon(right)
     with pytest.raises(FlowFault, match=sentence):
         Lexicon({**right, **change})

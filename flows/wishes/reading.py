@@ -19,8 +19,6 @@ from flows.inputs.text import normalise, simplify
 
 LONGEST = 200
 """Characters looked at: whoever writes more tells a story."""
-_EITHER_WAY = re.compile(r"([\u3400-\u9fff])[不没]\1")
-"""上不上班, 带没带: the question in the form that can stand in a word, asked as 上班吗, 带吗."""
 _SPACES_BESIDE_HAN = re.compile(r"(?<![a-z0-9,.?']) | (?![a-z0-9])")
 
 
@@ -51,7 +49,9 @@ class Lexicon:
     """The compiled words. Raises FlowFault with a sentence that names the frame for a mistake in them."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        self.characters = str.maketrans(table["characters"]["typed"], table["characters"]["read_as"])
+        spelling = table["spelling"]
+        self.characters = str.maketrans(spelling["typed"], spelling["read_as"])
+        self.either_way = re.compile(spelling["either_way"])
         self._concepts: dict[str, re.Pattern[str]] = {}
         for name, words in table["concepts"].items():
             self._concepts[name] = self._compiled(name, "|".join(words))
@@ -97,8 +97,9 @@ def read(text: str, lexicon: Lexicon = LEXICON) -> Wishes:
 
 
 def plain_text(text: str, lexicon: Lexicon = LEXICON) -> str:
-    """The spelling the words are written in: simplified, lower case, half width, no spaces but in English."""
+    """The spelling the words are written in: simplified, lower case, half width, no spaces but in English, and
+    what is asked either way (上不上班) as a question (上班?)."""
     read_as = simplify(normalise(text)[:LONGEST].casefold()).translate(lexicon.characters)
     closed_up = _SPACES_BESIDE_HAN.sub("", read_as)
-    asked, either_way = _EITHER_WAY.subn(r"\1", closed_up)
-    return f"{asked}吗" if either_way else closed_up
+    asked, either_way = lexicon.either_way.subn(r"\1", closed_up)
+    return f"{asked}?" if either_way else closed_up
