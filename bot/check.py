@@ -14,6 +14,7 @@ from flows.language.flow import Flow
 from flows.language.questions import also_said
 from flows.language.steps import Step
 from flows.place import Place
+from flows.wishes.topics import ANSWERS, BRING
 from flows.words import Words
 
 FIGURES = ("booking.lead_days", "booking.horizon_days", "booking.release_time", "booking.cancel_days")
@@ -64,6 +65,8 @@ def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
     yield from (f"command-{name}" for name in COMMANDS)
     yield from (f"aside-{name}" for name in ASIDES)
     yield from (f"aside-{name}.{option}" for name, options in ASIDES.items() for option in options)
+    yield from (f"topic-{name}" for name in ANSWERS)
+    yield from (f"bring-{name}" for name in sorted({each for papers in BRING.values() for each in papers}))
     yield f"place-{place.id}"
     yield from (f"township-{name}" for name in place.townships)
     yield from (f"office-{name}" for name in place.offices)

@@ -15,9 +15,9 @@ MAX_DEPTH = 3
 class Conversation:
     """The stack of services begun (the last is open), and what is open above it.
 
-    ``aside`` is a question of the desk itself over the open one (menu, really cancel?, language …): an answer to it is
-    taken, anything else closes it. ``misses`` counts misunderstandings in a row. ``handoff`` is the number of the
-    ticket while a person is asked for: the stack stands still.
+    ``aside`` is a question of the desk itself over the open one (menu, really cancel?, language, which of these is
+    meant? …): an answer to it is taken, anything else closes it. ``misses`` counts misunderstandings in a row.
+    ``handoff`` is the number of the ticket while a person is asked for: the stack stands still.
     """
 
     id: str

@@ -5,11 +5,15 @@ from __future__ import annotations
 MENU = "menu"
 """The menu of services: an aside when asked for in the middle, and what is open when no service is."""
 
+WISH = "wish"
+"""Which service was meant: an aside that carries those it offers (``wish:reissue,marriage``)."""
+
 ASIDES: dict[str, tuple[str, ...]] = {
     "cancel": ("no", "yes"),
     "language": ("zh-Hans", "zh-Hant", "en"),
     "info": ("done", "erase"),
     "erase": ("no", "yes"),
+    WISH: ("no",),
 }
 """Question → options; the question is the message ``aside-<name>``, its options are that message's attributes."""
 

@@ -27,7 +27,7 @@ def ask(turn: Turn) -> None:
     elif turn.silent:
         _stand_still(turn)
     elif turn.now.aside is not None:
-        key = MENU if turn.now.aside == MENU else f"aside-{turn.now.aside}"
+        key = MENU if turn.now.aside == MENU else f"aside-{turn.now.aside.partition(':')[0]}"
         turn.replies.append(Reply(Words(key), Asking("choice", aside_options(turn, turn.now.aside))))
     elif turn.frozen:
         _stand_still(turn)

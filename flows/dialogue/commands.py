@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.conversation import MAX_DEPTH, Conversation
 from flows.dialogue import runs
-from flows.dialogue.asides import ASIDES, MENU
+from flows.dialogue.asides import ASIDES, MENU, WISH
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
 from flows.language.flow import Flow
@@ -31,22 +31,31 @@ def command(turn: Turn, name: str) -> None:
 
 
 def aside_options(turn: Turn, aside: str) -> tuple[Option, ...]:
-    """The options of one of the desk's own questions; the menu offers the services and a person."""
-    if aside == MENU:
-        services = tuple(Option(name, Words(f"service-{name}")) for name in turn.flows)
-        return (*services, Option(PERSON, Words("command-person")))
-    return tuple(Option(value, Words(f"aside-{aside}.{value}"), also=common_words(value)) for value in ASIDES[aside])
+    """The options of one of the desk's own questions; the menu offers every service and a person."""
+    name, _, offered = aside.partition(":")
+    begun_by = (*turn.flows, PERSON) if aside == MENU else tuple(filter(None, offered.split(",")))
+    own = (Option(value, Words(f"aside-{name}.{value}"), also=common_words(value)) for value in ASIDES.get(name, ()))
+    return (*_to_begin(turn, begun_by), *own)
+
+
+def _to_begin(turn: Turn, names: Sequence[str]) -> Iterator[Option]:
+    """Services and a person as options; where only one is offered, yes means it."""
+    also = common_words("yes") if len(names) == 1 else ()
+    for name in names:
+        if name == PERSON:
+            yield Option(PERSON, Words("command-person"), also=also)
+        elif name in turn.flows:
+            yield Option(name, Words(f"service-{name}"), also=also)
 
 
 def answer_aside(turn: Turn, aside: str, value: str) -> None:
     """Takes the answer to one of the desk's own questions."""
     turn.understood()
     turn.now = replace(turn.now, aside=None)
-    if aside == MENU:
-        if value == PERSON:
-            command(turn, "person")
-        else:
-            begin_service(turn, value)
+    if value == PERSON:
+        command(turn, "person")
+    elif value in turn.flows and aside.partition(":")[0] in {MENU, WISH}:
+        begin_service(turn, value)
     elif aside == "cancel" and value == "yes":
         turn.say("cancelled")
         turn.pop()

@@ -1,5 +1,6 @@
 """A message, in the order the desk promises: an exact option of the open question, then a command that works
-everywhere, then the name of a service, then free text for the open question; and the question that follows."""
+everywhere, then the name of a service, then free text for the open question, then a wish in one's own words; and the
+question that follows."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from flows.dialogue.commands import answer_aside, aside_options, begin_service, 
 from flows.dialogue.effects import effects_between
 from flows.dialogue.elsewhere import respect_refusals, take_event
 from flows.dialogue.runs import place_of
+from flows.dialogue.wishes import hear, hear_beside
 from flows.errors import DoesNotFit, NotUnderstood, Refused
 from flows.incoming import Incoming, Photo
 from flows.inputs import options as choosing
@@ -250,9 +252,19 @@ class Turn:
         elif self.frozen:
             self._noted()
         elif question is not None:
-            take_answer(self, question, question.read(text), text, "typed")
-        elif not moved:
+            self._in_own_words(text, question)
+        elif not moved and not hear(self, text):
             raise NotUnderstood("menu-not_understood")
+
+    def _in_own_words(self, text: str, question: Question) -> None:
+        """Free text for the open question; what it cannot read may be a question to the desk."""
+        try:
+            value = question.read(text)
+        except NotUnderstood:
+            if not hear_beside(self, question, text):
+                raise
+        else:
+            take_answer(self, question, value, text, "typed")
 
     def _tapped(self, choice: str, question: Question | None, moved: bool) -> None:
         if choice == "start":
