@@ -361,7 +361,7 @@ async def test_danger_stands_alone(tmp_path: Path) -> None:
         await talk.say("结婚登记")
         await talk.say("老公又打我了，我躲在厕所，离婚要带什么")
         assert talk.keys[0].startswith("danger-")
-        assert talk.keys[-1] == "marriage-notice"
+        assert talk.keys[-1] == "alarm-go_on"
         assert "topic-bring" not in talk.keys
 
 
