@@ -12,6 +12,7 @@ from collections.abc import Mapping
 _HAN = "\u3400-\u9fff"
 _SENTENCE_END = re.compile(r"[。！？；.!?;\n\r][。！？；.!?;\n\r\s]*(?![a-z0-9])")
 _COMMA = re.compile(r"[，、：,:][，、：,:]*")
+_COMMAS = re.compile(r",,+")
 _MARKS = re.compile(rf"[^\w,。][^\w,。]*(?=[{_HAN},。])")
 _LONE_CHARACTER = re.compile(rf"[,。][{_HAN}](?:[,。]|\Z)")
 _SPELLED_OUT = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[,。][{_HAN}])+(?![{_HAN}])")
@@ -31,7 +32,7 @@ class PlainText:
         """The plain form of a text, in time linear in its length."""
         text = self._any.sub(lambda found: self._characters[found[0]], text.strip().casefold())
         text = _COMMA.sub(",", _SENTENCE_END.sub("。", text))
-        text = _MARKS.sub(_joined, text)  # 煤 气, 打*人
+        text = _COMMAS.sub(",", _MARKS.sub(_joined, text))  # 煤 气, 打*人
         if _LONE_CHARACTER.search(text):
             text = _SPELLED_OUT.sub(lambda found: re.sub("[,。]", "", found[0]), text)  # 救，命
         text = self._any_word.sub(lambda found: self._words[found[0]], text)
