@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from datetime import datetime
 
@@ -14,9 +15,11 @@ from bot.speech import LANGUAGES
 from bot.web import documents
 from bot.web.site import make_site
 from flows.hours import SHANGHAI
+from integrations.documents.slip import Slip, slip_pdf
 from integrations.store import cases
+from tests.records import PATIENCE_SECONDS, until
 from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock
-from tests.test_documents import event_in, holds, pages_of, picture_of
+from tests.test_documents import event_in, holds, pages_of
 from tests.web import Resident, client_of, is_guarded, is_problem, to_the_summary
 
 NAMES = ("slip.pdf", "entry.ics", "code.svg")
@@ -245,10 +248,27 @@ async def test_asking_again_and_again_is_refused_for_a_while(
     assert answers[-1].headers["retry-after"] == "60"
 
 
-async def test_slips_asked_for_at_once_are_all_made_and_the_desk_answers_meanwhile(resident: Resident) -> None:
+async def test_a_slip_in_the_making_holds_up_nobody_and_one_is_made_at_a_time(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
     number = await booked(resident)
-    slips = [asyncio.create_task(document(resident, number, "slip.pdf")) for _ in range(6)]
-    assert (await resident.client.get("/healthz")).status_code == 200
-    assert not all(slip.done() for slip in slips)
+    begun: list[Slip] = []
+    go_on = threading.Event()
+
+    def held_up(slip: Slip) -> bytes:
+        begun.append(slip)
+        assert go_on.wait(PATIENCE_SECONDS)
+        return slip_pdf(slip)
+
+    async def one_begun() -> bool:
+        return bool(begun)
+
+    monkeypatch.setattr(documents, "slip_pdf", held_up)
+    slips = [asyncio.create_task(document(resident, number, "slip.pdf")) for _ in range(3)]
+    await until(one_begun)
+    for _ in slips:
+        assert (await document(resident, number, "code.svg")).status_code == 200
+    assert len(begun) == 1
+    go_on.set()
+    assert [(await slip).status_code for slip in slips] == [200, 200, 200]
     assert len({(await slip).content for slip in slips}) == 1
-    assert picture_of((await slips[0]).content).size[0] > 0
