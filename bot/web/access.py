@@ -35,7 +35,7 @@ class Web:
     pictures: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """Two pictures are decoded at a time: one of 40 million pixels takes 160 MB while it is looked at."""
     papers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
-    """Slips are made one after the other: each takes a processor for some 30 ms, and turns go on beside it."""
+    """Slips are made one after the other: turns go on beside it, and no burst of them takes every processor."""
 
     def language(self, request: Request) -> str:
         """The language a request asks for, else that of the place."""

@@ -4,7 +4,7 @@
 
 document-entry = Add to calendar
 document-entry_cancelled = Remove from calendar
-document-slip = Slip to print
+document-slip = Slip
 document-code = QR code
 
 document-cancelled = This appointment has been cancelled.
