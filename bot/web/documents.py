@@ -23,7 +23,7 @@ router = APIRouter(prefix=f"{BOOKINGS}/{{number}}", tags=["chat"])
 
 def _described(media_type: str, *more: int) -> dict[int | str, dict[str, Any]]:
     """A file and its refusals as OpenAPI describes them."""
-    return {200: {"content": {media_type: {}}}, **documented(401, 404, *more, 429, 503)}
+    return {200: {"content": {media_type: {}}}, **documented(401, 404, *more, 422, 429, 503)}
 
 
 @router.get("/slip.pdf", response_class=Response, responses=_described("application/pdf", 410))
