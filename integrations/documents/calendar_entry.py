@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from flows import hours
-from flows.hours import SHANGHAI
 
 if TYPE_CHECKING:
     from icalendar import STATUS, Alarm
 
+ZONE = ZoneInfo("Asia/Shanghai")
+"""By its name, as calendars want it."""
 EVENING = time(19)
 """When the alarm rings, the day before."""
 ZONE_KNOWN_SINCE = date(1992, 1, 1)
@@ -69,7 +71,7 @@ def calendar_ics(entry: Entry) -> bytes:
     calendar.add("prodid", "-//Yizheng//Bookings//EN")
     calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
     if entry.starts_at is not None:
-        calendar.add_component(Timezone.from_tzid(SHANGHAI.key, first_date=ZONE_KNOWN_SINCE))
+        calendar.add_component(Timezone.from_tzid(ZONE.key, first_date=ZONE_KNOWN_SINCE))
     calendar.add_component(event)
     ics: bytes = calendar.to_ical()
     return ics
@@ -79,7 +81,7 @@ def _span(entry: Entry) -> tuple[date, date]:
     """The start and the end as the entry has them: two local instants, or a day and the one after it."""
     if entry.starts_at is None or entry.ends_at is None:
         return entry.day, entry.day + timedelta(days=1)
-    return entry.starts_at.astimezone(SHANGHAI), entry.ends_at.astimezone(SHANGHAI)
+    return entry.starts_at.astimezone(ZONE), entry.ends_at.astimezone(ZONE)
 
 
 def _status(entry: Entry) -> STATUS:
