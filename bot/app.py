@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 from sqlalchemy import select
 
 from bot.clock import Clock, clock_from, local_day, real_clock
+from bot.documents import Documents
 from bot.effects import Effects
 from bot.lookups import Lookups
 from bot.numbers import Numbers
@@ -97,6 +98,7 @@ class App:
     worker: Worker
     clock: Clock
     lookups: Lookups
+    documents: Documents
 
 
 @asynccontextmanager
@@ -117,7 +119,8 @@ async def open_app(
     def delivered(service: str) -> str | None:
         return "webhook" if systems and ("*" in wanted or service in wanted) else None
 
-    surroundings = Surroundings(database, place, policies.load(place.policies), speech, clock)
+    policy = policies.load(place.policies)
+    surroundings = Surroundings(database, place, policy, speech, clock)
     lookups = Lookups(database)
     talk = open_talk(database, vault)
     turns = Turns(
@@ -144,11 +147,20 @@ async def open_app(
         retention_days=settings.retention_days,
         case_days=settings.case_days,
     )
+    documents = Documents(
+        database=database,
+        vault=vault,
+        place=place,
+        policy=policy,
+        speech=speech,
+        clock=clock,
+        language=settings.locale,
+    )
     try:
         await migrate(database)
         if place.demonstration:
             await import_villages(database, demonstration_villages(), place, replace=False)
-        yield App(settings, place, flows, speech, database, vault, quick, turns, worker, clock, lookups)
+        yield App(settings, place, flows, speech, database, vault, quick, turns, worker, clock, lookups, documents)
     finally:
         for system in systems.values():
             await system.close()

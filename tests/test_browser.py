@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import re
 import sqlite3
 import time
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import httpx
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, FilePayload, expect, sync_playwright
 
 from bot.app import open_app
@@ -22,7 +25,9 @@ from integrations.store import due_work
 from integrations.store.due_work import Work
 from tests.browsing import PATIENCE, Watched, press_until
 from tests.desk_process import Desk
+from tests.inputs.test_id_number import with_check_digit
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
+from tests.test_documents import event_in, holds, pages_of
 from tests.web import HURT, picture
 
 pytestmark = pytest.mark.browser
@@ -92,6 +97,44 @@ def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Desk, phone: Watc
     expect(phone.page.locator(".receipt-number strong")).to_have_text(re.compile(r"^JT260511-\w{6}$"))
     expect(phone.page.locator(".receipt")).to_contain_text("2026年5月20日")
     assert MAN not in phone.page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
+
+
+def test_what_a_booking_comes_with_is_saved_and_shown_by_a_tap(server: Desk, phone: Watched) -> None:
+    phone.open(server.url)
+    phone.to_the_day((with_check_digit("62042319900101003"), with_check_digit("62042319920305004")))
+    phone.tap("2026-05-22", "marriage-slot")
+    phone.tap("2026-05-22T11:00", "marriage-photo")
+    phone.tap("on_site", "marriage-phone")
+    phone.say("13800000003", "marriage-summary")
+    phone.tap("yes", "menu-more")
+    number = phone.page.locator(".receipt-number strong").inner_text()
+    with phone.page.expect_download() as saved:
+        phone.page.get_by_role("button", name="存到日历").click()
+    assert saved.value.suggested_filename == f"{number}.ics"
+    _, event = event_in(saved.value.path().read_bytes())
+    assert (number in event["UID"], f"{event.start:%m-%d %H:%M}") == (True, "05-22 11:00")
+    with phone.page.expect_download() as saved:
+        phone.page.get_by_role("button", name="打印单").click()
+    assert saved.value.suggested_filename == f"{number}.pdf"
+    (slip,) = pages_of(saved.value.path().read_bytes())
+    assert holds(slip, "2026年5月22日")
+    code = phone.page.get_by_role("button", name="二维码")
+    code.click()
+    shown = phone.page.get_by_role("img", name="二维码")
+    expect(shown).to_be_visible()
+    expect(code).to_have_attribute("aria-expanded", "true")
+    (read,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(shown.screenshot())))
+    assert read.text == number
+    phone.is_sane()
+    code.click()
+    expect(shown).to_have_count(0)
+    phone.page.reload()
+    phone.heard("menu-more")
+    phone.page.route("**/slip.pdf", lambda route: route.abort())
+    phone.page.get_by_role("button", name="打印单").click()
+    expect(phone.page.get_by_role("alert").filter(has_text="请再点一次")).to_be_visible()
+    expect(phone.page.get_by_role("button", name="打印单")).to_be_enabled()
+    phone.wrong = [fault for fault in phone.wrong if "ERR_FAILED" not in fault]
 
 
 def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Browser) -> None:

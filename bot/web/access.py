@@ -34,6 +34,8 @@ class Web:
     going_on: set[asyncio.Task[Any]] = field(default_factory=set)
     pictures: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """Two pictures are decoded at a time: one of 40 million pixels takes 160 MB while it is looked at."""
+    papers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Slips are made one after the other: turns go on beside it, and no burst of them takes every processor."""
 
     def language(self, request: Request) -> str:
         """The language a request asks for, else that of the place."""

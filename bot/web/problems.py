@@ -110,7 +110,9 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     schema = {"$ref": "#/components/schemas/ProblemOut"}
     sentences = {
         401: "There is no such conversation (any more)",
+        404: "There is nothing of this name, as far as this conversation goes",
         408: "The body took too long",
+        410: "It is not needed any more: the booking is cancelled",
         413: "The body is too large",
         415: "Not the content type this call takes",
         422: "The body has the wrong form",

@@ -17,6 +17,11 @@ _ON_THE_RECEIPT = ("service", "day", "time", "ticket", "office", "address", "pho
 _SHOWN_AS_CHOICE = {"wait", "group"}
 """Kinds of the flow language that are, to who answers, a choice like any other."""
 
+BOOKINGS = "/api/chat/bookings"
+_DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
+"""What a booking comes with, in the order of the buttons."""
+_CANCELLED = "appointments-cancelled"
+
 _LINES = "\0"
 """Stands where the lines of a summary stand, to find what is said before and after them."""
 
@@ -90,7 +95,20 @@ class Renderer:
             shown["summary"] = self._summary(reply.words, reply.asking, language)
         if reply.words.key.startswith("danger-"):
             shown["attachments"] = self._calls(shown["text"], language)
+        elif reply.receipt and (documents := self._documents(reply, reply.receipt, language)):
+            shown["attachments"] = documents
         return shown
+
+    def _documents(self, reply: Reply, number: str, language: str) -> list[dict[str, str]]:
+        """What the receipt of a booking comes with; a cancelled one takes itself out of the calendar again."""
+        if reply.words.key == _CANCELLED:
+            offered = {"entry_cancelled": _DOCUMENTS["entry"]}
+        else:
+            offered = _DOCUMENTS if reply.words.args.keys() & {"time", "ticket"} else {}
+        return [
+            {"url": f"{BOOKINGS}/{number}/{name}", "label": self._speech.render(Words(f"document-{what}"), language)}
+            for what, name in offered.items()
+        ]
 
     def _calls(self, text: str, language: str) -> list[dict[str, str]]:
         """The numbers a reply names, to be called by a tap, in the order in which it names them."""

@@ -99,7 +99,8 @@ class Summary(BaseModel):
 
 
 class Attachment(BaseModel):
-    """Something to open: a telephone number to call (``tel:``)."""
+    """Something to open: a telephone number to call (``tel:``), or a document of a booking (``/api/chat/bookings/…``),
+    which is fetched with the conversation's token."""
 
     url: str
     label: str

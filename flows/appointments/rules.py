@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from flows.language import Facts
+from flows.policy import Policy
 from flows.registration import at_office
 from flows.words import Value, Words
 
@@ -31,12 +32,17 @@ def is_ticket(facts: Facts) -> bool:
     return bool(str(facts["booking"]).split("/")[2] == "ticket")
 
 
+def last_day_to_change(day: date, policy: Policy, today: date) -> date:
+    """The last day on which an appointment of ``day`` may be moved or cancelled online, by the deadline in force."""
+    return day - timedelta(days=policy.whole("booking.cancel_days", today))
+
+
 def too_late(facts: Facts) -> bool:
     """The place's deadline for changes (natural days before the appointment) is past. Tickets have none."""
     if is_ticket(facts):
         return False
     day = date.fromisoformat(str(facts["booking"]).split("/")[1])
-    return facts.day + timedelta(days=facts.world.policy.whole("booking.cancel_days", facts.day)) > day
+    return facts.day > last_day_to_change(day, facts.world.policy, facts.day)
 
 
 def office(facts: Facts) -> Mapping[str, Value]:

@@ -29,7 +29,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A booking as its owner sees it."""
+    """A booking as its owner sees it; ``changed_at`` is when it last was made, moved, settled or ended."""
 
     id: str
     number: str
@@ -39,8 +39,10 @@ class Booking:
     day: date
     ticket: int | None
     provisional: bool
-    not_before: date | None = None
-    not_after: date | None = None
+    not_before: date | None
+    not_after: date | None
+    state: str
+    changed_at: datetime
 
 
 _TAKE = (
@@ -255,6 +257,13 @@ async def one(connection: AsyncConnection, booking: str) -> Booking | None:
     return None if row is None else _booking(row)
 
 
+async def by_number(connection: AsyncConnection, conversation: str, number: str) -> Booking | None:
+    """A booking made in a conversation by its receipt number, also when it is cancelled or past."""
+    chosen = select(bookings).where(bookings.c.number == number, bookings.c.conversation == conversation)
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else _booking(row)
+
+
 async def taken(
     connection: AsyncConnection, office: str, since: datetime, before: datetime, run: str | None = None
 ) -> Mapping[datetime, int]:
@@ -337,4 +346,6 @@ def _booking(row: Any) -> Booking:
         row.provisional,
         row.not_before,
         row.not_after,
+        row.state,
+        row.updated_at,
     )

@@ -61,4 +61,6 @@ page-photo_not_image = This is not a photo. Please choose a picture.
 page-photo_lost = The photo did not arrive whole. Please choose it once more.
 
 page-receipt_number = Number
+page-document_failed = It did not arrive. Please tap once more.
+page-code_alt = QR code, to be shown at the counter
 page-noscript = This page needs JavaScript. You can also call, or go to the counter.

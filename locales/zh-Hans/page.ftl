@@ -61,4 +61,6 @@ page-photo_not_image = 这不是照片，请选一张图片。
 page-photo_lost = 照片没有传完，请再选一次。
 
 page-receipt_number = 编号
+page-document_failed = 没有拿到，请再点一次。
+page-code_alt = 二维码，到了窗口出示
 page-noscript = 这个页面需要打开 JavaScript 才能使用。您也可以打电话，或者直接到窗口办理。

@@ -63,4 +63,6 @@ page-photo_not_image = 這不是照片，請選一張圖片。
 page-photo_lost = 照片沒有傳完，請再選一次。
 
 page-receipt_number = 編號
+page-document_failed = 沒有拿到，請再點一次。
+page-code_alt = 二維碼，到了窗口出示
 page-noscript = 這個頁面需要打開 JavaScript 才能使用。您也可以打電話，或者直接到窗口辦理。

@@ -35,7 +35,7 @@ async function problemOf(response) {
   return new Problem(response.status, detail, seconds(response.headers.get("Retry-After")));
 }
 
-async function request(method, path, { token, json, form, timeout = 30 }) {
+async function request(method, path, { token, json, form, read = "json", timeout = 30 }) {
   const headers = { Accept: "application/json", "Accept-Language": language };
   if (token) headers.Authorization = `Bearer ${token}`;
   if (json) headers["Content-Type"] = "application/json";
@@ -45,7 +45,7 @@ async function request(method, path, { token, json, form, timeout = 30 }) {
     const body = json ? JSON.stringify(json) : form;
     const response = await fetch(BASE + path, { method, headers, body, signal: abort.signal, cache: "no-store" });
     if (!response.ok) throw await problemOf(response);
-    return await response.json();
+    return await response[read]();
   } catch (error) {
     throw error instanceof Problem ? error : new Problem(0);
   } finally {
@@ -67,6 +67,9 @@ export const api = {
     form.append("file", file);
     return request("POST", "uploads", { token, form, timeout: 180 });
   },
+
+  /** A document of a booking, as a Blob. @param url of this site, below BASE */
+  document: (token, url) => request("GET", url.slice(BASE.length), { token, read: "blob" }),
 
   /** Drops the conversation; outlives the page. */
   forget(token) {

@@ -1,5 +1,6 @@
 // The conversation as it is read: turns of what the person said and what the desk replied.
 
+import { documentButtons, isDocument } from "./documents.js";
 import { element } from "./dom.js";
 import { word } from "./words.js";
 
@@ -65,7 +66,7 @@ function words({ text, receipt, summary }) {
 /** Links of this site and telephone numbers only. */
 function attachmentLinks(attachments) {
   return attachments
-    .filter(({ url }) => /^(\/(?!\/)|tel:)/.test(url))
+    .filter(({ url }) => /^(\/(?!\/)|tel:)/.test(url) && !isDocument(url))
     .map(({ url, label }) => {
       const target = url.startsWith("tel:") ? null : "_blank";
       return element("a", { class: "attachment", href: url, target, rel: "noopener noreferrer" }, label);
@@ -87,6 +88,7 @@ function replyNode(reply, extra) {
     ...words(reply),
     reply.receipt ? receiptCard(reply.receipt) : null,
     ...attachmentLinks(reply.attachments ?? []),
+    documentButtons((reply.attachments ?? []).filter(({ url }) => isDocument(url))),
     choicesAloud(reply.input?.choices),
     extra,
   );
