@@ -22,7 +22,7 @@ test: setup-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m bot check
-	$(PY) -m pytest -m "not soak" $(EXTRA)
+	$(PY) -m pytest -m "not soak" -n 2 --dist loadfile $(EXTRA)
 
 check: setup
 	$(PY) -m bot check $(EXTRA)
