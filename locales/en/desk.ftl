@@ -94,7 +94,7 @@ handoff-already =
     This is with a staff member already; there is no need to ask again. Number: { $number }
     If there is more to say, just write it here.
 # After the answer to danger: nothing more is asked
-alarm-go_on = The staff will see what you write here. To go on with something else, use the button below at any time.
+alarm-go_on = To go on with something else, use the button below at any time.
 handoff-noted = Noted. A staff member will see it.
 # $place: whose staff; $number: the receipt number; $text: what the staff member wrote; $listening: whether what is written now goes to the staff
 staff-answer =

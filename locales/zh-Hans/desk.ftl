@@ -94,7 +94,7 @@ handoff-already =
     已经转给工作人员了，不用再转。编号：{ $number }
     还有要说的，直接写在这里。
 # 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 在这里写的，工作人员都会看到。要接着办别的，随时点下面。
+alarm-go_on = 要接着办别的，随时点下面。
 handoff-noted = 记下了，工作人员会看到。
 # $place: 哪里的工作人员；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
 staff-answer =

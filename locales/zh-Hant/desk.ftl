@@ -96,7 +96,7 @@ handoff-already =
     已經轉給工作人員了，不用再轉。編號：{ $number }
     還有要說的，直接寫在這裡。
 # 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 在這裡寫的，工作人員都會看到。要接著辦別的，隨時點下面。
+alarm-go_on = 要接著辦別的，隨時點下面。
 handoff-noted = 記下了，工作人員會看到。
 # $place: 哪里的工作人员；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
 staff-answer =
