@@ -51,10 +51,12 @@ def pick_folded(text: str, folded: Labels) -> int | None:
     named = _NAMED.fullmatch(own)
     if named is not None:
         return _placed(named[1] or named[2], folded)
+    bare, said = _BARE.fullmatch(own), _count(own)
+    if bare is None and said is None:  # before the options' own words are looked through for numbers
+        return None
     counts = [_counts(words) for words in folded]
     if any(counts):
-        return _counted(own, counts)
-    bare = _BARE.fullmatch(own)
+        return None if said is None else _counted(said, counts)
     return None if bare is None else _placed(bare[1], folded)
 
 
@@ -121,10 +123,7 @@ def _count(word: str) -> tuple[int, str] | None:
     return None if match is None or number is None else (number, match[2])
 
 
-def _counted(own: str, counts: Sequence[frozenset[tuple[int, str]]]) -> int | None:
-    said = _count(own)
-    if said is None:
-        return None
+def _counted(said: tuple[int, str], counts: Sequence[frozenset[tuple[int, str]]]) -> int | None:
     number, measure = said
     fitting = [
         index
