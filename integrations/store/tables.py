@@ -107,13 +107,16 @@ bookings = Table(
     Column("provisional", Boolean, nullable=False),
     Column("not_before", Date),
     Column("not_after", Date),
+    Column("told", String(40)),
+    Column("arrived_at", Instant),
     Column("updated_at", Instant, nullable=False),
     Index("ix_bookings_conversation", "conversation"),
     Index("ix_bookings_run", "run"),
     Index("ix_bookings_office_day", "office", "day"),
 )
 """``state``: held, booked, released (a hold let go), cancelled, past. A walk-in ticket has no ``starts_at``.
-``not_before`` and ``not_after`` bound the days it may be moved to (an age, a window)."""
+``not_before`` and ``not_after`` bound the days it may be moved to (an age, a window). ``told`` is what its owner was
+told last of whether it still stands; ``arrived_at`` when they checked in at the counter (签到)."""
 
 booking_people = Table(
     "booking_people",
@@ -121,6 +124,8 @@ booking_people = Table(
     Column("booking", String(80), ForeignKey("bookings.id", ondelete="CASCADE"), primary_key=True),
     Column("person", LargeBinary(32), primary_key=True),
     Column("active", Boolean, nullable=False),
+    Column("tail", LargeBinary(32)),
+    Index("ix_booking_people_tail", "tail"),
     Index(
         "uq_booking_people_active",
         "person",
@@ -129,7 +134,24 @@ booking_people = Table(
         postgresql_where=text("active"),
     ),
 )
-"""One active booking per person: the partial unique index is the guard."""
+"""One active booking per person: the partial unique index is the guard. ``tail`` is a blind index over the end of the
+ID number, the office and the day: what a person says at the counter."""
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", String(120), primary_key=True),
+    Column("conversation", String(40), nullable=False),
+    Column("number", String(24), nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_notices_conversation", "conversation"),
+    Index("ix_notices_state", "state"),
+)
+"""What people are to be told, once for each change and person. ``state``: waiting, told (in the chat), seen (there),
+sent (by short message), call (待电话通知), called, void."""
 
 tickets = Table(
     "tickets",
