@@ -1,4 +1,4 @@
-"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, keys, settings."""
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, calendar, keys, settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import secrets
 import signal
 import sys
 from collections.abc import Coroutine
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -90,6 +91,18 @@ def staff(
     """Add a staff account, or give one a new password."""
     password = sys.stdin.readline().rstrip("\n") if password_stdin else getpass.getpass("Password: ")
     _run(_staff(name, password))
+
+
+@cli.command()
+def calendar(
+    day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="the day, such as 2027-02-05")],
+    what: Annotated[str, typer.Argument(help="work, off, or published (as the calendar's library has it)")],
+    note: Annotated[str, typer.Option(help="why, for the records")] = "",
+) -> None:
+    """Make a day a working day or a day off; who has an appointment on it is told."""
+    if what not in ("work", "off", "published"):
+        _fail("a day is work, off or published")
+    _run(_calendar(day.date(), {"work": True, "off": False}.get(what), note))
 
 
 @cli.command()
@@ -194,6 +207,16 @@ async def _import(file: Path) -> None:
     async with open_app(load_settings()) as app:
         count = await import_villages(app.database, text, app.place)
     typer.echo(f"{count} villages")
+
+
+async def _calendar(day: date, workday: bool | None, note: str) -> None:
+    from bot.app import open_app
+    from bot.settings import load_settings
+    from integrations.store import calendar, due_work
+
+    async with open_app(load_settings()) as app, app.database.write() as connection:
+        await calendar.change(connection, day, workday, note, app.clock())
+        await due_work.hurry(connection, "calendar", app.clock())
 
 
 async def _staff(name: str, password: str) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import gc
 import os
 import secrets
+import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -15,13 +16,13 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
-from sqlalchemy import select
-
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.lookups import Lookups
+from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.rejudging import Rejudging
 from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
@@ -30,8 +31,9 @@ from bot.worker import Worker
 from flows import policy as policies
 from flows.calendar import WorkCalendar
 from flows.catalogue import FLOWS
+from flows.dialogue import derive_id
 from flows.errors import SettingsFault
-from flows.incoming import Incoming
+from flows.incoming import Event, Incoming
 from flows.language.flow import Flow
 from flows.place import Place, parse_place
 from flows.policy import Policy
@@ -41,9 +43,10 @@ from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
 from integrations.quick import Quick
+from integrations.sms import HttpSms, PrintedSms, Sms
+from integrations.store import calendar as calendar_store
 from integrations.store.database import Database
 from integrations.store.migrate import migrate
-from integrations.store.tables import calendar_days
 from integrations.store.talk import open_talk
 
 CALENDAR_AGE = timedelta(seconds=30)
@@ -75,8 +78,7 @@ class Surroundings:
         now = self._clock()
         if self._read_at is None or now - self._read_at > CALENDAR_AGE:
             async with self._database.read() as connection:
-                rows = await connection.execute(select(calendar_days.c.day, calendar_days.c.workday))
-                overrides = {row.day: row.workday for row in rows}
+                overrides = dict(await calendar_store.changes(connection))
             if overrides != self._overrides:
                 self._calendar, self._overrides = ChinaCalendar(overrides), overrides
             self._read_at = now
@@ -114,6 +116,7 @@ async def open_app(
     database = open_database(settings)
     quick = Quick(settings.redis_url)
     systems = case_systems(settings)
+    sms = short_messages(settings, place)
     wanted = {name.strip() for name in settings.webhook_services.split(",")}
 
     def delivered(service: str) -> str | None:
@@ -134,12 +137,32 @@ async def open_app(
         effects=Effects(vault, flows, Numbers(place.initials, secrets.randbelow), delivered),
         language=settings.locale,
     )
+
+    async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
+        await turns.take(Incoming(conversation, f"event:{derive_id(key)}", clock(), event=event))
+
+    notices = Notices(
+        database=database,
+        vault=vault,
+        speech=speech,
+        place=place,
+        clock=clock,
+        tell=tell_in_chat,
+        sms=sms,
+    )
     worker = Worker(
         database=database,
         vault=vault,
         quick=quick,
         turns=turns,
-        calendar=surroundings.calendar,
+        notices=notices,
+        rejudging=Rejudging(
+            database=database,
+            vault=vault,
+            flows=flows,
+            notices=notices,
+            world=lambda: surroundings.world(Incoming("", "", clock())),
+        ),
         systems=systems,
         clock=clock,
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret
@@ -164,6 +187,8 @@ async def open_app(
     finally:
         for system in systems.values():
             await system.close()
+        if sms is not None:
+            await sms.close()
         await quick.close()
         await talk.close()
         await database.close()
@@ -232,6 +257,15 @@ def demonstration_clock(settings: Settings, place: Place) -> Clock:
     if not place.demonstration:
         raise SettingsFault("YIZHENG_NOW is for the demonstration only")
     return clock_from(settings.now)
+
+
+def short_messages(settings: Settings, place: Place) -> Sms | None:
+    """The way short messages go: a gateway, the demonstration's printer, or none, and then clerks call."""
+    if settings.sms_url is not None:
+        if settings.sms_token is None:
+            raise SettingsFault("YIZHENG_SMS_URL needs YIZHENG_SMS_TOKEN")
+        return HttpSms(settings.sms_url, settings.sms_token.get_secret_value())
+    return PrintedSms(lambda line: sys.stderr.write(f"{line}\n")) if place.demonstration else None
 
 
 def case_systems(settings: Settings) -> Mapping[str, CaseSystem]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.numbers import Numbers
+from bot.reminders import reminders
 from flows import hours
 from flows.appointments.rules import booking_id
 from flows.conversation import Conversation
@@ -209,6 +210,8 @@ class Effects:
         day = starts_at.date()
         ends = starts_at + timedelta(minutes=office.slot_minutes)
         await self._later(doing, Work(f"past:{held.key}", "past", ends, {"booking": held.key}, number))
+        for reminder in reminders(held.key, starts_at, world.now):
+            await self._later(doing, reminder)
         appointment = {"office": office.id, "starts_at": starts_at.isoformat(), "day": day.isoformat()}
         await self._case(final, ending, doing, "booking", number, appointment)
         told = {**_where(office), "day": day, "time": f"{starts_at:%H:%M}", "number": number}
@@ -270,6 +273,8 @@ class Effects:
         ends = starts_at + timedelta(minutes=office.slot_minutes)
         work = Work(f"past:{booking}:{held.key}", "past", ends, {"booking": booking}, old.number)
         await self._later(doing, work)
+        for reminder in reminders(booking, starts_at, doing.world.now):
+            await self._later(doing, reminder)
         await self._amend(doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()})
         told = {**_where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
         told["provisional"] = _yes(doing.world.calendar.is_provisional(starts_at.date()))

@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = Field(default=None, description="case system that receives signed webhooks")
     webhook_secret: SecretStr | None = Field(default=None, description="its Standard Webhooks secret (whsec_…)")
     webhook_services: str = Field(default="*", description="services sent there, parted by commas; * is all")
+    sms_url: str | None = Field(default=None, description="gateway for short messages; without one clerks call")
+    sms_token: SecretStr | None = Field(default=None, description="its bearer token")
     worker: bool = Field(default=True, description="whether serve also does the work that is due")
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, parted by commas"

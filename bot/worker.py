@@ -14,12 +14,12 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.notices import Notices
+from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
-from flows.calendar import WorkCalendar
 from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
-from flows.words import Words
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
@@ -51,7 +51,8 @@ class Worker:
         vault: Vault,
         quick: Quick,
         turns: Turns,
-        calendar: Callable[[], Awaitable[WorkCalendar]],
+        notices: Notices,
+        rejudging: Rejudging,
         systems: Mapping[str, CaseSystem],
         clock: Clock,
         random: Random,
@@ -63,7 +64,6 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
-        self._calendar = calendar
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -80,7 +80,10 @@ class Worker:
             "event": self._event,
             "closed": self._closed,
             "lookup": self._lookup,
-            "calendar": self._confirm_days,
+            "calendar": lambda _: rejudging.all(),
+            "remind": notices.remind,
+            "notice": notices.notice,
+            "reach": notices.reach,
             "retention": self._retention,
         }
         self.kinds = (*self._inside, *self._outside)
@@ -229,21 +232,6 @@ class Worker:
 
     async def _lookup(self, work: Work) -> None:
         await self._tell(work.payload["conversation"], work.id, Event("looked_up"), patient=True)
-
-    async def _confirm_days(self, work: Work) -> None:
-        """Provisional days whose calendar has come out are confirmed, or said to be days off; each person is told."""
-        calendar = await self._calendar()
-        now = self._clock()
-        async with self._database.read() as connection:
-            waiting = await bookings.provisional(connection, now.date())
-        for booking, conversation, day, number in waiting:
-            if calendar.is_provisional(day):
-                continue
-            key = "calendar-confirmed" if calendar.is_workday(day) else "calendar-closed"
-            words = Words(key, {"number": number, "day": day})
-            await self._tell(conversation, f"{key}:{number}:{day}", Event("notice", words=words))
-            async with self._database.write() as connection:
-                await bookings.settle_day(connection, booking, day, now)
 
     async def _tell(self, conversation: str, key: str, event: Event, *, patient: bool = False) -> None:
         incoming = Incoming(conversation, f"event:{derive_id(key)}", self._clock(), event=event)

@@ -21,7 +21,7 @@ from flows.language.lookups import Found
 from flows.outcome import Needed
 from integrations.privacy import Keys, Vault
 from integrations.quick import WORK
-from integrations.store import bookings, conversations, due_work
+from integrations.store import bookings, conversations, due_work, notices
 from integrations.store.conversations import Entry
 from integrations.store.due_work import LEASE, Work
 from integrations.store.tables import bookings as booking_table
@@ -257,45 +257,32 @@ async def test_a_notice_that_was_given_before_a_crash_is_not_given_again(
 ) -> None:
     _, day = await a_provisional_booking(any_app)
     await publish(any_app, day, True)
-    settle, crashes = bookings.settle_day, iter([OutsideFault("gone")])
+    move, crashes = notices.move, iter([OutsideFault("gone")])
 
-    async def crash_once(*given: Any) -> None:
+    async def crash_once(*given: Any) -> bool:
         for fault in crashes:
             raise fault
-        await settle(*given)
+        return await move(*given)
 
-    monkeypatch.setattr(bookings, "settle_day", crash_once)
+    monkeypatch.setattr(notices, "move", crash_once)
     await any_app.worker.plant()
     for _ in range(3):
         december.move("1h")
         await work_off(any_app)
     assert next(crashes, None) is None
     assert len(await pushed(any_app)) == 1
-    async with any_app.database.read() as connection:
-        assert await bookings.provisional(connection, day) == []
 
 
-async def test_a_booking_that_was_moved_meanwhile_stays_provisional(any_app: App, december: HandClock) -> None:
+async def test_nothing_is_told_of_a_booking_that_was_moved_meanwhile(any_app: App, december: HandClock) -> None:
     _, day = await a_provisional_booking(any_app)
     async with any_app.database.write() as connection:
-        (waiting,) = await bookings.provisional(connection, day)
-        moved = update(booking_table).where(booking_table.c.id == waiting[0])
-        await connection.execute(moved.values(day=day + timedelta(days=1)))
-        await bookings.settle_day(connection, waiting[0], day, december.now)
-        assert len(await bookings.provisional(connection, day)) == 1
-
-
-async def test_a_notice_for_a_conversation_that_was_left_is_dropped(any_app: App, december: HandClock) -> None:
-    _, day = await a_provisional_booking(any_app)
-    async with any_app.database.write() as connection:
-        await conversations.forget(connection, "c0", december.now, revoke=True)
-    await publish(any_app, day, True)
-    await any_app.worker.plant()
-    with capture_logs():
-        await work_off(any_app)
-    assert await pushed(any_app) == []
-    (row,) = await work_of(any_app.database, "calendar")
-    assert row.fault is None
+        (waiting,) = await bookings.coming(connection, day)
+        moved = update(booking_table).where(booking_table.c.id == waiting.id)
+        later = december.now + timedelta(seconds=1)
+        await connection.execute(moved.values(day=day + timedelta(days=1), updated_at=later))
+        assert not await bookings.tell(connection, waiting, "open", False)
+        (still,) = await bookings.coming(connection, day)
+        assert still.provisional
 
 
 # --- slow look-ups ---

@@ -19,7 +19,7 @@ from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
 from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies
-from bot.web.stream import events, place_of
+from bot.web.stream import events, place_of, seen
 from flows.conversation import Conversation as State
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood, OutsideFault
@@ -134,6 +134,8 @@ async def history(web: Here, conversation: Conversation) -> dict[str, Any]:
         if loaded.forgotten:
             raise Problem(401, "fault-ended")
         found = await conversations.entries(connection, app.vault, conversation)
+    if any(entry.pushed for entry in found):
+        await seen(web, conversation)
     language = loaded.conversation.language
     return {"messages": web.renderer.history(found, language), "language": language}
 

@@ -22,7 +22,7 @@ from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
-from integrations.store import audit, cases, conversations, due_work, erasure, staff
+from integrations.store import audit, cases, conversations, due_work, erasure, notices, staff
 from integrations.store.database import Collision
 from integrations.store.due_work import Work
 
@@ -112,6 +112,7 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         rows = await cases.listed(connection, **chosen, most=PAGE, page=page)
         first_beyond = await cases.listed(connection, **chosen, most=1, page=(page + 1) * PAGE)
         counts = await due_work.counts(connection)
+        calls = await notices.to_call(connection)
     dead = sum(count for (_, work_state), count in counts.items() if work_state == "dead")
     return _page(
         request,
@@ -126,7 +127,19 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         kinds=KINDS,
         states=STATES,
         dead=dead,
+        calls=calls,
     )
+
+
+@router.post("/calls", dependencies=[Checked])
+async def called(web: Here, who: Who, notice: Annotated[str, Form(max_length=120)] = "") -> Response:
+    """A clerk has reached somebody by telephone: the notice is off the list (今日待电话通知)."""
+
+    async def mark(connection: AsyncConnection) -> bool:
+        return await notices.move(connection, notice, [notices.CALL], notices.CALLED, web.app.clock())
+
+    await _audited(web, who, "called", notice.partition(":")[0][:80], mark)
+    return RedirectResponse("/desk", 303)
 
 
 @router.get("/cases/{number}", response_class=HTMLResponse)

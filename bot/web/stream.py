@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import AsyncIterator
 
@@ -10,7 +11,8 @@ from sse_starlette import ServerSentEvent
 
 from bot.web.access import Web
 from flows.errors import OutsideFault
-from integrations.store import conversations
+from integrations.store import conversations, notices
+from integrations.store.database import Collision
 
 LOOK_SECONDS = 15.0
 """How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
@@ -31,6 +33,13 @@ async def place_of(web: Web, conversation: str, last: str | None) -> int | None:
             if entry is not None:
                 return entry.seq
     return loaded.version
+
+
+async def seen(web: Web, conversation: str) -> None:
+    """What was told in a conversation has reached its page; where that is not noted, a call too many is made."""
+    with contextlib.suppress(OutsideFault, Collision):
+        async with web.app.database.write() as connection:
+            await notices.seen(connection, conversation, web.app.clock())
 
 
 async def events(web: Web, conversation: str, after: int) -> AsyncIterator[ServerSentEvent]:
@@ -57,6 +66,8 @@ async def events(web: Web, conversation: str, after: int) -> AsyncIterator[Serve
                 after = entry.seq
                 shown = web.renderer.entry(entry, loaded.conversation.language)
                 yield ServerSentEvent(json.dumps(shown, ensure_ascii=False), id=entry.message)
+            if found:
+                await seen(web, conversation)
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await woken.wait()

@@ -43,6 +43,9 @@ class Booking:
     not_after: date | None
     state: str
     changed_at: datetime
+    conversation: str
+    told: str | None
+    """What its owner was told last of whether it still stands."""
 
 
 _TAKE = (
@@ -225,7 +228,12 @@ async def swap(connection: AsyncConnection, *, booking: str, held: str, now: dat
         update(bookings)
         .where(bookings.c.id == booking)
         .values(
-            office=seat.office, starts_at=seat.starts_at, day=seat.day, provisional=seat.provisional, updated_at=now
+            office=seat.office,
+            starts_at=seat.starts_at,
+            day=seat.day,
+            provisional=seat.provisional,
+            told=None,
+            updated_at=now,
         )
     )
     await connection.execute(_FREE, {"of": old.office, "at": old.starts_at})
@@ -286,21 +294,17 @@ async def taken(
     return found
 
 
-async def provisional(connection: AsyncConnection, after: date) -> list[tuple[str, str, date, str]]:
-    """Booked appointments on days whose calendar was not out when they were booked: id, conversation, day, number."""
-    chosen = select(bookings.c.id, bookings.c.conversation, bookings.c.day, bookings.c.number).where(
-        bookings.c.state == BOOKED, bookings.c.provisional.is_(True), bookings.c.day >= after
-    )
-    return [(row.id, row.conversation, row.day, row.number) for row in await connection.execute(chosen)]
+async def coming(connection: AsyncConnection, since: date) -> list[Booking]:
+    """The booked appointments and tickets of a day and of all days after it, of everybody."""
+    chosen = select(bookings).where(bookings.c.state == BOOKED, bookings.c.day >= since)
+    return [_booking(row) for row in (await connection.execute(chosen.order_by(bookings.c.day))).all()]
 
 
-async def settle_day(connection: AsyncConnection, booking: str, day: date, now: datetime) -> None:
-    """The day of a provisional booking is published, and its owner told: it is provisional no more.
-
-    One that was moved to another day meanwhile stays as it is.
-    """
-    settled = update(bookings).where(bookings.c.id == booking, bookings.c.day == day)
-    await connection.execute(settled.values(provisional=False, updated_at=now))
+async def tell(connection: AsyncConnection, booking: Booking, mark: str, provisional: bool) -> bool:
+    """Notes what is being told of whether a booking stands; False if it was moved or ended meanwhile."""
+    as_it_was = (bookings.c.id == booking.id, bookings.c.state == BOOKED, bookings.c.updated_at == booking.changed_at)
+    noted = update(bookings).where(*as_it_was).values(told=mark, provisional=provisional)
+    return (await connection.execute(noted)).rowcount == 1
 
 
 async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int]) -> list[str]:
@@ -348,4 +352,6 @@ def _booking(row: Any) -> Booking:
         row.not_after,
         row.state,
         row.updated_at,
+        row.conversation,
+        row.told,
     )

@@ -141,6 +141,12 @@ async def reschedule(connection: AsyncConnection, leased: Leased, due_at: dateti
     await _end(connection, leased, now, {"due_at": due_at, "leased_until": None, "attempts": 0, "fault": None})
 
 
+async def hurry(connection: AsyncConnection, work: str, now: datetime) -> None:
+    """Makes a waiting piece of work due now."""
+    waiting = (due_work.c.id == work, due_work.c.state == "waiting", due_work.c.due_at > now)
+    await connection.execute(update(due_work).where(*waiting).values(due_at=now, updated_at=now))
+
+
 async def retry(connection: AsyncConnection, work: str, now: datetime) -> bool:
     """Gives a dead piece of work another set of attempts; False if it is not dead."""
     revived = await connection.execute(

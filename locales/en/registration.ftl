@@ -139,3 +139,28 @@ bookings-none = No appointment of yours was found here. If you made it elsewhere
 # $number: the receipt number; $day: that day
 calendar-confirmed = Your appointment is now certain: the office is open on { $day }. Number: { $number }
 calendar-closed = { $day } has become a day off and the office is closed. Please choose another day under “My appointments”, or call the office. Number: { $number }
+
+## What is told after a booking: reminders, changes
+
+# $day, $time: when; $office, $address, $phone: where; $number: the receipt number; $lines: what to bring, one thing a line
+reminder-evening =
+    A reminder: tomorrow, { $day }, at { $time }, at { $office }.
+    { reminder-details }
+reminder-morning =
+    A reminder: today at { $time }, at { $office }.
+    { reminder-details }
+reminder-details =
+    Address: { $address }
+    Please bring:
+    { $lines }
+    Number: { $number }
+    If you cannot come, please call { $phone }
+# $day: the day booked; $first, $last: the days on which the certificate can be collected
+calendar-outside = Now that the holidays are published, the divorce certificate can be collected from { $first } to { $last }; your appointment on { $day } is not among these days. Please choose another day under “My appointments”, or call the office. Number: { $number }
+# $lines: what to bring now, one thing a line
+rules-changed =
+    A rule has changed. For your appointment on { $day } please bring:
+    { $lines }
+    Number: { $number }
+# A short message: it does not say what for. $place: whose bureau; $phone: the telephone
+sms-notice = { $place }: there is news of your appointment { $number }. Please see its page, or call { $phone }.

@@ -129,3 +129,28 @@ bookings-none = 这里没有查到您的预约。在别处约的，请问登记�
 # $number: 编号；$day: 那一天
 calendar-confirmed = 您的预约定下来了：{ $day }，登记处上班。编号：{ $number }
 calendar-closed = { $day } 定为放假，登记处不上班。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }
+
+## 预约以后告诉的：提醒、变化
+
+# $day、$time: 日子和几点；$office、$address、$phone: 登记处；$number: 编号；$lines: 要带的，每样一行
+reminder-evening =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details }
+reminder-morning =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details }
+reminder-details =
+    地址：{ $address }
+    要带：
+    { $lines }
+    编号：{ $number }
+    来不了，请打电话：{ $phone }
+# $day: 约好的日子；$first、$last: 哪一天到哪一天可以领
+calendar-outside = 放假的安排出来以后，{ $first } 到 { $last } 才能领离婚证，您约的 { $day } 不在里面。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }
+# $lines: 现在要带的，每样一行
+rules-changed =
+    规定有了变化，您 { $day } 的预约，现在要带：
+    { $lines }
+    编号：{ $number }
+# 短信：不写办什么事。$place: 哪里的民政局；$phone: 电话
+sms-notice = 【{ $place }】您的预约有新的消息，编号 { $number }。请看预约页面，或打电话 { $phone }。

@@ -131,3 +131,28 @@ bookings-none = 這裡沒有查到您的預約。在別處約的，請問登記�
 # $number: 编号；$day: 那一天
 calendar-confirmed = 您的預約定下來了：{ $day }，登記處上班。編號：{ $number }
 calendar-closed = { $day } 定為放假，登記處不上班。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }
+
+## 预约以后告诉的：提醒、变化
+
+# $day、$time: 日子和几点；$office、$address、$phone: 登记处；$number: 编号；$lines: 要带的，每样一行
+reminder-evening =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details }
+reminder-morning =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details }
+reminder-details =
+    地址：{ $address }
+    要帶：
+    { $lines }
+    編號：{ $number }
+    來不了，請打電話：{ $phone }
+# $day: 约好的日子；$first、$last: 哪一天到哪一天可以领
+calendar-outside = 放假的安排出來以後，{ $first } 到 { $last } 才能領離婚證，您約的 { $day } 不在裡面。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }
+# $lines: 现在要带的，每样一行
+rules-changed =
+    規定有了變化，您 { $day } 的預約，現在要帶：
+    { $lines }
+    編號：{ $number }
+# 短信：不写办什么事。$place: 哪里的民政局；$phone: 电话
+sms-notice = 【{ $place }】您的預約有新的消息，編號 { $number }。請看預約頁面，或打電話 { $phone }。

@@ -1,0 +1,73 @@
+"""What people are to be told: one row for each change and person, and how far up the ladder it has come.
+
+The ladder is the chat, then a short message, then a telephone call by a clerk (今日待电话通知).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.store.tables import cases, notices
+
+WAITING, TOLD, SEEN, SENT, CALL, CALLED, VOID = "waiting", "told", "seen", "sent", "call", "called", "void"
+
+_PLAN = {
+    dialect.dialect.name: dialect.insert(notices).on_conflict_do_nothing(index_elements=["id"]).returning(notices.c.id)
+    for dialect in (sqlite, postgresql)
+}
+
+
+async def plan(
+    connection: AsyncConnection, notice: str, *, conversation: str, number: str, kind: str, due_at: datetime
+) -> bool:
+    """Writes down that something is to be told; False when it was written down before."""
+    row = {
+        "id": notice,
+        "conversation": conversation,
+        "number": number,
+        "kind": kind,
+        "state": WAITING,
+        "due_at": due_at,
+        "updated_at": due_at,
+    }
+    return (await connection.execute(_PLAN[connection.dialect.name], row)).one_or_none() is not None
+
+
+async def move(connection: AsyncConnection, notice: str, was: Sequence[str], state: str, now: datetime) -> bool:
+    """Moves a notice on; False if it was in none of the states ``was``."""
+    moved = update(notices).where(notices.c.id == notice, notices.c.state.in_(was))
+    return (await connection.execute(moved.values(state=state, updated_at=now))).rowcount == 1
+
+
+async def seen(connection: AsyncConnection, conversation: str, now: datetime) -> None:
+    """The page of a conversation is open: what was told there has been seen."""
+    told = update(notices).where(notices.c.conversation == conversation, notices.c.state == TOLD)
+    await connection.execute(told.values(state=SEEN, updated_at=now))
+
+
+async def state_of(connection: AsyncConnection, notice: str) -> str | None:
+    """How far a notice has come."""
+    found: str | None = (await connection.execute(select(notices.c.state).where(notices.c.id == notice))).scalar()
+    return found
+
+
+async def to_call(connection: AsyncConnection) -> Sequence[Any]:
+    """今日待电话通知, urgent first, then the longest waiting: id, number, kind, service, urgent, since when."""
+    both = notices.outerjoin(cases, cases.c.number == notices.c.number)
+    chosen = select(
+        notices.c.id, notices.c.number, notices.c.kind, notices.c.updated_at, cases.c.service, cases.c.urgent
+    )
+    waiting = chosen.select_from(both).where(notices.c.state == CALL)
+    return (await connection.execute(waiting.order_by(cases.c.urgent.desc(), notices.c.updated_at))).all()
+
+
+async def calls(connection: AsyncConnection) -> int:
+    """How many calls wait."""
+    waiting = select(func.count()).select_from(notices).where(notices.c.state == CALL)
+    return int((await connection.execute(waiting)).scalar_one())
