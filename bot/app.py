@@ -17,6 +17,7 @@ from tempfile import NamedTemporaryFile
 
 from sqlalchemy import select
 
+from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
 from bot.effects import Effects
@@ -121,7 +122,7 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database)
+    lookups = Lookups(database, ByNumber(database, vault, quick))
     talk = open_talk(database, vault)
     turns = Turns(
         database=database,
