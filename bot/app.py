@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
 from bot.effects import Effects
@@ -124,7 +125,7 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database)
+    lookups = Lookups(database, ByNumber(database, vault, quick))
     talk = open_talk(database, vault)
     turns = Turns(
         database=database,

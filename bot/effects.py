@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.numbers import Numbers
 from bot.reminders import reminders
 from flows import hours
-from flows.appointments.rules import booking_id
+from flows.appointments.rules import booking_id, chosen
 from flows.conversation import Conversation
 from flows.dialogue import derive_id, place_of
 from flows.errors import Refused
@@ -165,7 +165,7 @@ class Effects:
 
     def _office(self, do: Do, world: World) -> tuple[str, Office]:
         """The service and office a slot is held for: those of the booking being moved, or the flow's own."""
-        service = str(do.facts["booking"]).split("/")[0] if "booking" in do.facts else do.facts.flow
+        service = str(chosen(do.facts)).split("/")[0] if "booking" in do.facts else do.facts.flow
         return service, world.place.office_of(service)
 
     async def _undo(self, standing: Standing, doing: Doing) -> None:
@@ -261,7 +261,7 @@ class Effects:
         held = final.standing.get(ending.slot)
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
-        booking = booking_id(final.facts[ending.booking])
+        booking = booking_id(chosen(final.facts))
         old = await bookings.one(doing.connection, booking)
         if old is None:
             raise Refused("booking-not_active", step=ending.booking)
@@ -278,15 +278,31 @@ class Effects:
         await self._amend(doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()})
         told = {**_where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
         told["provisional"] = _yes(doing.world.calendar.is_provisional(starts_at.date()))
-        return told | _changes(doing.world, starts_at.date()), old.number
+        words = Words("booking-moved_elsewhere", {"number": old.number, "at": starts_at})
+        is_own = await self._tell_owner(doing, booking, final.run, words)
+        return told | _changes(doing.world, starts_at.date()), old.number if is_own else None
 
     async def _cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
-        booking = booking_id(final.facts[ending.booking])
+        booking = booking_id(chosen(final.facts))
         old = await bookings.one(doing.connection, booking)
         if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
             raise Refused("booking-not_active", step=ending.booking)
         await self._amend(doing, old.number, {"cancelled": doing.world.now.isoformat()})
-        return {"number": old.number, "day": old.day}, old.number
+        words = Words("booking-cancelled_elsewhere", {"number": old.number, "day": old.day})
+        is_own = await self._tell_owner(doing, booking, final.run, words)
+        return {"number": old.number, "day": old.day}, old.number if is_own else None
+
+    async def _tell_owner(self, doing: Doing, booking: str, run: str, words: Words) -> bool:
+        """Tells the conversation a booking was made in what became of it in another one.
+
+        True if it was made in this one; elsewhere it has no receipt, whose documents are for its own.
+        """
+        owner = await bookings.owner(doing.connection, booking)
+        if owner == doing.conversation.id:
+            return True
+        payload = {"conversation": owner, "words": to_plain(words)}
+        await self._later(doing, Work(f"elsewhere:{run}", "event", doing.world.now, payload))
+        return False
 
     async def _case(
         self,

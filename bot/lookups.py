@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.by_number import ByNumber
 from bot.clock import local_day
 from flows import hours
-from flows.appointments.rules import booking_id, booking_value
+from flows.appointments.rules import booking_id, booking_value, chosen
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
 from flows.outcome import Needed
@@ -21,7 +22,7 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "townships", "villages")
+LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -42,13 +43,15 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, by_number: ByNumber) -> None:
         self._database = database
+        self._by_number = by_number
         finders = (
             self._open_days,
             self._free_slots,
             self._walk_in_days,
             self._my_bookings,
+            self._found_booking,
             self._townships,
             self._villages,
         )
@@ -120,14 +123,21 @@ class Lookups:
         options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
         return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
 
+    async def _found_booking(self, needed: Needed, conversation: str) -> Found:
+        facts = needed.facts
+        found = await self._by_number.find(facts["number"], facts["person"], conversation, facts.day, facts.world.place)
+        if isinstance(found, Words):
+            return Found((), {}, found, found)
+        return Found((_my_option(found),), {}, Words("booking-not_active"))
+
     async def _townships(self, needed: Needed, conversation: str) -> Found:
         names = needed.facts.world.place.townships
         return Found(tuple(Option(name, Words(f"township-{name}")) for name in names))
 
     async def _villages(self, needed: Needed, conversation: str) -> Found:
-        chosen = select(villages).where(villages.c.township == needed.facts["township"]).order_by(villages.c.code)
+        listed = select(villages).where(villages.c.township == needed.facts["township"]).order_by(villages.c.code)
         async with self._database.read() as connection:
-            rows = (await connection.execute(chosen)).all()
+            rows = (await connection.execute(listed)).all()
         return Found(tuple(Option(f"{row.code}:{row.name}", Words("verbatim", {"text": row.name})) for row in rows))
 
     async def _bounds(self, needed: Needed) -> Bounds | None:
@@ -136,7 +146,7 @@ class Lookups:
         if "booking" not in needed.facts:
             return Bounds(place.office_of(run.flow), None, None, run.id)
         async with self._database.read() as connection:
-            booking = await bookings.one(connection, booking_id(needed.facts["booking"]))
+            booking = await bookings.one(connection, booking_id(chosen(needed.facts)))
         if booking is None:
             return None
         return Bounds(place.offices[booking.office], booking.not_before, booking.not_after, run.id)

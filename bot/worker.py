@@ -20,6 +20,7 @@ from bot.turn import Forgotten, Turns
 from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
+from flows.words import from_plain
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
@@ -224,7 +225,10 @@ class Worker:
 
     async def _event(self, work: Work) -> None:
         payload = work.payload
-        event = Event("answer", payload["run"], payload["step"], payload["value"])
+        if "words" in payload:
+            event = Event("notice", words=from_plain(payload["words"]))
+        else:
+            event = Event("answer", payload["run"], payload["step"], payload["value"])
         await self._tell(payload["conversation"], work.id, event)
 
     async def _closed(self, work: Work) -> None:

@@ -65,6 +65,17 @@ class Quick:
             self._counts.popitem(last=False)
         return count + 1
 
+    async def counted(self, what: str) -> int:
+        """How often ``what`` has been counted within its window, which this does not add to."""
+        redis = self._reach()
+        if redis is not None:
+            try:
+                return int(await redis.get(f"count:{what}") or 0)
+            except (RedisError, OSError) as fault:
+                self._away(fault)
+        count, until = self._counts.get(what, (0, 0.0))
+        return count if self._monotonic() < until else 0
+
     async def wake(self, topic: str) -> None:
         """Tells every process that something has happened: work is due, or something was said to a conversation."""
         self._wake_here(topic)

@@ -30,6 +30,11 @@ def typed_number(number: str, random: Random) -> str:
     return random.choice([number, number.lower(), grouped, full_width, f"{number}。"])
 
 
+def typed_receipt(number: str, random: Random) -> str:
+    """A receipt number as people type it."""
+    return random.choice([number, number.lower(), number.replace("-", ""), f"{number[:2]} {number[2:]}", f"{number}。"])
+
+
 def typed_day(day: date, language: str, random: Random) -> str:
     """A day as people type it."""
     everywhere = [

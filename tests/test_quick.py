@@ -60,6 +60,16 @@ async def test_counts_are_shared_between_processes_and_end_with_their_window(val
         assert await one.count("sign-in:a", 60) == 1
 
 
+async def test_to_ask_for_a_count_adds_nothing_to_it(valkey_url: str, seconds: HandMonotonic) -> None:
+    async with a_quick(valkey_url) as shared, a_quick(None, seconds) as alone:
+        for quick in (shared, alone):
+            assert await quick.counted("tries:a") == 0
+            await quick.count("tries:a", 60)
+            assert [await quick.counted("tries:a"), await quick.counted("tries:a")] == [1, 1]
+        seconds.now += 60
+        assert await alone.counted("tries:a") == 0
+
+
 async def test_counting_does_not_stretch_the_window(valkey_url: str) -> None:
     async with a_quick(valkey_url) as quick:
         await quick.count("a", 60)

@@ -27,7 +27,7 @@ from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
 from flows.words import Option, Words
 from tests import people
-from tests.talk import SPEECH, HandClock, Talk, an_app, book, work_off
+from tests.talk import MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
 
 MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
@@ -43,6 +43,7 @@ class Walker:
     talk: Talk
     random: Random
     goal: str
+    receipt: str = ""
     numbers: set[str] = field(default_factory=set)
 
     @property
@@ -126,6 +127,8 @@ class Walker:
         if step.kind == "text":
             if step.name == "certificate":
                 return random.choice(["J620423-2019-000123", "ｊ620423 2019 000123", "BL620423-2024-000007"])
+            if step.name == "number":
+                return people.typed_receipt(self.receipt or "JT260511-222222", random)
             return random.choice(people.WORDS)
         days = [date.fromisoformat(option.value) for option in options if option.value[:2] == "20"]
         today = self.talk.app.clock().date()
@@ -136,6 +139,8 @@ class Walker:
     def _id_number(self, step: Step) -> str:
         """Mostly a grown man first and a grown woman second; sometimes a child, two of a sex, or another card."""
         random = self.random
+        if step.name == "person" and random.random() < 0.7:
+            return random.choice([MAN, WOMAN])
         born = date(1960, 1, 1) + timedelta(days=random.randrange(15_000))
         man, division = not step.name.startswith("second"), "620423"
         odd = random.random()
@@ -153,8 +158,8 @@ class Walker:
         """Whether the goal can still be reached with this option, as far as the table shows."""
         if option.startswith("command:"):
             return False
-        if option in step.retypes:
-            return True
+        if option in step.retypes:  # what is not found is not looked for again and again
+            return step.from_ is None or self.random.random() < 0.5
         for at, when, to in flow.routes:
             if at != step.name or (values_of(when) and option not in values_of(when)):
                 continue
@@ -214,23 +219,25 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
     try:
         async with an_app(directory, clock) as app:
             talk = Talk(app, language=language)
-            if service == "appointments":
-                await _book_before(talk, clock, random)
-            return await Walker(talk, random, goal).walk(service)
+            receipt = await _book_before(talk, clock, random) if service == "appointments" else ""
+            return await Walker(talk, random, goal, receipt).walk(service)
     finally:
         shutil.rmtree(directory)
 
 
-async def _book_before(talk: Talk, clock: HandClock, random: Random) -> None:
-    """Who asks for appointments may have one: of a slot, a walk-in ticket, or one of tomorrow."""
-    had = random.randrange(4)
+async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
+    """Who asks for appointments may have one: of a slot, a walk-in ticket, one of tomorrow, or one of a conversation
+    that is lost. The receipt number, if there is one."""
+    had = random.randrange(5)
     if had == 1:
         await Walker(talk, random, "ticket").walk("divorce_withdrawal")
     elif had:
-        await book(talk)
+        receipt = await book(Talk(talk.app, "lost") if had == 4 else talk)
         if had == 2:
             clock.move("8d")
             await work_off(talk.app)
+        return receipt
+    return ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,16 +1,44 @@
-"""我的预约: see one's appointments, move one in a single swap, or cancel it."""
+"""我的预约: see one's appointments, or find one by its number, move it in a single swap, or cancel it.
+
+One made in a conversation that is lost is found by its number (编号) and the ID number of one of the people it is for:
+what the counter asks for as well. That answer, on the path, is all the right there is to it; nothing more is kept.
+"""
 
 from __future__ import annotations
 
 from flows.appointments import rules
-from flows.language import ALWAYS, Advise, CancelBooking, Flow, Rebook, choice, confirm, pick, picked
+from flows.language import (
+    ALWAYS,
+    Advise,
+    CancelBooking,
+    Flow,
+    Rebook,
+    choice,
+    confirm,
+    consent,
+    id_number,
+    pick,
+    picked,
+    receipt,
+)
 from flows.registration import appointment_day, appointment_slot
 
 STEPS = [
-    pick("booking", from_="my_bookings", show=rules.shown, skip="none"),
+    pick("booking", from_="my_bookings", show=rules.shown, skip=("by_number", "none")),
+    receipt("number", skip="lost"),
+    consent("notice", "agree", "decline"),
+    id_number("person"),
+    pick(
+        "found",
+        from_="found_booking",
+        under=["number", "person"],
+        show=rules.shown,
+        skip=("other_number", "other_person", "none"),
+        retypes={"other_number": "number", "other_person": "person"},
+    ),
     choice("wish", "move", "cancel", "keep"),
     choice("ticket_wish", "cancel", "keep"),
-    appointment_day(under=["booking"]),
+    appointment_day(under=["booking", "found"]),
     appointment_slot(),
     confirm("summary"),
     choice("really", "no", "yes"),
@@ -18,9 +46,18 @@ STEPS = [
 
 ROUTES = [
     ("booking", picked("none"), "kept"),
+    ("booking", picked("by_number"), "number"),
     ("booking", rules.too_late, "too_late"),
     ("booking", rules.is_ticket, "ticket_wish"),
     ("booking", ALWAYS, "wish"),
+    ("number", picked("lost"), "ask_office"),
+    ("number", ALWAYS, "notice"),
+    ("notice", picked("agree"), "person"),
+    ("notice", picked("decline"), "ask_office"),
+    ("person", ALWAYS, "found"),
+    ("found", picked("none"), "kept"),
+    ("found", rules.too_late, "too_late"),
+    ("found", ALWAYS, "wish"),
     ("wish", picked("move"), "day"),
     ("wish", picked("cancel"), "really"),
     ("wish", picked("keep"), "kept"),
@@ -38,6 +75,7 @@ ENDINGS = {
     "cancelled": CancelBooking(booking="booking"),
     "kept": Advise(),
     "too_late": Advise(args=rules.office),
+    "ask_office": Advise(args=rules.first_office),
 }
 
 FLOW = Flow("appointments", STEPS, ROUTES, ENDINGS)

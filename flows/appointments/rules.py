@@ -21,6 +21,11 @@ def booking_id(value: Value) -> str:
     return str(value).split("/", 3)[3]
 
 
+def chosen(facts: Facts) -> Value:
+    """The booking this is about: the one found by its number, else the one of this conversation."""
+    return facts.get("found", facts["booking"])
+
+
 def shown(value: Value) -> Words:
     """A booking read back: what for and on which day."""
     service, day = str(value).split("/")[:2]
@@ -29,7 +34,7 @@ def shown(value: Value) -> Words:
 
 def is_ticket(facts: Facts) -> bool:
     """A walk-in ticket has no slot that could be moved; another day needs another ticket."""
-    return bool(str(facts["booking"]).split("/")[2] == "ticket")
+    return bool(str(chosen(facts)).split("/")[2] == "ticket")
 
 
 def last_day_to_change(day: date, policy: Policy, today: date) -> date:
@@ -41,10 +46,15 @@ def too_late(facts: Facts) -> bool:
     """The place's deadline for changes (natural days before the appointment) is past. Tickets have none."""
     if is_ticket(facts):
         return False
-    day = date.fromisoformat(str(facts["booking"]).split("/")[1])
+    day = date.fromisoformat(str(chosen(facts)).split("/")[1])
     return facts.day > last_day_to_change(day, facts.world.policy, facts.day)
 
 
 def office(facts: Facts) -> Mapping[str, Value]:
     """The office of the appointment as arguments of a message: who may still help when it is too late online."""
-    return at_office(str(facts["booking"]).split("/")[0])(facts)
+    return at_office(str(chosen(facts)).split("/")[0])(facts)
+
+
+def first_office(facts: Facts) -> Mapping[str, Value]:
+    """The telephone to call where it is not known which office the appointment is at."""
+    return {"phone": next(iter(facts.world.place.offices.values())).phone}

@@ -22,6 +22,7 @@ from flows.inputs.name import read_name
 from flows.inputs.number import read_money, read_number
 from flows.inputs.phone import mask_phone, read_phone
 from flows.inputs.photo import PhotoRule, judge_photo
+from flows.inputs.receipt import read_receipt
 from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
 from flows.language.masking import masked
@@ -126,6 +127,15 @@ def id_number(name: str, *, accept: Sequence[str] = (), must: Sequence[Must] = (
     return Step(name, "id_number", read, _ways_out(skip), tuple(must), personal=True, show=mask)
 
 
+def receipt(name: str, *, skip: str | None = None) -> Step:
+    """The number of a booking (编号), as its receipt gave it; it names nobody, and is read back whole."""
+
+    def read(said: str, asked: Asked) -> str:
+        return read_receipt(said, asked.facts.world.place.initials)
+
+    return Step(name, "text", read, _ways_out(skip))
+
+
 def phone(name: str, *, skip: str | None = None) -> Step:
     """A telephone number at which the person can be reached."""
 
@@ -174,15 +184,20 @@ def pick(
     holding: str | None = None,
     under: Sequence[str] = (),
     show: Callable[[Value], Value] = lambda value: value,
-    skip: str | None = None,
+    skip: str | Sequence[str] | None = None,
+    retypes: Mapping[str, str] | None = None,
 ) -> Step:
     """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked.
 
     ``under`` names the steps it is chosen under (the day of a slot): when one of them is answered anew, so is this.
-    What is held needs no second look-up before the confirmation, nor do those it was chosen under.
+    What is held needs no second look-up before the confirmation, nor do those it was chosen under. ``skip`` names the
+    ways without it, of which ``retypes`` maps some to the answered step they open again.
     """
     read = _slot if kind == "slot" else _chosen
-    return Step(name, kind, read, _ways_out(skip), from_=from_, holding=holding, under=tuple(under), show=show)
+    ways = _ways_out(skip) if skip is None or isinstance(skip, str) else tuple(skip)
+    return Step(
+        name, kind, read, ways, from_=from_, holding=holding, under=tuple(under), show=show, retypes=retypes or {}
+    )
 
 
 def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:

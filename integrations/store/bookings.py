@@ -265,6 +265,27 @@ async def one(connection: AsyncConnection, booking: str) -> Booking | None:
     return None if row is None else _booking(row)
 
 
+async def of_person(connection: AsyncConnection, number: str, person: bytes, since: date) -> Booking | None:
+    """A booked appointment from a day on by its receipt number and one of the people it is for (a blind index)."""
+    chosen = select(bookings).join(booking_people, booking_people.c.booking == bookings.c.id)
+    chosen = chosen.where(
+        bookings.c.number == number,
+        bookings.c.state == BOOKED,
+        bookings.c.day >= since,
+        bookings.c.starts_at.is_not(None),
+        booking_people.c.person == person,
+        booking_people.c.active.is_(True),
+    )
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else _booking(row)
+
+
+async def owner(connection: AsyncConnection, booking: str) -> str:
+    """The conversation a booking was made in, where its notices go."""
+    chosen = select(bookings.c.conversation).where(bookings.c.id == booking)
+    return str((await connection.execute(chosen)).scalar_one())
+
+
 async def by_number(connection: AsyncConnection, conversation: str, number: str) -> Booking | None:
     """A booking made in a conversation by its receipt number, also when it is cancelled or past."""
     chosen = select(bookings).where(bookings.c.number == number, bookings.c.conversation == conversation)

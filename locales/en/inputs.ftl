@@ -47,6 +47,13 @@ phone-length = You entered { $seen ->
 }. A mobile number has 11 digits; a landline needs its area code. Please enter it once more.
 phone-invalid = This number is not right. Please enter a mobile number with 11 digits, or a landline with its area code.
 
+## Receipt numbers
+
+receipt-empty = There is no number yet. Please enter the number of the appointment.
+# $initials: the two letters a number begins with
+receipt-shape = This does not look like the number of an appointment: { $initials }, six digits, then six more letters or digits. Please enter it once more.
+receipt-never = The last six characters are never 0, 1, O, I or L; one may have been misread. Please check and enter it once more.
+
 ## Numbers and amounts
 
 number-not_a_number = Please reply with one whole number only, such as 3.

@@ -109,6 +109,7 @@ booked-details =
     Address: { $address }
     Telephone: { $phone }
     { booked-changes }{ day-provisional }
+    Please note the number: with it you can find the appointment after this page is closed.
 # $changeable: whether it can still be changed online; $cancel_days: how many days before
 booked-changes =
     { $changeable ->
@@ -132,10 +133,16 @@ day-provisional =
         [yes] {" "}The holidays of that time are not announced yet; if it becomes a day off, we will tell you.
        *[no] {""}
     }
-booking-conflict = The appointment could not be made this time. You can look at “My appointments”, ask at the office, or ask for a staff member.
+booking-conflict = The appointment could not be made this time. If one was made before, type “my appointments” and find it by its number, to move or cancel it. You can also ask at the office, or ask for a staff member.
 booking-conflict_walk_in = The appointment could not be made this time. You can come without one: change “How to come” and take a walk-in number.
 booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
-bookings-none = No appointment of yours was found here. If you made it elsewhere, please ask the office.
+bookings-none = There is no appointment of yours in this conversation. One made before can be found by its number; you can also ask the office.
+# $phone: the office's telephone
+bookings-no_match = No coming appointment was found with this number and this ID number. Please check them, and change the one or the other. If it cannot be found, please call the office at { $phone }.
+bookings-too_often = There were too many tries. Please try again in an hour. If it is urgent, call the office at { $phone }, or ask for a staff member.
+# $number: the receipt number; $at: the new day and time; $day: the old day
+booking-moved_elsewhere = The appointment you made here was moved to { $at } by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
+booking-cancelled_elsewhere = The appointment you made here for { $day } was cancelled by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 # $number: the receipt number; $day: that day
 calendar-confirmed = Your appointment is now certain: the office is open on { $day }. Number: { $number }
 calendar-closed = { $day } has become a day off and the office is closed. Please choose another day under “My appointments”, or call the office. Number: { $number }

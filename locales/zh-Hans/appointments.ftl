@@ -5,6 +5,25 @@ appointments-one = { $service }，{ $day }
 appointments-one_at = { $service }，{ $at }
 appointments-booking = 要看哪一个预约？
     .label = 预约
+    .by_number = 用编号找
+    .by_number-words = 编号|预约编号|有编号|我有编号|用预约编号找|按编号找|用编号查
+    .none = 不看了
+appointments-number = 预约编号是什么？在约好时的那条消息里，例如 JT261122-G4MUEJ。
+    .label = 编号
+    .lost = 编号没有了
+    .lost-words = 没有编号|编号丢了|找不到编号|不记得|忘了
+appointments-notice =
+    再填预约里其中一位的身份证号码，只用来和这个预约核对。身份证号码是敏感个人信息，加密保存，办完这一次就不再留在这段对话里。
+    同意在这里填吗？
+    .label = 同意填写
+    .agree = 同意
+    .decline = 不同意，问登记处
+appointments-person = 请输入预约里其中一位的身份证号码。
+    .label = 身份证号码
+appointments-found = 接着想怎么办？
+    .label = 找到的预约
+    .other_number = 改编号
+    .other_person = 改身份证号码
     .none = 不看了
 # 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
 appointments-wish = 这个预约，想怎么办？
@@ -44,5 +63,7 @@ appointments-moved =
 # $day: 原来的日子
 appointments-cancelled = { $day } 的预约取消了。编号：{ $number }
 appointments-kept = 好的，什么都没有改。
+# $phone: 登记处的电话
+appointments-ask_office = 没有编号和身份证号码，网上找不到预约。请打登记处的电话：{ $phone }，报上姓名和约好的日子。也可以转人工。
 # $phone: 登记处的电话
 appointments-too_late = 离约好的日子太近，网上不能改，也不能取消了。请打电话：{ $phone }，也可以转人工。

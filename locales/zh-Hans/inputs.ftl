@@ -44,6 +44,13 @@ phone-foreign = 请留中国内地的电话号码。
 phone-length = 您输入的是 { $seen } 位。手机号是 11 位，座机请加区号，再输入一次。
 phone-invalid = 这个号码不对。请输入 11 位手机号，或区号加座机号。
 
+## 编号
+
+receipt-empty = 还没有看到编号。请输入预约编号。
+# $initials: 编号开头的两个字母
+receipt-shape = 这不像预约编号。编号是 { $initials } 加六个数字，后面还有六个字母或数字。请再输入一次。
+receipt-never = 编号的后六位里没有 0、1、O、I、L，可能看错了一个。请对照再输入一次。
+
 ## 数字和金额
 
 number-not_a_number = 请只回复一个整数，例如 3。

@@ -102,6 +102,7 @@ booked-details =
     地址：{ $address }
     电话：{ $phone }
     { booked-changes }{ day-provisional }
+    记下编号，关了这个页面也能用编号查。
 # $changeable: 网上还能不能改；$cancel_days: 提前几天能改
 booked-changes =
     { $changeable ->
@@ -122,10 +123,16 @@ day-provisional =
         [yes] 这一天的放假安排还没公布，要是变成放假，会告诉您。
        *[no] {""}
     }
-booking-conflict = 这次没有约成。可以看看“我的预约”，也可以到登记处问，或者转人工。
+booking-conflict = 这次没有约成。以前约过的，打“我的预约”，用预约编号能找到，再改时间或取消。也可以到登记处问，或者转人工。
 booking-conflict_walk_in = 这次没有约成。不约时间也能办：打“改怎么来”，取一个现场排队号就行。
 booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
-bookings-none = 这里没有查到您的预约。在别处约的，请问登记处。
+bookings-none = 这段对话里没有您的预约。以前约过的，可以用预约编号找；也可以问登记处。
+# $phone: 登记处的电话
+bookings-no_match = 用这个编号和这个身份证号码，没有找到还没到日子的预约。请核对一下，改编号或者改身份证号码。找不到，请打登记处的电话：{ $phone }
+bookings-too_often = 试得太多了，请过一个小时再试。着急的话，请打登记处的电话：{ $phone }，也可以转人工。
+# $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+booking-moved_elsewhere = 您在这里约的预约，有人用编号和身份证号码改到了 { $at }。编号：{ $number }。不是你们改的，请问登记处。
+booking-cancelled_elsewhere = 您在这里约的 { $day } 的预约，有人用编号和身份证号码取消了。编号：{ $number }。不是你们取消的，请问登记处。
 # $number: 编号；$day: 那一天
 calendar-confirmed = 您的预约定下来了：{ $day }，登记处上班。编号：{ $number }
 calendar-closed = { $day } 定为放假，登记处不上班。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }

@@ -7,6 +7,25 @@ appointments-one = { $service }，{ $day }
 appointments-one_at = { $service }，{ $at }
 appointments-booking = 要看哪一個預約？
     .label = 預約
+    .by_number = 用編號找
+    .by_number-words = 編號|預約編號|有編號|我有編號|用預約編號找|按編號找|用編號查
+    .none = 不看了
+appointments-number = 預約編號是什麼？在約好時的那條消息裡，例如 JT261122-G4MUEJ。
+    .label = 編號
+    .lost = 編號沒有了
+    .lost-words = 沒有編號|編號丟了|找不到編號|不記得|忘了
+appointments-notice =
+    再填預約裡其中一位的身份證號碼，只用來和這個預約核對。身份證號碼是敏感個人信息，加密保存，辦完這一次就不再留在這段對話裡。
+    同意在這裡填嗎？
+    .label = 同意填寫
+    .agree = 同意
+    .decline = 不同意，問登記處
+appointments-person = 請輸入預約裡其中一位的身份證號碼。
+    .label = 身份證號碼
+appointments-found = 接著想怎麼辦？
+    .label = 找到的預約
+    .other_number = 改編號
+    .other_person = 改身份證號碼
     .none = 不看了
 # 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
 appointments-wish = 這個預約，想怎麼辦？
@@ -46,5 +65,7 @@ appointments-moved =
 # $day: 原来的日子
 appointments-cancelled = { $day } 的預約取消了。編號：{ $number }
 appointments-kept = 好的，什麼都沒有改。
+# $phone: 登记处的电话
+appointments-ask_office = 沒有編號和身份證號碼，網上找不到預約。請打登記處的電話：{ $phone }，報上姓名和約好的日子。也可以轉人工。
 # $phone: 登记处的电话
 appointments-too_late = 離約好的日子太近，網上不能改，也不能取消了。請打電話：{ $phone }，也可以轉人工。

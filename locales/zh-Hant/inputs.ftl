@@ -46,6 +46,13 @@ phone-foreign = 請留中國內地的電話號碼。
 phone-length = 您輸入的是 { $seen } 位。手機號是 11 位，座機請加區號，再輸入一次。
 phone-invalid = 這個號碼不對。請輸入 11 位手機號，或區號加座機號。
 
+## 编号
+
+receipt-empty = 還沒有看到編號。請輸入預約編號。
+# $initials: 编号开头的两个字母
+receipt-shape = 這不像預約編號。編號是 { $initials } 加六個數字，後面還有六個字母或數字。請再輸入一次。
+receipt-never = 編號的後六位裡沒有 0、1、O、I、L，可能看錯了一個。請對照再輸入一次。
+
 ## 数字和金额
 
 number-not_a_number = 請只回復一個整數，例如 3。

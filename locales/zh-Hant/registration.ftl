@@ -104,6 +104,7 @@ booked-details =
     地址：{ $address }
     電話：{ $phone }
     { booked-changes }{ day-provisional }
+    記下編號，關了這個頁面也能用編號查。
 # $changeable: 网上还能不能改；$cancel_days: 提前几天能改
 booked-changes =
     { $changeable ->
@@ -124,10 +125,16 @@ day-provisional =
         [yes] 這一天的放假安排還沒公佈，要是變成放假，會告訴您。
        *[no] {""}
     }
-booking-conflict = 這次沒有約成。可以看看“我的預約”，也可以到登記處問，或者轉人工。
+booking-conflict = 這次沒有約成。以前約過的，打“我的預約”，用預約編號能找到，再改時間或取消。也可以到登記處問，或者轉人工。
 booking-conflict_walk_in = 這次沒有約成。不約時間也能辦：打“改怎麼來”，取一個現場排隊號就行。
 booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
-bookings-none = 這裡沒有查到您的預約。在別處約的，請問登記處。
+bookings-none = 這段對話裡沒有您的預約。以前約過的，可以用預約編號找；也可以問登記處。
+# $phone: 登记处的电话
+bookings-no_match = 用這個編號和這個身份證號碼，沒有找到還沒到日子的預約。請核對一下，改編號或者改身份證號碼。找不到，請打登記處的電話：{ $phone }
+bookings-too_often = 試得太多了，請過一個小時再試。著急的話，請打登記處的電話：{ $phone }，也可以轉人工。
+# $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+booking-moved_elsewhere = 您在這裡約的預約，有人用編號和身份證號碼改到了 { $at }。編號：{ $number }。不是你們改的，請問登記處。
+booking-cancelled_elsewhere = 您在這裡約的 { $day } 的預約，有人用編號和身份證號碼取消了。編號：{ $number }。不是你們取消的，請問登記處。
 # $number: 编号；$day: 那一天
 calendar-confirmed = 您的預約定下來了：{ $day }，登記處上班。編號：{ $number }
 calendar-closed = { $day } 定為放假，登記處不上班。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }

@@ -20,6 +20,7 @@ from tests.transcripts.walks import NOON, fill, instant, not_walked, said, seats
 BOOKED = [*COUPLE, "2026-05-20", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
 TICKET = ["撤回离婚", "=agree", "2026-05-01", "2026-05-12", "=none", "=yes", "我的预约"]
 NEAR = [*COUPLE, "2026-05-12", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
+BY_NUMBER = ["=by_number", "{receipt}", "=agree", WOMAN]
 YOUNG_MAN = "620423200405200050"
 """22 years old on 2026-05-20."""
 
@@ -32,6 +33,11 @@ WALKS = {
     "cancelled": (NOON, [*BOOKED, "1", "=cancel", "=yes"]),
     "cancelled.ticket": (NOON, [*TICKET, "1", "=cancel", "=yes"]),
     "too_late": (NOON, [*NEAR, "1"]),
+    "too_late.found": (NOON, [*NEAR, *BY_NUMBER, "1"]),
+    "moved.found": (NOON, [*BOOKED, *BY_NUMBER, "1", "=move", "2026-05-21", "10:00", "=yes"]),
+    "kept.found": (NOON, [*BOOKED, *BY_NUMBER, "=none"]),
+    "ask_office.lost": (NOON, ["我的预约", "=by_number", "=lost"]),
+    "ask_office.declined": (NOON, [*BOOKED, "=by_number", "{receipt}", "=decline"]),
 }
 
 
@@ -208,7 +214,7 @@ async def test_a_conversation_sees_its_own_appointments_only(any_app: App) -> No
     talk = Talk(any_app)
     await said(talk, "我的预约")
     assert talk.keys[-2:] == ["bookings-none", "appointments-booking"]
-    assert talk.options == ["none"]
+    assert talk.options == ["by_number", "none"]
     await talk.tap(f"marriage/2026-05-20/slot/{theirs.id}")
     assert talk.keys == ["choice-stale", "bookings-none", "appointments-booking"]
     await talk.say(f"marriage/2026-05-20/slot/{theirs.id}")
@@ -225,6 +231,7 @@ async def test_appointments_and_tickets_are_listed_by_day(app: App) -> None:
     assert shown == [
         "撤回离婚登记申请，2026年5月12日 周二",
         "结婚登记，2026年5月20日 周三 09:30",
+        "用编号找",
         "不看了",
     ]
 

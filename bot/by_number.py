@@ -1,0 +1,49 @@
+"""A booking found by its number and the ID number of one of its people, for whoever lost the conversation of it.
+
+No such number, another person's, a cancelled one: all are one query and one sentence. Whoever tries numbers, or people
+for a number, is stopped after a few wrong ones; a number nobody has is counted like any other.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.place import Place
+from flows.words import Words
+from integrations.privacy import Vault
+from integrations.quick import Quick
+from integrations.store import bookings
+from integrations.store.bookings import Booking
+from integrations.store.database import Database
+
+MOST_WRONG = 5
+WITHIN_SECONDS = 3600
+
+
+class ByNumber:
+    """Finds bookings by number and person."""
+
+    def __init__(self, database: Database, vault: Vault, quick: Quick) -> None:
+        self._database = database
+        self._vault = vault
+        self._quick = quick
+
+    async def find(self, number: str, person: str, conversation: str, day: date, place: Place) -> Booking | Words:
+        """The booking still to come, or the sentence that says why there is none."""
+        phone = next(iter(place.offices.values())).phone
+        tries = [self._count("conversation", conversation), self._count("number", number)]
+        if max([await self._quick.counted(each) for each in tries]) >= MOST_WRONG:
+            return Words("bookings-too_often", {"phone": phone})
+        async with self._database.read() as connection:
+            found = await bookings.of_person(connection, number, self._vault.index("person", person), day)
+        if found is not None:
+            return found
+        pair = self._count("pair", "\x1f".join((conversation, number, person)))
+        if await self._quick.count(pair, WITHIN_SECONDS) == 1:  # a look-up is made again whenever its step is asked
+            for each in tries:
+                await self._quick.count(each, WITHIN_SECONDS)
+        return Words("bookings-no_match", {"phone": phone})
+
+    def _count(self, what: str, value: str) -> str:
+        """The name of a count; no number and no person can be read off it."""
+        return f"by-number:{what}:{self._vault.index('by-number', value).hex()[:32]}"
