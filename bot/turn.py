@@ -28,7 +28,7 @@ from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
 from flows.outcome import Needed, NeedsLookup, Outcome
 from flows.place import Place
-from flows.words import Reply, Words
+from flows.words import Reply, Value, Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.quick import WORK, Quick
@@ -62,6 +62,8 @@ class Taken:
     seq: int
     language: str
     replies: tuple[Reply, ...]
+    said: Value = None
+    """What the log says was said."""
     repeated: bool = False
 
 
@@ -150,7 +152,7 @@ class Turns:
         if loaded.forgotten:
             raise Forgotten
         if entry is not None:
-            return Taken(entry.seq, loaded.conversation.language, entry.replies, repeated=True)
+            return Taken(entry.seq, loaded.conversation.language, entry.replies, entry.said, repeated=True)
         while True:
             result = self._advance(loaded, incoming, world, found, refused)
             if isinstance(result, Needed):
@@ -159,7 +161,7 @@ class Turns:
             if loaded.version > 0 and not slow and result.only_talk and not lead and incoming.event is None:
                 entry = _entry(loaded, incoming, world, result)
                 await self._talk.store(result.conversation, loaded.version, entry)
-                return Taken(entry.seq, result.conversation.language, entry.replies)
+                return Taken(entry.seq, result.conversation.language, entry.replies, entry.said)
             result.replies[:0] = lead
             result.final_reply += len(lead)
             try:
@@ -223,7 +225,7 @@ class Turns:
             await self._quick.wake(WORK)
         if entry.pushed:
             await self._quick.wake(conversation.id)
-        return Taken(entry.seq, conversation.language, entry.replies)
+        return Taken(entry.seq, conversation.language, entry.replies, entry.said)
 
     async def _erase(self, doing: Doing) -> None:
         """Erases what is recorded of the conversation; its answers have left its state already."""

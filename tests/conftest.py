@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from bot.app import App
+from tests.axe import Axe, axe_path
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
 
@@ -89,3 +90,9 @@ async def any_app(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncI
     """The whole desk, once on each database."""
     async with an_app(tmp_path, clock, database_url=database_url) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """axe-core; where it is not installed the test is skipped."""
+    return Axe(axe_path().read_text(encoding="utf-8"))

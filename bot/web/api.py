@@ -193,8 +193,7 @@ def _pictures(conversation: State) -> set[str]:
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:
     _turns.labels("repeated" if taken.repeated else "taken").inc()
-    render = web.renderer.earlier if taken.repeated else web.renderer.replies
-    return {"replies": render(taken.replies, taken.language), "language": taken.language}
+    return {"replies": web.renderer.turn(taken), "language": taken.language}
 
 
 def _looked_at(data: bytes) -> tuple[PhotoFacts, bytes]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.speech import Speech
+from bot.turn import Taken
 from flows.errors import FlowFault
 from flows.language import Flow
 from flows.place import Place
@@ -51,6 +52,12 @@ class Renderer:
                 shown.append(self._reply(reply, language))
         return shown
 
+    def turn(self, taken: Taken) -> list[dict[str, Any]]:
+        """The replies of a turn that was just taken, or taken again; those the history will hide are marked."""
+        render = self.earlier if taken.repeated else self.replies
+        hidden = self._is_hidden(taken)
+        return [{**reply, "confidential": hidden} for reply in render(taken.replies, taken.language)]
+
     def history(self, entries: Iterable[Entry], language: str) -> list[dict[str, Any]]:
         """The log, for a page that is opened again, in the shape of ``Said``.
 
@@ -73,7 +80,7 @@ class Renderer:
             "replies": self.earlier((_HIDDEN,) if hidden else entry.replies, language),
         }
 
-    def _is_hidden(self, entry: Entry) -> bool:
+    def _is_hidden(self, entry: Entry | Taken) -> bool:
         return entry.said == _CONFIDENTIAL or any(reply.words.key in self._confidential for reply in entry.replies)
 
     def said(self, said: Value, language: str) -> str | None:

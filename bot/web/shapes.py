@@ -115,6 +115,8 @@ class ReplyOut(BaseModel):
     receipt: Receipt | None = None
     summary: Summary | None = None
     attachments: list[Attachment] | None = None
+    confidential: bool = False
+    """Shown now only: the history hides it, and a page does not read it aloud unasked."""
 
 
 class Replies(BaseModel):

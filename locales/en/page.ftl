@@ -27,6 +27,16 @@ page-exit_url = about:blank
 
 # The button for another language: understood by those who do not read this one.
 page-language = 中 / EN
+
+# Elder mode (长辈模式): the switch in the head of the page, and reading aloud.
+page-elder = Large
+page-elder_hint = Elder mode: large letters, strong colours, a few choices at a time, and reading aloud
+page-aloud = Read
+page-aloud_always = Read aloud
+page-aloud_hint = New messages are read to you as they come
+page-choices_more = More
+page-choices_before = Back a page
+
 page-commands = Often used
 page-command_language = Language
 page-command_back = Back

@@ -27,6 +27,16 @@ page-exit_url = about:blank
 
 # The button for another language: understood by those who do not read this one.
 page-language = 中 / EN
+
+# Elder mode (长辈模式): the switch in the head of the page, and reading aloud.
+page-elder = 大字
+page-elder_hint = 长辈模式：字大、颜色分明、一次只看几项，还可以朗读
+page-aloud = 朗读
+page-aloud_always = 自动朗读
+page-aloud_hint = 新消息来了，自动读给您听
+page-choices_more = 更多
+page-choices_before = 上一页
+
 page-commands = 常用操作
 page-command_language = 语言
 page-command_back = 返回

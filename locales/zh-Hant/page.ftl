@@ -29,6 +29,16 @@ page-exit_url = about:blank
 
 # The button for another language: understood by those who do not read this one.
 page-language = 中 / EN
+
+# Elder mode (长辈模式): the switch in the head of the page, and reading aloud.
+page-elder = 大字
+page-elder_hint = 長輩模式：字大、顏色分明、一次只看幾項，還可以朗讀
+page-aloud = 朗讀
+page-aloud_always = 自動朗讀
+page-aloud_hint = 新消息來了，自動讀給您聽
+page-choices_more = 更多
+page-choices_before = 上一頁
+
 page-commands = 常用操作
 page-command_language = 語言
 page-command_back = 返回

@@ -1,7 +1,9 @@
 // The offered days as month grids. Only weeks with an offered day are shown; arrow keys walk the offered days.
+// Each month is one stop of the tab key, and in elder mode one page.
 
 import { choiceButton } from "./choices.js";
 import { button, element } from "./dom.js";
+import { pager } from "./pager.js";
 import { language } from "./words.js";
 
 const DAY = 86_400_000; // milliseconds
@@ -26,6 +28,15 @@ function weekdayRow() {
       return element("th", { scope: "col", abbr: name }, weekdayName.format(time));
     }),
   );
+}
+
+/** The whole date, of which only the day's number is seen: the grid shows the rest. */
+function dayInWords(time) {
+  const parts = dayName.formatToParts(time);
+  const number = parts.findIndex(({ type }) => type === "day");
+  const unseen = (some) => element("span", { class: "unseen" }, some.map(({ value }) => value).join(""));
+  const seen = element("span", { class: "day-number" }, String(new Date(time).getUTCDate()));
+  return [unseen(parts.slice(0, number)), seen, unseen(parts.slice(number + 1))];
 }
 
 function monthGrid(month, choices, dayButton) {
@@ -79,11 +90,10 @@ export function calendar(input, { answer }) {
       {
         class: "day",
         "data-value": choice.value,
-        "aria-label": [dayName.format(time), choice.detail].filter(Boolean).join(" "),
-        tabindex: buttons.length ? -1 : 0,
+        tabindex: -1,
         onclick: () => answer({ choice: choice.value, said: choice.label }),
       },
-      element("span", { class: "day-number" }, String(new Date(time).getUTCDate())),
+      ...dayInWords(time),
       choice.detail ? element("span", { class: "detail" }, choice.detail) : null,
     );
     buttons.push(node);
@@ -95,16 +105,25 @@ export function calendar(input, { answer }) {
     const to = index === -1 ? null : target(event.key, times, index);
     if (to === null) return;
     event.preventDefault();
-    buttons[index].tabIndex = -1;
+    const grid = buttons[to].closest("table");
+    grid.querySelectorAll("button").forEach((each) => (each.tabIndex = -1));
     buttons[to].tabIndex = 0;
+    turns.show(grid);
     buttons[to].focus();
   }
 
   const months = [...new Set(days.map(({ value }) => value.slice(0, 7)))];
+  const grids = months.map((month) => {
+    const grid = monthGrid(month, days.filter(({ value }) => value.startsWith(month)), dayButton);
+    grid.querySelector("button").tabIndex = 0;
+    return grid;
+  });
+  const turns = pager(grids, () => grids.map((grid) => [grid]));
   return element(
     "div",
     { class: "calendar", onkeydown: walk },
-    ...months.map((month) => monthGrid(month, days.filter(({ value }) => value.startsWith(month)), dayButton)),
+    ...grids,
+    turns.root,
     ...others.map((choice) => choiceButton(choice, answer, { style: "quiet" })),
   );
 }

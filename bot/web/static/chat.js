@@ -1,5 +1,6 @@
 // The chat page: joins the parts. The server decides everything; the page shows, writes down and sends.
 
+import { hear, remember, stop } from "./aloud.js";
 import { Problem, api } from "./api.js";
 import { leave } from "./exit.js";
 import { picker, typing } from "./inputs.js";
@@ -66,6 +67,7 @@ function fill(text) {
 /** Says something: written down, shown, sent in its turn. */
 function say(message, file) {
   const id = newId();
+  stop();
   panel.replaceChildren();
   transcript.say(id, message.said, file && URL.createObjectURL(file));
   scrollTo(scroller.scrollHeight);
@@ -114,7 +116,10 @@ function answered(message, { replies, language: spoken }) {
   const known = transcript.shows(message.id); // the stream was quicker
   const first = known ? null : transcript.answer(message.id, replies, ownButtons(replies));
   ask(isDangerAlone(replies) ? asking : askingOf(replies));
-  if (first) scrollToNews(first);
+  if (first) {
+    scrollToNews(first);
+    hear(replies);
+  }
   if (outbox.empty) showIn(spoken);
 }
 
@@ -123,6 +128,7 @@ function heard({ id, replies }) {
   const follows = atEnd();
   const reply = askingOf(replies) ?? asking;
   const first = transcript.answer(id, replies, ownButtons(replies));
+  hear(replies);
   // The same question again keeps what is half filled in.
   if (JSON.stringify(reply) !== JSON.stringify(asking)) ask(reply);
   if (follows) scrollToNews(first);
@@ -213,6 +219,7 @@ async function recall() {
   });
   const last = messages[messages.length - 1];
   if (!last && outbox.empty) begin();
+  remember(last?.replies ?? []);
   ask(last ? askingOf(last.replies) : null);
   scrollToNews(newest, "auto");
   return last?.id ?? null;

@@ -1,6 +1,7 @@
 // Choices as buttons: one, many, and the confirmation of a summary.
 
 import { button, element } from "./dom.js";
+import { pager } from "./pager.js";
 import { word } from "./words.js";
 
 /** A choice as a button: its number if it has one, its label, its detail. */
@@ -37,7 +38,7 @@ export function choices(input, { answer }) {
     const plain = typed || choice.value.startsWith("command:");
     return choiceButton(choice, answer, plain ? { style: "quiet" } : { number: index + 1 });
   });
-  return element("div", { class: wide }, ...buttons);
+  return element("div", { class: wide }, ...buttons, pager(buttons).root);
 }
 
 /** Any number of several: boxes to tick, then one button; the values go joined by commas. */
@@ -71,6 +72,7 @@ export function many(input, { answer }) {
     "div",
     { class: "choices" },
     ...rows,
+    pager(rows).root,
     hint,
     button({ class: "primary", onclick: send }, word("page-many_send")),
     ...deskChoices(input, answer),
@@ -92,6 +94,7 @@ export function confirm(input, { answer }, { summary }) {
     node.addEventListener("click", () => answer({ choice: choice.value, said: choice.label }));
     return node;
   };
+  const editButtons = edits.map(edit);
   return element(
     "div",
     { class: "choices" },
@@ -102,7 +105,8 @@ export function confirm(input, { answer }, { summary }) {
           "details",
           { class: "changes", ontoggle: ({ target }) => target.scrollIntoView({ block: "nearest" }) },
           element("summary", {}, word("page-change")),
-          element("div", { class: "edits" }, ...edits.map(edit)),
+          element("div", { class: "edits" }, ...editButtons),
+          pager(editButtons).root,
         )
       : null,
   );

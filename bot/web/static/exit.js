@@ -16,6 +16,7 @@ export function leave() {
   const token = store.token();
   store.close();
   document.body.replaceChildren();
+  window.speechSynthesis?.cancel(); // a voice would go on over the page that follows
   document.title = "";
   if (token) api.forget(token);
   location.replace(exitUrl());

@@ -2,6 +2,7 @@
 
 import { choiceButton, deskChoices, isDeskChoice } from "./choices.js";
 import { element } from "./dom.js";
+import { inPages, pager } from "./pager.js";
 import { word } from "./words.js";
 
 const FILTER_FROM = 16; // choices
@@ -13,22 +14,22 @@ export function places(input, { answer }) {
   const tiles = options.map((choice) => choiceButton(choice, answer, { style: "tile" }));
   const grid = element("div", { class: "tiles" }, ...tiles);
   const others = element("div", { class: "choices" }, ...deskChoices(input, answer));
-  if (tiles.length < FILTER_FROM) return element("div", {}, grid, others);
+  if (tiles.length < FILTER_FROM) return element("div", {}, grid, pager(tiles).root, others);
 
   const none = element("p", { class: "hint", role: "status" });
   const field = element("input", { type: "search", class: "filter", id: "filter", autocomplete: "off" });
-  const shown = () => tiles.filter((tile) => !tile.hidden);
+  const fits = ({ label }) => plain(label).includes(plain(field.value));
+  const fitting = () => tiles.filter((_, index) => fits(options[index]));
+  const turns = pager(tiles, () => inPages(fitting()));
   field.addEventListener("input", () => {
-    options.forEach((choice, index) => {
-      tiles[index].hidden = !plain(choice.label).includes(plain(field.value));
-    });
-    none.textContent = shown().length ? "" : word("page-filter_none");
+    turns.lay();
+    none.textContent = fitting().length ? "" : word("page-filter_none");
   });
   field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || shown().length !== 1) return;
+    if (event.key !== "Enter" || event.isComposing || fitting().length !== 1) return;
     event.preventDefault(); // or the key would go on into the text field
-    shown()[0].click();
+    fitting()[0].click();
   });
   const label = element("label", { class: "hint", for: "filter" }, word("page-filter"));
-  return element("div", {}, label, field, none, grid, others);
+  return element("div", {}, label, field, none, grid, turns.root, others);
 }

@@ -2,6 +2,7 @@
 
 import { choiceButton, isDeskChoice } from "./choices.js";
 import { element } from "./dom.js";
+import { inPages, pager } from "./pager.js";
 import { language, word } from "./words.js";
 
 const dayName = new Intl.DateTimeFormat(language, { month: "long", day: "numeric", weekday: "long", timeZone: "UTC" });
@@ -30,20 +31,17 @@ function groups(choices) {
 }
 
 export function slots(input, { answer }) {
-  return element(
-    "div",
-    { class: "slots" },
-    ...groups(input.choices).map(([heading, choices]) =>
-      element(
-        "div",
-        { role: "group", "aria-label": heading || null },
-        heading ? element("p", { class: "hint", "aria-hidden": "true" }, heading) : null,
-        element(
-          "div",
-          { class: heading ? "tiles" : "choices" },
-          ...choices.map((choice) => choiceButton(choice, answer, { style: heading ? "tile" : "quiet" })),
-        ),
-      ),
-    ),
-  );
+  const pages = [];
+  const parts = groups(input.choices).map(([heading, choices]) => {
+    const buttons = choices.map((choice) => choiceButton(choice, answer, { style: heading ? "tile" : "quiet" }));
+    const part = element(
+      "div",
+      { role: "group", "aria-label": heading || null },
+      heading ? element("p", { class: "hint", "aria-hidden": "true" }, heading) : null,
+      element("div", { class: heading ? "tiles" : "choices" }, ...buttons),
+    );
+    pages.push(...inPages(buttons).map((page) => [part, ...page]));
+    return part;
+  });
+  return element("div", { class: "slots" }, ...parts, pager(pages.flat(), () => pages).root);
 }

@@ -1,8 +1,9 @@
-// What this tab writes down: the conversation's token, and the messages that are not answered yet.
+// What this tab writes down: the conversation's token, the messages that are not answered yet, whether it reads aloud.
 // sessionStorage, because a phone may be shared: closing the tab forgets.
 
 const TOKEN = "token";
 const OUTBOX = "outbox";
+const ALOUD = "aloud";
 
 let closed = false;
 
@@ -45,6 +46,13 @@ export const store = {
 
   setOutbox(messages) {
     write(OUTBOX, messages.length ? JSON.stringify(messages) : null);
+  },
+
+  /** Whether what comes is read aloud by itself. */
+  aloud: () => read(ALOUD) === "on",
+
+  setAloud(on) {
+    write(ALOUD, on ? "on" : null);
   },
 
   /** The person has left: nothing more may be sent or shown. */

@@ -1,5 +1,6 @@
 // The conversation as it is read: turns of what the person said and what the desk replied.
 
+import { aloudButton } from "./aloud.js";
 import { documentButtons, isDocument } from "./documents.js";
 import { element } from "./dom.js";
 import { word } from "./words.js";
@@ -86,6 +87,7 @@ function replyNode(reply, extra) {
     { class: reply.key.startsWith("danger-") ? "reply danger" : "reply", "data-key": reply.key },
     speaker("page-speaker_desk"),
     ...words(reply),
+    aloudButton(reply),
     reply.receipt ? receiptCard(reply.receipt) : null,
     ...attachmentLinks(reply.attachments ?? []),
     documentButtons((reply.attachments ?? []).filter(({ url }) => isDocument(url))),
