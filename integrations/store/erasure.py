@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
 from integrations.store import uploads
-from integrations.store.bookings import CANCELLED, PAST
+from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
 from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
 from integrations.store.tables import uploads as upload_table
@@ -83,7 +83,7 @@ async def expire(
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
     old_cases = select(cases.c.id).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(cases).where(cases.c.id.in_(old_cases)))).rowcount
-    over = bookings.c.state.in_([CANCELLED, PAST])
+    over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
     return gone
