@@ -98,6 +98,7 @@ class App:
     worker: Worker
     clock: Clock
     lookups: Lookups
+    numbers: Numbers
     documents: Documents
 
 
@@ -123,6 +124,7 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock)
     lookups = Lookups(database)
     talk = open_talk(database, vault)
+    numbers = Numbers(place.initials, secrets.randbelow)
     turns = Turns(
         database=database,
         talk=talk,
@@ -131,7 +133,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, Numbers(place.initials, secrets.randbelow), delivered),
+        effects=Effects(vault, flows, numbers, delivered),
         language=settings.locale,
     )
     worker = Worker(
@@ -160,7 +162,21 @@ async def open_app(
         await migrate(database)
         if place.demonstration:
             await import_villages(database, demonstration_villages(), place, replace=False)
-        yield App(settings, place, flows, speech, database, vault, quick, turns, worker, clock, lookups, documents)
+        yield App(
+            settings=settings,
+            place=place,
+            flows=flows,
+            speech=speech,
+            database=database,
+            vault=vault,
+            quick=quick,
+            turns=turns,
+            worker=worker,
+            clock=clock,
+            lookups=lookups,
+            numbers=numbers,
+            documents=documents,
+        )
     finally:
         for system in systems.values():
             await system.close()

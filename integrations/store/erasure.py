@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -51,6 +52,13 @@ async def is_asked(connection: AsyncConnection, number: str) -> bool:
     """Whether a case is to be erased: what was answered goes nowhere any more, only what becomes of the appointment."""
     chosen = select(cases.c.id).where(cases.c.number == _request_for(number))
     return (await connection.execute(chosen)).first() is not None
+
+
+async def asked_among(connection: AsyncConnection, numbers: Collection[str]) -> set[str]:
+    """Those of these numbers whose case is to be erased."""
+    requests = {_request_for(number): number for number in numbers}
+    chosen = select(cases.c.number).where(cases.c.number.in_(requests))
+    return {requests[row.number] for row in await connection.execute(chosen)}
 
 
 def _request_for(number: str) -> str:
