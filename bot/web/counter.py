@@ -38,7 +38,7 @@ CONVERSATION = "counter"
 ROUNDED_TO = 5
 """Minutes; a waiting time is no promise, and more exact than this it would look like one."""
 ONE_PAGE = 42
-"""Rows that fit on one page A4 in the ordinary size of print; more are printed smaller."""
+"""Rows that fit on one page A4 in the ordinary size of print; more are printed smaller, some 70 to the page."""
 
 _AROUND = re.compile(r"[\s\-‐‑–—_]")
 _NUMBER = re.compile(r"([A-Z]{2}\d{6})([0-9A-Z]{6})", re.ASCII)

@@ -109,7 +109,7 @@ desk-day_served = Done
 desk-day_not_served = Not done yet
 desk-day_mark = Mark as not come
 desk-day_unmark = Take “did not come” back
-desk-day_print = To print this day, press Ctrl+P; it fits on one page.
+desk-day_print = To print this day, press Ctrl+P.
 # $people: how many who have come are before; $minutes: about how long that takes
 counter-waiting = { $people ->
     [0] Nobody is waiting before you.

@@ -109,7 +109,7 @@ desk-day_served = 办好了
 desk-day_not_served = 还没办好
 desk-day_mark = 记为没来
 desk-day_unmark = 不算没来
-desk-day_print = 要打印这一天，请按 Ctrl+P，正好一页。
+desk-day_print = 要打印这一天，请按 Ctrl+P。
 # $people: 排在前面、已经到了的人数；$minutes: 大约要等的分钟数
 counter-waiting = { $people ->
     [0] 前面没有人在等。

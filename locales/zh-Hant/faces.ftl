@@ -111,7 +111,7 @@ desk-day_served = 辦好了
 desk-day_not_served = 還沒辦好
 desk-day_mark = 記為沒來
 desk-day_unmark = 不算沒來
-desk-day_print = 要打印這一天，請按 Ctrl+P，正好一頁。
+desk-day_print = 要打印這一天，請按 Ctrl+P。
 # $people: 排在前面、已经到了的人数；$minutes: 大约要等的分钟数
 counter-waiting = { $people ->
     [0] 前面沒有人在等。
