@@ -101,6 +101,7 @@ class App:
     worker: Worker
     clock: Clock
     lookups: Lookups
+    numbers: Numbers
     documents: Documents
 
 
@@ -127,6 +128,7 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock)
     lookups = Lookups(database, ByNumber(database, vault, quick))
     talk = open_talk(database, vault)
+    numbers = Numbers(place.initials, secrets.randbelow)
     turns = Turns(
         database=database,
         talk=talk,
@@ -135,7 +137,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, Numbers(place.initials, secrets.randbelow), delivered),
+        effects=Effects(vault, flows, numbers, delivered),
         language=settings.locale,
     )
 
@@ -184,7 +186,21 @@ async def open_app(
         await migrate(database)
         if place.demonstration:
             await import_villages(database, demonstration_villages(), place, replace=False)
-        yield App(settings, place, flows, speech, database, vault, quick, turns, worker, clock, lookups, documents)
+        yield App(
+            settings=settings,
+            place=place,
+            flows=flows,
+            speech=speech,
+            database=database,
+            vault=vault,
+            quick=quick,
+            turns=turns,
+            worker=worker,
+            clock=clock,
+            lookups=lookups,
+            numbers=numbers,
+            documents=documents,
+        )
     finally:
         for system in systems.values():
             await system.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -30,6 +30,7 @@ from flows.words import Value, Words, from_plain, to_plain
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import bookings, cases, due_work, erasure
+from integrations.store.bookings import Booking
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -191,8 +192,8 @@ class Effects:
         held = final.standing.get(ending.slot)
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
-        people = [self._vault.index("person", str(final.facts[step])) for step in ending.people]
         starts_at = slot_start(held.value)
+        people = self._people([str(final.facts[step]) for step in ending.people], office.id, starts_at.date())
         if not hours.is_to_come(world, office, starts_at):
             raise Refused("slot-gone", step=ending.slot)
         try:
@@ -200,7 +201,8 @@ class Effects:
                 doing.connection,
                 booking=held.key,
                 number=number,
-                people=people,
+                people=tuple(people),
+                tails=people,
                 span=ending.span(final.facts),
                 now=world.now,
                 step=ending.slot,
@@ -275,12 +277,33 @@ class Effects:
         await self._later(doing, work)
         for reminder in reminders(booking, starts_at, doing.world.now):
             await self._later(doing, reminder)
+        await self._move_tails(doing, old, starts_at.date())
         await self._amend(doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()})
         told = {**_where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
         told["provisional"] = _yes(doing.world.calendar.is_provisional(starts_at.date()))
         words = Words("booking-moved_elsewhere", {"number": old.number, "at": starts_at})
         is_own = await self._tell_owner(doing, booking, final.run, words)
         return told | _changes(doing.world, starts_at.date()), old.number if is_own else None
+
+    def _people(self, id_numbers: Sequence[str], office: str, day: date) -> dict[bytes, bytes]:
+        """The blind index of each person, and that of what they say at the counter of this office on this day."""
+        return {
+            self._vault.index("person", number): bookings.tail_index(self._vault, office, day, number)
+            for number in id_numbers
+        }
+
+    async def _move_tails(self, doing: Doing, booking: Booking, day: date) -> None:
+        """People of a moved booking are found at the counter on its new day: their numbers stand in its case.
+
+        Those of a case whose answers were erased are found by the booking's number only.
+        """
+        case = await cases.by_number(doing.connection, self._vault, booking.number)
+        flow = None if case is None else self._flows.get(case.content["flow"])
+        ending = None if case is None or flow is None else flow.endings.get(case.ending)
+        if case is None or not isinstance(ending, Book):
+            return
+        numbers = [str(answer["value"]) for answer in case.content["answers"] if answer["step"] in ending.people]
+        await bookings.set_tails(doing.connection, booking.id, self._people(numbers, booking.office, day))
 
     async def _cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
         booking = booking_id(chosen(final.facts))

@@ -59,13 +59,15 @@ class Rejudging:
     async def _one(self, booking: Booking, world: World) -> None:
         async with self._database.write() as connection:
             case = await cases.by_number(connection, self._vault, booking.number)
+            if case is None:  # a walk-in ticket of the counter's: there is nobody to tell
+                return
             asked = await erasure.is_asked(connection, booking.number)
             found = self._judge(booking, None if asked else case, world)
             if found is None:
                 return
             if not await bookings.tell(connection, booking, found.mark, world.calendar.is_provisional(booking.day)):
                 return
-            if case is not None and found.findings is not None:
+            if found.findings is not None:
                 content = {**case.content, "findings": found.findings}
                 await cases.file(connection, self._vault, replace(case, content=content), world.now)
             if found.words is not None:

@@ -184,7 +184,7 @@ class Worker:
         """The appointment's time is over; one that was moved meanwhile has another row for its new time."""
         booking = await bookings.one(connection, work.payload["booking"])
         if booking is not None and (booking.starts_at is None or booking.starts_at < work.due_at):
-            await bookings.end(connection, booking.id, bookings.PAST, self._clock())
+            await bookings.over(connection, booking.id, self._clock())
 
     async def _retention(self, work: Work) -> None:
         """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
 from integrations.store import bookings
-from integrations.store.bookings import BOOKED, CANCELLED, HELD, PAST, RELEASED, Seat
+from integrations.store.bookings import BOOKED, CANCELLED, HELD, NO_SHOW, PAST, RELEASED, Seat
 from integrations.store.database import Collision, Database
 from integrations.store.migrate import migrate
 from integrations.store.tables import booking_people, slots
@@ -180,6 +180,22 @@ async def test_only_a_cancelled_booking_gives_its_seat_back_and_only_once(
         await booked(database, "b", ANNA, seat=SEATS[1])  # who had it may book again
 
 
+@pytest.mark.parametrize(("came", "state"), [(None, PAST), ("a", NO_SHOW), ("b", PAST)])
+async def test_a_slot_is_a_no_show_where_another_of_that_day_was_checked_in(
+    database_url: str, came: str | None, state: str
+) -> None:
+    async with a_database(database_url) as database:
+        await booked(database, "a", ANNA)
+        await booked(database, "b", BEN)
+        async with database.write() as connection:
+            arrived = update(booking_table).where(booking_table.c.id == came)
+            await connection.execute(arrived.values(arrived_at=BEFORE))
+            assert [await bookings.over(connection, "b", AFTER) for _ in range(2)] == [True, False]
+        assert await state_of(database, "b") == state
+        assert await taken(database) == [2, 0, 0]
+        await booked(database, "c", BEN, seat=SEATS[1])  # who had it may book again
+
+
 async def test_a_swap_takes_the_new_seat_and_frees_the_old_one_once(database_url: str) -> None:
     async with a_database(database_url) as database:
         await booked(database, "a", ANNA)
@@ -263,7 +279,7 @@ async def test_tickets_count_up_without_gaps_however_many_come_at_once(database_
 OPERATIONS = st.one_of(
     st.tuples(st.just("hold"), st.integers(0, 4), st.integers(0, 2)),
     st.tuples(st.sampled_from(["book", "swap"]), st.integers(0, 4), st.integers(0, 4)),
-    st.tuples(st.sampled_from(["release", "expire", "cancel", "past", "wait"]), st.integers(0, 4), st.just(0)),
+    st.tuples(st.sampled_from(["release", "expire", "cancel", "past", "over", "wait"]), st.integers(0, 4), st.just(0)),
 )
 
 
@@ -307,5 +323,7 @@ async def call(connection: AsyncConnection, name: str, booking: str, other: int,
             await swap(connection, booking, str(other), now)
         case "release" | "expire":
             await bookings.release(connection, booking, now, due=name == "expire")
+        case "over":
+            await bookings.over(connection, booking, now)
         case "cancel" | "past":
             await bookings.end(connection, booking, CANCELLED if name == "cancel" else PAST, now)

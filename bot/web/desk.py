@@ -69,7 +69,7 @@ Checked = Depends(_checked_form)
 
 @router.get("/login", response_class=HTMLResponse)
 async def login_page(request: Request, web: Here) -> Response:
-    return _page(request, web, "desk-login.html", failed=False)
+    return desk_page(request, web, "desk-login.html", failed=False)
 
 
 @router.post("/login", dependencies=[Checked])
@@ -87,8 +87,8 @@ async def login(
             stored = await staff.password_of(connection, name)
         if await asyncio.to_thread(staff.matches, stored, password):
             return await _begin_session(request, web, name)
-        await _audited(web, "stranger", "sign-in refused", "desk")
-    return _page(request, web, "desk-login.html", status=403 if allowed else 429, failed=True)
+        await audited(web, "stranger", "sign-in refused", "desk")
+    return desk_page(request, web, "desk-login.html", status=403 if allowed else 429, failed=True)
 
 
 @router.post("/logout", dependencies=[Checked])
@@ -97,7 +97,7 @@ async def logout(web: Here, who: Who, session: Annotated[str, Cookie(alias=COOKI
         await staff.end(connection, session)
         return True
 
-    await _audited(web, who, "signed out", "desk", end)
+    await audited(web, who, "signed out", "desk", end)
     answer = RedirectResponse("/desk/login", 303)
     answer.delete_cookie(COOKIE, path="/desk")
     return answer
@@ -114,7 +114,7 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         counts = await due_work.counts(connection)
         calls = await notices.to_call(connection)
     dead = sum(count for (_, work_state), count in counts.items() if work_state == "dead")
-    return _page(
+    return desk_page(
         request,
         web,
         "desk-queue.html",
@@ -138,7 +138,7 @@ async def called(web: Here, who: Who, notice: Annotated[str, Form(max_length=120
     async def mark(connection: AsyncConnection) -> bool:
         return await notices.move(connection, notice, [notices.CALL], notices.CALLED, web.app.clock())
 
-    await _audited(web, who, "called", notice.partition(":")[0][:80], mark)
+    await audited(web, who, "called", notice.partition(":")[0][:80], mark)
     return RedirectResponse("/desk", 303)
 
 
@@ -175,9 +175,9 @@ async def _case_page(
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
         if case is None:
-            return _page(request, web, "desk-missing.html", status=404, who=who)
+            return desk_page(request, web, "desk-missing.html", status=404, who=who)
     # Looked at first and read then: what is said in between is shown, and makes the case one not looked at again.
-    await _audited(web, who, what, number, see)
+    await audited(web, who, what, number, see)
     async with app.database.read() as connection:
         work = await due_work.about(connection, number)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
@@ -187,7 +187,7 @@ async def _case_page(
             pushed = await conversations.entries(connection, app.vault, case.conversation, pushed_only=True)
             said = notices_about(pushed, number)
     language = web.language(request)
-    return _page(
+    return desk_page(
         request,
         web,
         "desk-case.html",
@@ -225,7 +225,7 @@ async def close(request: Request, web: Here, number: str, who: Who) -> Response:
             await due_work.schedule(connection, app.vault, work, now)
         return True
 
-    if await _audited(web, who, "case closed", number, mark):
+    if await audited(web, who, "case closed", number, mark):
         await app.quick.wake(WORK)
         return RedirectResponse(f"/desk/cases/{number}", 303)
     async with app.database.read() as connection:
@@ -245,7 +245,7 @@ async def erase(web: Here, number: str, who: Who) -> Response:
         asked = None if request is None else request.content.get("erase")
         return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
 
-    await _audited(web, who, "case erased", number, carry_out)
+    await audited(web, who, "case erased", number, carry_out)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
@@ -269,17 +269,17 @@ async def answer(
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
         if case is None:
-            return _page(request, web, "desk-missing.html", status=404, who=who)
+            return desk_page(request, web, "desk-missing.html", status=404, who=who)
         told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
         can_be_told = await conversations.can_be_told(connection, case.conversation)
     if can_be_told and not told:
-        await _audited(web, who, "case answered", number)
+        await audited(web, who, "case answered", number)
         event = Event("notice", words=words, ticket=number)
         try:
             await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
         except Forgotten:
             can_be_told = False
-            await _audited(web, who, "answer not delivered", number)
+            await audited(web, who, "answer not delivered", number)
     if not can_be_told:
         return await _case_page(request, web, number, who, fault=Words("desk-answer_gone"), typed=text, status=409)
     return RedirectResponse(f"/desk/cases/{number}#answer", 303)
@@ -297,7 +297,7 @@ async def retry(web: Here, number: str, who: Who, work: Annotated[str, Form(max_
         own = {row.id for row in await due_work.about(connection, number)}
         return work in own and await due_work.retry(connection, work, web.app.clock())
 
-    if await _audited(web, who, "delivery retried", number, revive):
+    if await audited(web, who, "delivery retried", number, revive):
         await web.app.quick.wake(WORK)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
@@ -309,13 +309,13 @@ async def _begin_session(request: Request, web: Web, name: str) -> Response:
         await staff.begin(connection, name, session, web.app.clock())
         return True
 
-    await _audited(web, name, "signed in", "desk", begin)
+    await audited(web, name, "signed in", "desk", begin)
     answer = RedirectResponse("/desk", 303)
     _set(answer, COOKIE, session, web.secure(request))
     return answer
 
 
-async def _audited(
+async def audited(
     web: Web,
     who: str,
     what: str,
@@ -338,7 +338,7 @@ async def _audited(
     raise OutsideFault("the audit log moves too fast")
 
 
-def _page(request: Request, web: Web, template: str, *, status: int = 200, **values: Any) -> Response:
+def desk_page(request: Request, web: Web, template: str, *, status: int = 200, **values: Any) -> Response:
     app, language = web.app, web.language(request)
     form = request.cookies.get(CSRF_COOKIE) or secrets.token_urlsafe(24)
     context = {

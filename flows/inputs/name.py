@@ -102,3 +102,8 @@ def _latin(name: str) -> str:
 
 def _is_latin(char: str) -> bool:
     return unicodedata.name(char, "").startswith("LATIN")
+
+
+def mask_name(name: str) -> str:
+    """A name as lists show it: its first character (张*)."""
+    return f"{name[:1]}*"

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import and_, bindparam, case, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
+from integrations.privacy import Vault
 from integrations.store.tables import booking_people, bookings, slots, tickets
 
 HELD, BOOKED, RELEASED, CANCELLED, PAST = "held", "booked", "released", "cancelled", "past"
+NO_SHOW = "no_show"
+"""爽约: the slot's time is over, nobody came, and that is known because the counter checked people in on that day."""
+TAIL = 6
+"""Characters of an ID number that a person says at the counter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,36 @@ _BOOK = (
         updated_at=bindparam("now"),
     )
 )
+
+
+_came = bookings.alias("came")
+_COUNTER_WAS_USED = (
+    select(_came.c.id)
+    .where(
+        _came.c.office == bookings.c.office,
+        _came.c.day == bookings.c.day,
+        _came.c.starts_at.is_not(None),
+        _came.c.arrived_at.is_not(None),
+    )
+    .correlate(bookings)
+    .exists()
+)
+_OVER = (
+    update(bookings)
+    .where(bookings.c.id == bindparam("booking"), bookings.c.state == BOOKED)
+    .values(
+        state=case(
+            (and_(bookings.c.starts_at.is_not(None), bookings.c.arrived_at.is_(None), _COUNTER_WAS_USED), NO_SHOW),
+            else_=PAST,
+        ),
+        updated_at=bindparam("at"),
+    )
+)
+
+
+def tail_index(vault: Vault, office: str, day: date, id_number: str) -> bytes:
+    """The blind index over the end of an ID number, for one office and one day: of no use anywhere else."""
+    return vault.index("tail", f"{office}:{day.isoformat()}:{id_number[-TAIL:]}")
 
 
 async def take(connection: AsyncConnection, seat: Seat, capacity: int) -> bool:
@@ -145,11 +180,12 @@ async def book(
     booking: str,
     number: str,
     people: Sequence[bytes],
+    tails: Mapping[bytes, bytes] | None = None,
     span: tuple[date | None, date | None] = (None, None),
     now: datetime,
     step: str,
 ) -> None:
-    """Turns a live hold into a booking for these people.
+    """Turns a live hold into a booking for these people; ``tails`` holds the ``tail_index`` of each of them.
 
     Raises Refused: slot-gone (naming ``step``) when the hold has run out, booking-conflict when one of the people has
     an active booking already; the conflict names nothing.
@@ -158,7 +194,7 @@ async def book(
     booked = await connection.execute(_BOOK, where)
     if booked.rowcount != 1:
         raise Refused("slot-gone", step=step)
-    await _claim(connection, booking, people)
+    await _claim(connection, booking, people, tails or {})
 
 
 async def walk_in(
@@ -233,10 +269,19 @@ async def swap(connection: AsyncConnection, *, booking: str, held: str, now: dat
             day=seat.day,
             provisional=seat.provisional,
             told=None,
+            arrived_at=None,
             updated_at=now,
         )
     )
     await connection.execute(_FREE, {"of": old.office, "at": old.starts_at})
+
+
+async def set_tails(connection: AsyncConnection, booking: str, tails: Mapping[bytes, bytes]) -> None:
+    """The tails of a booking's people at its new office and day, by person; those of the old day go."""
+    own = booking_people.c.booking == booking
+    await connection.execute(update(booking_people).where(own).values(tail=None))
+    for person, tail in tails.items():
+        await connection.execute(update(booking_people).where(own, booking_people.c.person == person).values(tail=tail))
 
 
 async def end(connection: AsyncConnection, booking: str, state: str, now: datetime) -> bool:
@@ -249,6 +294,18 @@ async def end(connection: AsyncConnection, booking: str, state: str, now: dateti
     await connection.execute(update(booking_people).where(booking_people.c.booking == booking).values(active=False))
     if state == CANCELLED and row.starts_at is not None:
         await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})
+    return True
+
+
+async def over(connection: AsyncConnection, booking: str, now: datetime) -> bool:
+    """The time of a booking is over: past, or no_show where it had a slot and is known not to have been used.
+
+    That is known where an appointment of that office and day was checked in at the counter: an office that checks
+    nobody in marks nobody. True if it was active.
+    """
+    if (await connection.execute(_OVER, {"booking": booking, "at": now})).rowcount != 1:
+        return False
+    await connection.execute(update(booking_people).where(booking_people.c.booking == booking).values(active=False))
     return True
 
 
@@ -287,7 +344,7 @@ async def owner(connection: AsyncConnection, booking: str) -> str:
 
 
 async def by_number(connection: AsyncConnection, conversation: str, number: str) -> Booking | None:
-    """A booking made in a conversation by its receipt number, also when it is cancelled or past."""
+    """A booking made in a conversation by its receipt number, also when it is cancelled, past or no_show."""
     chosen = select(bookings).where(bookings.c.number == number, bookings.c.conversation == conversation)
     row = (await connection.execute(chosen)).one_or_none()
     return None if row is None else _booking(row)
@@ -332,7 +389,7 @@ async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int])
     """What does not add up, one sentence each: slots over capacity, and seats taken that no booking accounts for."""
     held = (
         select(bookings.c.office, bookings.c.starts_at, func.count().label("held"))
-        .where(bookings.c.state.in_([HELD, BOOKED, PAST]), bookings.c.starts_at.is_not(None))
+        .where(bookings.c.state.in_([HELD, BOOKED, PAST, NO_SHOW]), bookings.c.starts_at.is_not(None))
         .group_by(bookings.c.office, bookings.c.starts_at)
     )
     counted = {(row.office, row.starts_at): row.held for row in await connection.execute(held)}
@@ -349,8 +406,13 @@ async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int])
     ]
 
 
-async def _claim(connection: AsyncConnection, booking: str, people: Sequence[bytes]) -> None:
-    rows = [{"booking": booking, "person": person, "active": True} for person in dict.fromkeys(people)]
+async def _claim(
+    connection: AsyncConnection, booking: str, people: Sequence[bytes], tails: Mapping[bytes, bytes]
+) -> None:
+    rows = [
+        {"booking": booking, "person": person, "active": True, "tail": tails.get(person)}
+        for person in dict.fromkeys(people)
+    ]
     if not rows:
         return
     try:

@@ -92,6 +92,12 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> C
     return None if row is None else _case(vault, row)
 
 
+async def by_numbers(connection: AsyncConnection, vault: Vault, numbers: Sequence[str]) -> dict[str, Case]:
+    """The cases there are of these receipt numbers."""
+    chosen = select(cases).where(cases.c.number.in_(numbers))
+    return {row.number: _case(vault, row) for row in await connection.execute(chosen)}
+
+
 async def listed(
     connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
 ) -> Sequence[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
 from integrations.store import uploads
-from integrations.store.bookings import CANCELLED, PAST
+from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
 from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
 from integrations.store.tables import uploads as upload_table
@@ -53,6 +54,13 @@ async def is_asked(connection: AsyncConnection, number: str) -> bool:
     return (await connection.execute(chosen)).first() is not None
 
 
+async def asked_among(connection: AsyncConnection, numbers: Collection[str]) -> set[str]:
+    """Those of these numbers whose case is to be erased."""
+    requests = {_request_for(number): number for number in numbers}
+    chosen = select(cases.c.number).where(cases.c.number.in_(requests))
+    return {requests[row.number] for row in await connection.execute(chosen)}
+
+
 def _request_for(number: str) -> str:
     return f"{number}E"
 
@@ -83,7 +91,7 @@ async def expire(
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
     old_cases = select(cases.c.id).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(cases).where(cases.c.id.in_(old_cases)))).rowcount
-    over = bookings.c.state.in_([CANCELLED, PAST])
+    over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
     return gone

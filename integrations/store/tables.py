@@ -114,7 +114,8 @@ bookings = Table(
     Index("ix_bookings_run", "run"),
     Index("ix_bookings_office_day", "office", "day"),
 )
-"""``state``: held, booked, released (a hold let go), cancelled, past. A walk-in ticket has no ``starts_at``.
+"""``state``: held, booked, released (a hold let go), cancelled, past, no_show (爽约). A walk-in ticket has no
+``starts_at``.
 ``not_before`` and ``not_after`` bound the days it may be moved to (an age, a window). ``told`` is what its owner was
 told last of whether it still stands; ``arrived_at`` when they checked in at the counter (签到)."""
 

@@ -85,6 +85,45 @@ desk-answer_label = Shown to the person in the chat, 1000 characters at most. No
 desk-answer_send = Send
 desk-answer_gone = The person has left this conversation, so these words cannot be delivered. Please call them.
 desk-answer_unsent = Not sent:
+
+desk-day = Today
+desk-day_choose = Which day
+desk-day_earlier = Day before
+desk-day_later = Day after
+desk-day_office = Office
+desk-day_go = Show
+desk-day_who_came = Booking number, or the last 6 characters of the ID number
+desk-day_check_in = Check in
+desk-day_not_found = No appointment of today fits. Please check the number, or take a walk-in number.
+desk-day_too_fast = Too many tries. Please try again in a few minutes.
+desk-day_several = Several fit. Please choose who has come
+desk-day_walk_in_for = Without an appointment, for
+desk-day_walk_in = Take a walk-in number
+desk-day_nothing = There are no appointments and no walk-in numbers on this day.
+desk-day_time = Time
+desk-day_service = Service
+desk-day_names = Names
+desk-day_number = Number
+desk-day_does = To do
+desk-day_awaited = Not here yet
+desk-day_came = Came
+desk-day_absent = Did not come
+desk-day_cancelled = Cancelled
+desk-day_unknown = Not recorded
+desk-day_undo = Undo check-in
+desk-day_serve = Done
+desk-day_served = Done
+desk-day_not_served = Not done yet
+desk-day_mark = Mark as not come
+desk-day_unmark = Take “did not come” back
+desk-day_print = To print this day, press Ctrl+P.
+# $people: how many who have come are before; $minutes: about how long that takes
+counter-waiting = { $people ->
+    [0] Nobody is waiting before you.
+    [one] 1 visit is before yours; the wait is about { $minutes } minutes.
+   *[other] { $people } visits are before yours; the wait is about { $minutes } minutes.
+}
+
 service-danger = Possible danger
 words-yes = yes|yes please|right|that is right|correct|sure|ok|okay
 words-no = no|no thanks|not at all

@@ -85,6 +85,44 @@ desk-answer_label = 对方会在对话里看到，最多 1000 字。不要写身
 desk-answer_send = 发送
 desk-answer_gone = 对方已经离开这次对话，这里的话送不到。请打电话告诉对方。
 desk-answer_unsent = 没有送出的话：
+
+desk-day = 今天
+desk-day_choose = 哪一天
+desk-day_earlier = 前一天
+desk-day_later = 后一天
+desk-day_office = 窗口
+desk-day_go = 查看
+desk-day_who_came = 编号或身份证后六位
+desk-day_check_in = 签到
+desk-day_not_found = 今天没有对得上的预约。请核对编号，或者取现场号。
+desk-day_too_fast = 试得太多了，请过几分钟再试。
+desk-day_several = 有几个对得上，请选来的这一位
+desk-day_walk_in_for = 没有预约，来办
+desk-day_walk_in = 取现场号
+desk-day_nothing = 这一天没有预约，也没有现场号。
+desk-day_time = 时间
+desk-day_service = 事项
+desk-day_names = 姓名
+desk-day_number = 编号
+desk-day_does = 操作
+desk-day_awaited = 还没来
+desk-day_came = 来了
+desk-day_absent = 没来
+desk-day_cancelled = 取消
+desk-day_unknown = 没有登记
+desk-day_undo = 撤销签到
+desk-day_serve = 办好了
+desk-day_served = 办好了
+desk-day_not_served = 还没办好
+desk-day_mark = 记为没来
+desk-day_unmark = 不算没来
+desk-day_print = 要打印这一天，请按 Ctrl+P。
+# $people: 排在前面、已经到了的人数；$minutes: 大约要等的分钟数
+counter-waiting = { $people ->
+    [0] 前面没有人在等。
+   *[other] 前面有 { $people } 位，大约要等 { $minutes } 分钟。
+}
+
 service-danger = 可能有危险
 
 # Further words for options that mean yes, no, or not knowing.

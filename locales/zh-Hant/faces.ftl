@@ -87,6 +87,44 @@ desk-answer_label = 對方會在對話裡看到，最多 1000 字。不要寫身
 desk-answer_send = 發送
 desk-answer_gone = 對方已經離開這次對話，這裡的話送不到。請打電話告訴對方。
 desk-answer_unsent = 沒有送出的話：
+
+desk-day = 今天
+desk-day_choose = 哪一天
+desk-day_earlier = 前一天
+desk-day_later = 後一天
+desk-day_office = 窗口
+desk-day_go = 查看
+desk-day_who_came = 編號或身份證後六位
+desk-day_check_in = 簽到
+desk-day_not_found = 今天沒有對得上的預約。請核對編號，或者取現場號。
+desk-day_too_fast = 試得太多了，請過幾分鐘再試。
+desk-day_several = 有幾個對得上，請選來的這一位
+desk-day_walk_in_for = 沒有預約，來辦
+desk-day_walk_in = 取現場號
+desk-day_nothing = 這一天沒有預約，也沒有現場號。
+desk-day_time = 時間
+desk-day_service = 事項
+desk-day_names = 姓名
+desk-day_number = 編號
+desk-day_does = 操作
+desk-day_awaited = 還沒來
+desk-day_came = 來了
+desk-day_absent = 沒來
+desk-day_cancelled = 取消
+desk-day_unknown = 沒有登記
+desk-day_undo = 撤銷簽到
+desk-day_serve = 辦好了
+desk-day_served = 辦好了
+desk-day_not_served = 還沒辦好
+desk-day_mark = 記為沒來
+desk-day_unmark = 不算沒來
+desk-day_print = 要打印這一天，請按 Ctrl+P。
+# $people: 排在前面、已经到了的人数；$minutes: 大约要等的分钟数
+counter-waiting = { $people ->
+    [0] 前面沒有人在等。
+   *[other] 前面有 { $people } 位，大約要等 { $minutes } 分鐘。
+}
+
 service-danger = 可能有危險
 
 # Further words for options that mean yes, no, or not knowing.
