@@ -362,8 +362,15 @@ def test_quick_exit_stops_the_voice_and_leaves_the_flag_alone(server: Desk, elde
 # --- axe-core ---
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("mode", ["plain", "elder"])
+@pytest.mark.parametrize(
+    ("mode", "scheme"),
+    [
+        ("plain", "light"),
+        ("elder", "dark"),
+        pytest.param("plain", "dark", marks=pytest.mark.soak),  # the other two take as long again
+        pytest.param("elder", "light", marks=pytest.mark.soak),
+    ],
+)
 def test_axe_finds_nothing_wrong_on_the_way_to_a_receipt(
     server: Desk, browser: Browser, axe: Axe, mode: str, scheme: str
 ) -> None:
@@ -404,7 +411,7 @@ def test_axe_finds_nothing_wrong_on_the_way_to_a_receipt(
         assert len(found) == 8
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.soak)])
 def test_axe_finds_nothing_wrong_at_the_desk(server: Desk, browser: Browser, axe: Axe, scheme: str) -> None:
     with on_a_phone(browser, scheme) as context:
         resident = Watched(context.new_page())

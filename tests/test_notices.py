@@ -212,6 +212,18 @@ async def test_an_appointment_moved_away_from_a_closed_day_is_left_in_peace(any_
     assert len(await pushed(any_app)) == 1
 
 
+@pytest.mark.parametrize(("closed", "key"), [(True, "appointments-wish"), (False, "appointments-too_late")])
+async def test_who_is_told_the_day_before_that_it_is_closed_may_still_choose_another(
+    any_app: App, clock: HandClock, closed: bool, key: str
+) -> None:
+    talk = Talk(any_app)
+    await book(talk)
+    clock.now = instant("2026-05-19T10:00")
+    await close_day(any_app, date(2026, 5, 20), None if not closed else False)
+    await talk.all("我的预约", "1")
+    assert talk.keys[0] == key
+
+
 async def test_a_rule_that_changed_tells_what_differs_and_amends_the_case(any_app: App, clock: HandClock) -> None:
     receipt = await book(Talk(any_app))
     async with any_app.database.write() as connection:  # as an earlier rule had found it

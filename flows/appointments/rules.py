@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from flows import hours
 from flows.language import Facts
 from flows.policy import Policy
 from flows.registration import at_office
@@ -43,11 +44,15 @@ def last_day_to_change(day: date, policy: Policy, today: date) -> date:
 
 
 def too_late(facts: Facts) -> bool:
-    """The place's deadline for changes (natural days before the appointment) is past. Tickets have none."""
-    if is_ticket(facts):
+    """The place's deadline for changes (natural days before the appointment) is past.
+
+    Tickets have none, nor has an appointment whose day the office has closed since.
+    """
+    service, on = str(chosen(facts)).split("/")[:2]
+    day, world = date.fromisoformat(on), facts.world
+    if is_ticket(facts) or not hours.spans(world, world.place.office_of(service), day):
         return False
-    day = date.fromisoformat(str(chosen(facts)).split("/")[1])
-    return facts.day > last_day_to_change(day, facts.world.policy, facts.day)
+    return facts.day > last_day_to_change(day, world.policy, facts.day)
 
 
 def office(facts: Facts) -> Mapping[str, Value]:
