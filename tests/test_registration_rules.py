@@ -17,7 +17,7 @@ from flows.divorce import rules as divorce
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
-from flows.hours import at, days
+from flows.hours import at, days, spans
 from flows.language import Book, Facts
 from flows.marriage import rules as marriage
 from flows.marriage.flow import FLOW as MARRIAGE
@@ -384,7 +384,8 @@ def test_a_certificate_number_is_of_the_kind_asked_for(which: str, typed: str, f
 def test_an_appointment_can_be_changed_up_to_the_days_of_the_place_before_it(day: date, before: int) -> None:
     value = appointments.booking_value("marriage", day, False, "b1")
     today = facts("appointments", replace(WORLD, day=day - before * ONE_DAY), booking=value)
-    assert appointments.too_late(today) is (before < WORLD.policy.whole("booking.cancel_days", DAY))
+    is_open = bool(spans(WORLD, WORLD.place.offices["marriage"], day))
+    assert appointments.too_late(today) is (is_open and before < WORLD.policy.whole("booking.cancel_days", DAY))
     ticket = appointments.booking_value("divorce_withdrawal", day, True, "b1")
     assert not appointments.too_late(facts("appointments", today.world, booking=ticket))
 

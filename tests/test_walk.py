@@ -85,7 +85,8 @@ class Walker:
         step = flow.steps[at]
         assert question.asking is not None
         options = list(enumerate(question.asking.options, start=1))
-        if "bookings-too_often" in self.talk.keys:  # nothing is looked for any more: what is left is to leave it
+        missed = {"bookings-too_often", "bookings-no_match"} & set(self.talk.keys)
+        if missed and self.random.random() < 0.4:  # what is not found is not looked for for ever
             return self._read(next(option.label for _, option in options if option.value == "none"))
         leading = [each for each in options if self._leads(flow, step, each[1].value)]
         besides = [each for each in leading if each[1].value not in step.options and step.from_ is None]
