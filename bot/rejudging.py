@@ -88,14 +88,11 @@ class Rejudging:
         first, last = ending.span(facts)
         if (first is not None and booking.day < first) or (last is not None and booking.day > last):
             mark = f"outside {first} {last}"
-            return (
-                None
-                if told == mark
-                else Finding(mark, Words("calendar-outside", {**named, "first": first, "last": last}))
-            )
-        findings = [to_plain(words) for words in ending.after(facts)]
+            span = {"first": first, "last": last}
+            return None if told == mark else Finding(mark, Words("calendar-outside", named | span))
+        after = ending.after(facts)
+        findings = [to_plain(words) for words in after]
         if findings != case.content.get("findings"):
-            after = list(ending.after(facts))
             lines = next((words.args["lines"] for words in after if words.key == "precheck-bring"), ())
             mark = f"rules {cases.digest_of({'findings': findings})[:12]}"
             return Finding(mark, Words("rules-changed", {**named, "lines": lines}), findings)

@@ -8,13 +8,17 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
+from fastapi import FastAPI
 from hypothesis import settings
 
 from bot.app import App
+from bot.web.site import make_site
 from tests.axe import Axe, axe_path
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
+from tests.web import Resident, client_of
 
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
@@ -90,6 +94,25 @@ async def any_app(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncI
     """The whole desk, once on each database."""
     async with an_app(tmp_path, clock, database_url=database_url) as opened:
         yield opened
+
+
+@pytest.fixture
+def site(app: App) -> FastAPI:
+    """The web face of that desk."""
+    return make_site(app)
+
+
+@pytest.fixture
+async def client(site: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the web face."""
+    async with client_of(site) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def resident(client: httpx.AsyncClient) -> Resident:
+    """A conversation through the chat API, greeted."""
+    return await Resident.begin(client)
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,6 @@ from fastapi import FastAPI, Response
 from bot.app import App
 from bot.web import api
 from bot.web.guard import Guard
-from bot.web.site import make_site
 from flows.incoming import Event, Incoming
 from flows.words import Words
 from integrations.store import cases, conversations, uploads
@@ -28,7 +27,6 @@ from tests.web import (
     NUMBERS,
     Resident,
     break_database,
-    client_of,
     conversation,
     is_guarded,
     is_problem,
@@ -37,23 +35,6 @@ from tests.web import (
     served,
     to_the_summary,
 )
-
-
-@pytest.fixture
-def site(app: App) -> FastAPI:
-    return make_site(app)
-
-
-@pytest.fixture
-async def client(site: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(site) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def resident(client: httpx.AsyncClient) -> Resident:
-    return await Resident.begin(client)
-
 
 # --- a conversation ---------------------------------------------------------------------------------------------------
 

@@ -6,12 +6,10 @@ import json
 import re
 import struct
 import zlib
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from jsonschema import Draft202012Validator
 
 from bot.app import App
@@ -19,7 +17,6 @@ from bot.turn import Taken, Turns
 from bot.web import api
 from bot.web import site as site_files
 from bot.web.guard import MAX_UPLOAD
-from bot.web.site import make_site
 from flows.dialogue import derive_id
 from flows.incoming import Incoming
 from integrations.store import uploads
@@ -27,30 +24,12 @@ from tests.talk import MAN, SPEECH
 from tests.web import (
     Resident,
     break_database,
-    client_of,
     conversation,
     is_guarded,
     is_problem,
     picture,
     to_the_summary,
 )
-
-
-@pytest.fixture
-def site(app: App) -> FastAPI:
-    return make_site(app)
-
-
-@pytest.fixture
-async def client(site: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(site) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def resident(client: httpx.AsyncClient) -> Resident:
-    return await Resident.begin(client)
-
 
 # --- pictures ---------------------------------------------------------------------------------------------------------
 

@@ -26,22 +26,6 @@ from tests.talk import an_app
 from tests.web import HURT, NUMBERS, Resident, client_of, is_guarded, is_problem
 
 
-@pytest.fixture
-def site(app: App) -> FastAPI:
-    return make_site(app)
-
-
-@pytest.fixture
-async def client(site: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(site) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def resident(client: httpx.AsyncClient) -> Resident:
-    return await Resident.begin(client)
-
-
 @pytest.mark.parametrize(
     "body",
     [

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
 
-from bot.app import App
-from bot.web.site import make_site
-from tests.web import Resident, client_of
+from tests.web import Resident
 
 AFRAID = [("离婚", None), (None, "agree"), (None, "afraid")]
 SAFE = [("离婚", None), (None, "agree"), (None, "safe")]
 TELLTALE = {"divorce-safety_help", "divorce-safe_reach", "divorce-to_a_person_now"}
 """What is asked and said only of those who are afraid."""
-
-
-@pytest.fixture
-async def client(app: App) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(make_site(app)) as client:
-        yield client
 
 
 async def history_after(client: httpx.AsyncClient, *messages: tuple[str | None, str | None]) -> list[dict[str, Any]]:

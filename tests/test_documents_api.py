@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
 from datetime import datetime
 
 import httpx
@@ -13,29 +12,17 @@ import pytest
 from bot.app import App
 from bot.speech import LANGUAGES
 from bot.web import documents
-from bot.web.site import make_site
 from flows.hours import SHANGHAI
 from integrations.documents.slip import Slip, slip_pdf
 from integrations.store import cases
 from tests.records import PATIENCE_SECONDS, until
 from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock
 from tests.test_documents import event_in, holds, pages_of
-from tests.web import Resident, client_of, is_guarded, is_problem, to_the_summary
+from tests.web import Resident, is_guarded, is_problem, to_the_summary
 
 NAMES = ("slip.pdf", "entry.ics", "code.svg")
 TOLD = ("婚", "離", "离", "marri", "divorc", "wed", "spouse")
 """What would tell others what an appointment is for."""
-
-
-@pytest.fixture
-async def client(app: App) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(make_site(app)) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def resident(client: httpx.AsyncClient) -> Resident:
-    return await Resident.begin(client)
 
 
 async def booked(resident: Resident, people: tuple[str, str] = (MAN, WOMAN)) -> str:
