@@ -20,6 +20,7 @@ from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
 from bot.effects import Effects
+from bot.filing import Filing
 from bot.lookups import Lookups
 from bot.notices import Notices
 from bot.numbers import Numbers
@@ -127,6 +128,7 @@ async def open_app(
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
     lookups = Lookups(database, ByNumber(database, vault, quick))
+    filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
     turns = Turns(
@@ -137,7 +139,8 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, delivered),
+        effects=Effects(vault, flows, numbers, filing),
+        filing=filing,
         language=settings.locale,
     )
 
@@ -164,6 +167,7 @@ async def open_app(
             vault=vault,
             flows=flows,
             notices=notices,
+            filing=filing,
             world=lambda: surroundings.world(Incoming("", "", clock())),
         ),
         systems=systems,

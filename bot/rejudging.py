@@ -6,9 +6,10 @@ Each is judged as it would be today; who it concerns is told once of each change
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
+from bot.filing import Filing
 from bot.notices import Notices
 from flows import hours
 from flows.language import Book, Facts, Flow
@@ -40,12 +41,14 @@ class Rejudging:
         vault: Vault,
         flows: Mapping[str, Flow],
         notices: Notices,
+        filing: Filing,
         world: Callable[[], Awaitable[World]],
     ) -> None:
         self._database = database
         self._vault = vault
         self._flows = flows
         self._notices = notices
+        self._filing = filing
         self._world = world
 
     async def all(self) -> None:
@@ -68,8 +71,7 @@ class Rejudging:
             if not await bookings.tell(connection, booking, found.mark, world.calendar.is_provisional(booking.day)):
                 return
             if found.findings is not None:
-                content = {**case.content, "findings": found.findings}
-                await cases.file(connection, self._vault, replace(case, content=content), world.now)
+                await self._filing.change(case, connection, world.now, findings=found.findings)
             if found.words is not None:
                 await self._notices.plan(connection, booking, "change", found.mark, found.words)
 

@@ -18,7 +18,8 @@ from typing import Protocol
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.effects import Doing, Effects, RefusedAt
+from bot.effects import Effects, RefusedAt
+from bot.filing import Doing, Filing
 from bot.lookups import Lookups
 from flows import danger
 from flows.dialogue import advance
@@ -93,6 +94,7 @@ class Turns:
         flows: Mapping[str, Flow],
         lookups: Lookups,
         effects: Effects,
+        filing: Filing,
         language: str,
     ) -> None:
         self._database = database
@@ -103,6 +105,7 @@ class Turns:
         self._flows = flows
         self._lookups = lookups
         self._effects = effects
+        self._filing = filing
         self._language = language
         self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
 
@@ -230,7 +233,7 @@ class Turns:
     async def _erase(self, doing: Doing) -> None:
         """Erases what is recorded of the conversation; its answers have left its state already."""
         for request in await erasure.erase(doing.connection, self._vault, doing.conversation.id, doing.world.now):
-            await self._effects.deliver(request, doing)
+            await self._filing.deliver(request, doing.connection, doing.world.now)
 
     async def _finish_later(
         self, connection: AsyncConnection, needed: Needed, incoming: Incoming, world: World

@@ -1,0 +1,142 @@
+"""Cases in a turn's transaction: filed with what was answered, amended, noted upon, and handed to their backend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from flows.conversation import Conversation
+from flows.language.endings import Book, File
+from flows.language.flow import Flow
+from flows.outcome import Final, Note
+from flows.words import to_plain
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.store import cases, due_work
+from integrations.store.cases import Case
+from integrations.store.due_work import Work
+
+MOST_ANSWERS = 300
+"""Answers and later words kept with a case; what goes beyond stands in the log only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One turn's transaction, with what its effects need."""
+
+    connection: AsyncConnection
+    conversation: Conversation
+    world: World
+
+
+class Filing:
+    """Files and amends. Everything is keyed, so that doing it twice does it once."""
+
+    def __init__(self, vault: Vault, flows: Mapping[str, Flow], delivered: Callable[[str], str | None]) -> None:
+        self._vault = vault
+        self._flows = flows
+        self._delivered = delivered
+
+    async def case(
+        self,
+        final: Final,
+        ending: File,
+        doing: Doing,
+        kind: str,
+        number: str,
+        appointment: Mapping[str, Any] | None,
+    ) -> Case:
+        """Files what was answered, and hands it on."""
+        content = self._content(final, ending, doing, appointment)
+        case = await cases.file(
+            doing.connection,
+            self._vault,
+            Case(
+                id=final.run,
+                number=number,
+                run=final.run,
+                conversation=doing.conversation.id,
+                service=ending.service,
+                ending=final.name,
+                kind=kind,
+                urgent=ending.urgent,
+                state=cases.FILED,
+                revision=1,
+                content=content,
+                filed_at=doing.world.now,
+            ),
+            doing.world.now,
+        )
+        await self.deliver(case, doing.connection, doing.world.now)
+        return case
+
+    async def note(self, note: Note, doing: Doing) -> None:
+        """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""
+        connection, now = doing.connection, doing.world.now
+        await cases.mark(connection, note.ticket, (cases.SEEN, cases.CLOSED), cases.FILED, now)
+        case = await cases.by_number(connection, self._vault, note.ticket)
+        if case is None or (note.text is None and note.photo is None):
+            return
+        kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
+        said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
+        answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
+        if len(answers) <= MOST_ANSWERS:
+            await self.change(case, connection, now, answers=answers)
+
+    async def amend(self, doing: Doing, number: str, changes: Mapping[str, Any]) -> None:
+        """An appointment that was moved or cancelled is an amendment of its case."""
+        case = await cases.by_number(doing.connection, self._vault, number)
+        if case is None:
+            return
+        appointment = {**(case.content["appointment"] or {}), **changes}
+        await self.change(case, doing.connection, doing.world.now, appointment=appointment)
+
+    async def change(self, case: Case, connection: AsyncConnection, now: datetime, **changes: Any) -> None:
+        """Amends a case, and hands it on as amended."""
+        changed = replace(case, content={**case.content, **changes})
+        await self.deliver(await cases.file(connection, self._vault, changed, now), connection, now)
+
+    async def deliver(self, case: Case, connection: AsyncConnection, now: datetime) -> None:
+        """A case, an amended one or a request for erasure goes to the system its service is sent to, if any."""
+        system = self._delivered(case.service)
+        if system is not None:
+            payload = {"number": case.number, "system": system}
+            key = f"deliver:{system}:{case.id}:{case.revision}"
+            await due_work.schedule(connection, self._vault, Work(key, "deliver", now, payload, case.number), now)
+
+    async def later(self, doing: Doing, work: Work) -> None:
+        """Writes down what is to be done at its time."""
+        await due_work.schedule(doing.connection, self._vault, work, doing.world.now)
+
+    def _content(
+        self, final: Final, ending: File, doing: Doing, appointment: Mapping[str, Any] | None
+    ) -> dict[str, Any]:
+        flow = self._flows.get(final.flow)
+        answers = []
+        for key, answer in final.answers.items():
+            step = flow.step_of(key) if flow is not None else None
+            answers.append(
+                {
+                    "step": key,
+                    "kind": answer.kind,
+                    "value": to_plain(answer.value),
+                    "typed": answer.typed,
+                    "at": answer.at.isoformat(),
+                    "origin": answer.origin,
+                    "confidential": step is not None and step.confidential,
+                }
+            )
+        verdict = ending.verdict(final.facts) if isinstance(ending, Book) else ""
+        return {
+            "flow": final.flow,
+            "place": doing.world.place.id,
+            "language": doing.conversation.language,
+            "verdict": verdict,
+            "findings": [to_plain(words) for words in ending.after(final.facts)],
+            "appointment": appointment,
+            "answers": answers,
+        }
