@@ -95,7 +95,7 @@ class Booker:
         for reminder in reminders(held.key, starts_at, world.now):
             await self._filing.later(doing, reminder)
         appointment = {"office": office.id, "starts_at": starts_at.isoformat(), "day": day.isoformat()}
-        await self._filing.case(final, ending, doing, "booking", number, appointment)
+        await self._filing.case(final, ending, doing, "booking", number, appointment, held.key)
         told = {**where(office), "day": day, "time": f"{starts_at:%H:%M}", "number": number}
         told["provisional"] = yes(world.calendar.is_provisional(day))
         return told | _changes(world, day), number
@@ -119,7 +119,7 @@ class Booker:
         midnight = hours.at(day + timedelta(days=1), time.min)
         await self._filing.later(doing, Work(f"past:{booking}", "past", midnight, {"booking": booking}, number))
         appointment = {"office": office.id, "day": day.isoformat(), "ticket": ticket}
-        await self._filing.case(final, ending, doing, "booking", number, appointment)
+        await self._filing.case(final, ending, doing, "booking", number, appointment, booking)
         told = {**where(office), "day": day, "ticket": ticket, "number": number, "provisional": yes(provisional)}
         return told, number
 

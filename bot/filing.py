@@ -49,6 +49,7 @@ class Filing:
         kind: str,
         number: str,
         appointment: Mapping[str, Any] | None,
+        booking: str | None = None,
     ) -> Case:
         """Files what was answered, and hands it on."""
         content = self._content(final, ending, doing, appointment)
@@ -68,6 +69,7 @@ class Filing:
                 revision=1,
                 content=content,
                 filed_at=doing.world.now,
+                booking=booking,
             ),
             doing.world.now,
         )

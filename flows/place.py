@@ -53,7 +53,8 @@ class Place:
     """One county. ``initials`` begin its receipt numbers (two capital letters), ``area`` is the telephone area code.
 
     ``policies`` are the policy files in force, national first; ``services`` maps a bookable service to its office; a
-    slot is held for ``hold_minutes`` while the rest is asked.
+    slot is held for ``hold_minutes`` while the rest is asked, for ``partner_hours`` while the partner has not agreed
+    (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Place:
     services: Mapping[str, str]
     numbers: Mapping[str, str]
     hold_minutes: int
+    partner_hours: int
+    offer_minutes: int
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -90,6 +93,8 @@ def parse_place(text: str) -> Place:
         services=entries.table_of_words("services"),
         numbers=entries.table_of_words("numbers"),
         hold_minutes=entries.above_zero("hold_minutes"),
+        partner_hours=entries.zero_or_more("partner_hours"),
+        offer_minutes=entries.above_zero("offer_minutes"),
     )
     entries.end()
     for service, office in place.services.items():
@@ -125,6 +130,13 @@ class _Entries:
         number = self.take(name, int)
         if number <= 0:
             raise FlowFault(f"{self._where}: '{name}' must be above zero")
+        return number
+
+    def zero_or_more(self, name: str) -> int:
+        """A whole number that is not below zero."""
+        number = self.take(name, int)
+        if number < 0:
+            raise FlowFault(f"{self._where}: '{name}' must not be below zero")
         return number
 
     def list_of_words(self, name: str) -> tuple[str, ...]:

@@ -27,7 +27,10 @@ _FILE = {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment."""
+    """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment.
+
+    ``booking`` is the appointment it is about.
+    """
 
     id: str
     number: str
@@ -41,6 +44,7 @@ class Case:
     revision: int
     content: Mapping[str, Any]
     filed_at: datetime
+    booking: str | None = None
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -51,6 +55,7 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
         "number": case.number,
         "run": case.run,
         "conversation": case.conversation,
+        "booking": case.booking,
         "service": case.service,
         "ending": case.ending,
         "kind": case.kind,
@@ -96,6 +101,12 @@ async def by_numbers(connection: AsyncConnection, vault: Vault, numbers: Sequenc
     """The cases there are of these receipt numbers."""
     chosen = select(cases).where(cases.c.number.in_(numbers))
     return {row.number: _case(vault, row) for row in await connection.execute(chosen)}
+
+
+async def of_booking(connection: AsyncConnection, vault: Vault, booking: str) -> list[Case]:
+    """The cases of an appointment: that of who made it, then that of the partner who agreed to it."""
+    chosen = select(cases).where(cases.c.booking == booking, cases.c.kind == "booking").order_by(cases.c.filed_at)
+    return [_case(vault, row) for row in await connection.execute(chosen)]
 
 
 async def listed(
@@ -160,4 +171,5 @@ def _case(vault: Vault, row: Any) -> Case:
         revision=row.revision,
         content=vault.open_plain(row.sealed, f"cases:{row.id}"),
         filed_at=row.filed_at,
+        booking=row.booking,
     )

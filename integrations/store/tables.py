@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -109,34 +110,76 @@ bookings = Table(
     Column("not_after", Date),
     Column("told", String(40)),
     Column("arrived_at", Instant),
+    Column("excused", Boolean, nullable=False, server_default=false()),
     Column("updated_at", Instant, nullable=False),
     Index("ix_bookings_conversation", "conversation"),
     Index("ix_bookings_run", "run"),
     Index("ix_bookings_office_day", "office", "day"),
 )
-"""``state``: held, booked, released (a hold let go), cancelled, past, no_show (爽约). A walk-in ticket has no
-``starts_at``.
+"""``state``: held, invited (held for a partner who has not agreed yet), booked, released (let go), cancelled, past,
+no_show (爽约). A walk-in ticket has no ``starts_at``.
 ``not_before`` and ``not_after`` bound the days it may be moved to (an age, a window). ``told`` is what its owner was
-told last of whether it still stands; ``arrived_at`` when they checked in at the counter (签到)."""
+told last of whether it still stands; ``arrived_at`` when they checked in at the counter (签到). ``excused``: that it
+was cancelled or not used is not counted against its people."""
 
 booking_people = Table(
     "booking_people",
     metadata,
     Column("booking", String(80), ForeignKey("bookings.id", ondelete="CASCADE"), primary_key=True),
     Column("person", LargeBinary(32), primary_key=True),
+    Column("kind", String(16), nullable=False, server_default="registration"),
     Column("active", Boolean, nullable=False),
     Column("tail", LargeBinary(32)),
+    Index("ix_booking_people_person", "person"),
     Index("ix_booking_people_tail", "tail"),
     Index(
         "uq_booking_people_active",
         "person",
+        "kind",
         unique=True,
         sqlite_where=text("active = 1"),
         postgresql_where=text("active"),
     ),
 )
-"""One active booking per person: the partial unique index is the guard. ``tail`` is a blind index over the end of the
-ID number, the office and the day: what a person says at the counter."""
+"""One active booking per person and kind (registration, ceremony, counselling): the partial unique index is the guard.
+``tail`` is a blind index over the end of the ID number, the office and the day: what a person says at the counter."""
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("code", LargeBinary(32), primary_key=True),
+    Column("booking", String(80), ForeignKey("bookings.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("conversation", String(40)),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+"""A partner who is asked to agree (对方确认). ``code`` is a blind index of what is sealed; ``conversation`` is the
+partner's once they have used it, and it is nobody else's then. ``state``: open, used, refused, lapsed."""
+
+waiters = Table(
+    "waiters",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("number", String(24), nullable=False),
+    Column("conversation", String(40), nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("booking", String(80)),
+    Column("office", String(40), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("offer", String(80)),
+    Column("until", Instant),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_waiters_day", "office", "day", "since"),
+    Index("ix_waiters_conversation", "conversation"),
+    Index("ix_waiters_booking", "booking"),
+)
+"""The waiting list (候补) of full days, first come, first served. ``booking`` is the one to be swapped, if there is
+one; ``offer`` is the hold of the seat that is offered ``until``. ``state``: waiting, offered, taken, lapsed, left,
+closed."""
 
 notices = Table(
     "notices",
@@ -169,6 +212,7 @@ cases = Table(
     Column("number", String(24), nullable=False, unique=True),
     Column("run", String(40), nullable=False, unique=True),
     Column("conversation", String(40), nullable=False),
+    Column("booking", String(80)),
     Column("service", String(40), nullable=False),
     Column("ending", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
@@ -181,8 +225,10 @@ cases = Table(
     Column("updated_at", Instant, nullable=False),
     Index("ix_cases_filed_at", "filed_at"),
     Index("ix_cases_conversation", "conversation"),
+    Index("ix_cases_booking", "booking"),
 )
-"""``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
+"""``booking``: the appointment it is about; where both partners agreed, each has a case of it in their conversation.
+``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
 
 due_work = Table(
     "due_work",
