@@ -16,6 +16,8 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.booking import Booker
+from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
@@ -24,6 +26,7 @@ from bot.filing import Filing
 from bot.lookups import Lookups
 from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.partners import Partners
 from bot.rejudging import Rejudging
 from bot.settings import Settings
 from bot.speech import Speech
@@ -127,10 +130,12 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick))
+    lookups = Lookups(database, ByNumber(database, vault, quick), ByCode(database, vault, quick, clock))
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
+    booker = Booker(vault, flows, numbers, filing)
+    partners = Partners(vault, numbers, filing, booker)
     turns = Turns(
         database=database,
         talk=talk,
@@ -139,7 +144,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing),
+        effects=Effects(vault, flows, numbers, filing, booker, partners),
         filing=filing,
         language=settings.locale,
     )
@@ -162,6 +167,7 @@ async def open_app(
         quick=quick,
         turns=turns,
         notices=notices,
+        partners=partners,
         rejudging=Rejudging(
             database=database,
             vault=vault,

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 
 from bot.booking import Booker, Told, where, yes
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
+from bot.partners import Partners
 from flows import hours
+from flows.appointments.rules import booking_id, chosen
 from flows.dialogue import derive_id, place_of
 from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
-from flows.language.answers import Answer
-from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
+from flows.language.answers import Answer, Standing
+from flows.language.endings import Agree, Book, CancelBooking, Decline, File, HandOver, Invite, Rebook
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
-from flows.outcome import Final, Outcome, Schedule
+from flows.outcome import Do, Final, Outcome, Schedule
 from flows.place import Office
 from flows.words import Value, Words, from_plain
 from flows.world import World
@@ -38,12 +41,21 @@ class RefusedAt(Exception):
 class Effects:
     """Carries out what an outcome wants done. Everything is keyed, so that doing it twice does it once."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        flows: Mapping[str, Flow],
+        numbers: Numbers,
+        filing: Filing,
+        booker: Booker,
+        partners: Partners,
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
-        self._booker = Booker(vault, flows, numbers, filing)
+        self._booker = booker
+        self._partners = partners
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -51,10 +63,10 @@ class Effects:
         A ticket for whose staff something was said is one that nobody has looked at, even if it was closed just now.
         """
         for standing in outcome.undo:
-            await self._booker.let_go(standing, doing)
+            await self._undo(standing, doing)
         for do in outcome.do:
             try:
-                until = await self._booker.hold(do, doing)
+                until = await self._do(do, doing)
             except Refused as refusal:
                 raise RefusedAt(place_of(do.run, do.step), refusal) from refusal
             outcome.done(do, until)
@@ -104,8 +116,26 @@ class Effects:
         _, number = await self._file(final, ending, doing)
         return str(number)
 
+    async def _do(self, do: Do, doing: Doing) -> datetime | None:
+        if do.effect == "invitation":
+            await self._partners.join(do, doing)
+            return None
+        return await self._booker.hold(do, doing)
+
+    async def _undo(self, standing: Standing, doing: Doing) -> None:
+        if standing.effect == "invitation":
+            await self._partners.leave(standing, doing)
+        else:
+            await self._booker.let_go(standing, doing)
+
     async def _end(self, final: Final, doing: Doing) -> Told:
         ending = final.ending
+        if isinstance(ending, Invite):
+            return await self._partners.invite(final, ending, doing)
+        if isinstance(ending, Agree):
+            return await self._partners.agree(final, ending, doing)
+        if isinstance(ending, Decline):
+            return await self._partners.decline(final, ending, doing)
         if isinstance(ending, Book):
             return await self._booker.book(final, ending, doing)
         if isinstance(ending, File):
@@ -113,6 +143,9 @@ class Effects:
         if isinstance(ending, Rebook):
             return await self._booker.rebook(final, ending, doing)
         if isinstance(ending, CancelBooking):
+            over = await self._partners.withdraw(booking_id(chosen(final.facts)), doing)
+            if over is not None:
+                return {"number": over.number, "day": over.day}, None
             return await self._booker.cancel(final, ending, doing)
         return {}, None
 

@@ -8,10 +8,11 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
 from flows import hours
-from flows.appointments.rules import booking_id, booking_value, chosen
+from flows.appointments.rules import Kind, booking_id, booking_value, chosen
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
 from flows.outcome import Needed
@@ -22,7 +23,16 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
+LOOKUPS = (
+    "open_days",
+    "free_slots",
+    "walk_in_days",
+    "my_bookings",
+    "found_booking",
+    "invitation",
+    "townships",
+    "villages",
+)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -43,15 +53,17 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode) -> None:
         self._database = database
         self._by_number = by_number
+        self._by_code = by_code
         finders = (
             self._open_days,
             self._free_slots,
             self._walk_in_days,
             self._my_bookings,
             self._found_booking,
+            self._invitation,
             self._townships,
             self._villages,
         )
@@ -130,6 +142,14 @@ class Lookups:
             return Found((), {}, found, found)
         return Found((_my_option(found),), {}, Words("booking-not_active"))
 
+    async def _invitation(self, needed: Needed, conversation: str) -> Found:
+        found = await self._by_code.find(needed.facts["code"], conversation)
+        if isinstance(found, Words):
+            return Found((), {}, found, found)
+        value = booking_value(found.service, found.day, "slot", found.booking)
+        asked = {"service": Words(f"service-{found.service}"), "at": found.starts_at}
+        return Found((Option(value, Words("partner-agree_to", asked)),), {}, Words("invitation-over"))
+
     async def _townships(self, needed: Needed, conversation: str) -> Found:
         names = needed.facts.world.place.townships
         return Found(tuple(Option(name, Words(f"township-{name}")) for name in names))
@@ -175,13 +195,15 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
 
 
 def _my_option(booking: Booking) -> Option:
-    value = booking_value(booking.service, booking.day, booking.ticket is not None, booking.id)
+    kind: Kind = "ticket" if booking.ticket is not None else "invited" if booking.state == bookings.INVITED else "slot"
+    value = booking_value(booking.service, booking.day, kind, booking.id)
     service = Words(f"service-{booking.service}")
     if booking.starts_at is None:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
         )
-    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}))
+    detail = Words("option-invited") if kind == "invited" else None
+    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}), detail)
 
 
 def _seats(seats: int) -> Words:

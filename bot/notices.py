@@ -14,12 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.speech import Speech
+from bot.telling import plan_notice
 from bot.turn import Forgotten
 from flows import hours
 from flows.errors import OutsideFault
 from flows.incoming import Event
 from flows.place import Place
-from flows.words import Words, from_plain, to_plain
+from flows.words import Words, from_plain
 from integrations.privacy import Vault
 from integrations.sms import Sms
 from integrations.store import bookings, cases, due_work, erasure, notices
@@ -58,13 +59,14 @@ class Notices:
         self._sms = sms
 
     async def plan(self, connection: AsyncConnection, booking: Booking, kind: str, mark: str, words: Words) -> None:
-        """Something about a booking is to be told at once; the same ``mark`` is the same thing."""
-        now = self._clock()
-        notice = f"{booking.number}:{kind}:{mark}"
-        named = {"conversation": booking.conversation, "number": booking.number}
-        if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
-            payload = {**named, "notice": notice, "words": to_plain(words)}
-            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, booking.number))
+        """Whoever a booking belongs to is to be told something about it; the same ``mark`` is the same thing."""
+        for case in await cases.of_booking(connection, self._vault, booking.id):
+            named = Words(words.key, {**words.args, "number": case.number}) if "number" in words.args else words
+            await self.plan_for(connection, case, kind, mark, named)
+
+    async def plan_for(self, connection: AsyncConnection, case: Case, kind: str, mark: str, words: Words) -> None:
+        """One of those a booking belongs to is to be told something about it."""
+        await plan_notice(connection, self._vault, case, kind=kind, mark=mark, words=words, now=self._clock())
 
     async def remind(self, work: Work) -> None:
         """A reminder is due: of an appointment that still stands as it did when the reminder was planned."""
@@ -72,14 +74,16 @@ class Notices:
             booking = await bookings.one(connection, work.payload["booking"])
             if booking is None or booking.starts_at is None or booking.starts_at.isoformat() != work.payload["at"]:
                 return
-            case = await cases.by_number(connection, self._vault, booking.number)
-            words = self._reminder(booking, booking.starts_at, case, evening=work.payload["evening"])
-            await self.plan(connection, booking, "reminder", work.id.rpartition(":")[2], words)
+            mark = work.id.rpartition(":")[2]
+            for case in await cases.of_booking(connection, self._vault, booking.id):
+                words = self._reminder(booking, booking.starts_at, case, evening=work.payload["evening"])
+                await self.plan_for(connection, case, "reminder", mark, words)
 
     async def notice(self, work: Work) -> None:
         """The first rung: the chat. Who has left it is looked for higher up at once."""
         payload = work.payload
-        event = Event("notice", words=from_plain(payload["words"]))
+        receipt = payload["number"] if payload.get("receipt") else None
+        event = Event("notice", words=from_plain(payload["words"]), receipt=receipt)
         patience = PATIENCE
         try:
             await self._tell(payload["conversation"], work.id, event)
@@ -112,7 +116,7 @@ class Notices:
         async with self._database.write() as connection:
             await notices.move(connection, notice, [notices.TOLD], state, self._clock())
 
-    def _reminder(self, booking: Booking, starts_at: datetime, case: Case | None, *, evening: bool) -> Words:
+    def _reminder(self, booking: Booking, starts_at: datetime, case: Case, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
         name = f"office-{office.id}"
         return Words(
@@ -123,7 +127,7 @@ class Notices:
                 "office": Words(name),
                 "address": Words(f"{name}.address"),
                 "phone": office.phone,
-                "number": booking.number,
+                "number": case.number,
                 "lines": to_bring(case),
             },
         )
@@ -138,9 +142,9 @@ class Notices:
         await due_work.schedule(connection, self._vault, work, self._clock())
 
 
-def to_bring(case: Case | None) -> tuple[Words, ...]:
+def to_bring(case: Case) -> tuple[Words, ...]:
     """What exactly these people bring, as their pre-check found."""
-    for found in () if case is None else map(from_plain, case.content.get("findings", [])):
+    for found in map(from_plain, case.content.get("findings", [])):
         if isinstance(found, Words) and found.key == "precheck-bring":
             lines: tuple[Words, ...] = tuple(found.args["lines"])
             return lines

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.notices import Notices
+from bot.partners import Partners
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
 from flows.dialogue import derive_id
@@ -53,6 +54,7 @@ class Worker:
         quick: Quick,
         turns: Turns,
         notices: Notices,
+        partners: Partners,
         rejudging: Rejudging,
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -74,6 +76,7 @@ class Worker:
         self._case_days = case_days
         self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
             "hold": self._let_go,
+            "invited": lambda connection, work: partners.lapse(connection, work.payload["booking"], clock()),
             "past": self._past,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {

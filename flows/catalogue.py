@@ -10,10 +10,11 @@ from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
 from flows.language import Flow
 from flows.marriage.flow import FLOW as MARRIAGE
+from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, MESSAGE)
+    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, PARTNER, MESSAGE)
 }

@@ -46,7 +46,7 @@ CONVERSATIONS = 120
 ROUNDS = 3
 RESIDENTS, SLOTS, SEATS = 1000, 50, 20
 AT_ONCE = 16
-LINES = ["同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚", "1"]
+LINES = ["同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,9 +194,13 @@ def test_choices_come_a_few_at_a_time_and_keep_their_numbers(server: Desk, elder
     page.get_by_role("button", name="更多").click()
     assert page.locator("#panel .number:visible").all_inner_texts()[0] == "5"
     expect(page.locator("#panel .choice:visible").first).to_be_focused()
-    expect(page.get_by_role("button", name="更多")).to_be_hidden()
     fifth = page.locator("#panel .choice:visible .label").first.inner_text()
-    page.get_by_role("button", name="上一页").click()
+    pages = 1
+    while page.get_by_role("button", name="更多").is_visible():
+        page.get_by_role("button", name="更多").click()
+        pages += 1
+    for _ in range(pages):
+        page.get_by_role("button", name="上一页").click()
     assert page.locator("#panel .number:visible").all_inner_texts() == ["1", "2", "3", "4"]
     page.locator("#message").fill("5")
     page.locator("#send").click()

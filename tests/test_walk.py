@@ -27,7 +27,7 @@ from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
 from flows.words import Option, Words
 from tests import people
-from tests.talk import MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
+from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
 
 MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
@@ -44,6 +44,7 @@ class Walker:
     random: Random
     goal: str
     receipt: str = ""
+    code: str = ""
     numbers: set[str] = field(default_factory=set)
 
     @property
@@ -85,7 +86,9 @@ class Walker:
         step = flow.steps[at]
         assert question.asking is not None
         options = list(enumerate(question.asking.options, start=1))
-        missed = {"bookings-too_often", "bookings-no_match"} & set(self.talk.keys)
+        missed = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"} & set(
+            self.talk.keys
+        )
         if missed and self.random.random() < 0.4:  # what is not found is not looked for for ever
             return self._read(next(option.label for _, option in options if option.value == "none"))
         leading = [each for each in options if self._leads(flow, step, each[1].value)]
@@ -130,6 +133,8 @@ class Walker:
         if step.kind == "text":
             if step.name == "certificate":
                 return random.choice(["J620423-2019-000123", "ｊ620423 2019 000123", "BL620423-2024-000007"])
+            if step.name == "code":
+                return self.code or "2222-2222"
             if step.name == "number":
                 return people.typed_receipt(self.receipt or "JT260511-222222", random)
             return random.choice(people.WORDS)
@@ -223,7 +228,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
         async with an_app(directory, clock) as app:
             talk = Talk(app, language=language)
             receipt = await _book_before(talk, clock, random) if service == "appointments" else ""
-            return await Walker(talk, random, goal, receipt).walk(service)
+            code = await _asked_before(talk) if service == "partner" and random.random() < 0.9 else ""
+            return await Walker(talk, random, goal, receipt, code).walk(service)
     finally:
         shutil.rmtree(directory)
 
@@ -241,6 +247,13 @@ async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
             await work_off(talk.app)
         return receipt
     return ""
+
+
+async def _asked_before(talk: Talk) -> str:
+    """Who confirms was asked to by somebody else; the code."""
+    lines = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期", "2026-05-20", "9:30", "到现场再拍", "13800000000"]
+    replies = await Talk(talk.app, "asking").all(*lines, "都对")
+    return str(replies[0].words.args["code"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -28,6 +28,7 @@ from flows.inputs.name import mask_name
 from flows.place import Office
 from flows.words import Words
 from integrations.store import bookings, cases, counter, due_work, erasure
+from integrations.store.cases import Case
 from integrations.store.counter import Visit
 from integrations.store.due_work import Work
 
@@ -309,22 +310,22 @@ def _waiting(office: Office, before: int) -> Words:
 
 
 async def _rows(app: App, connection: AsyncConnection, visits: list[Visit]) -> list[Row]:
-    numbers = [visit.number for visit in visits]
-    filed = await cases.by_numbers(connection, app.vault, numbers)
+    parties = await cases.of_bookings(connection, app.vault, [visit.id for visit in visits])
+    numbers = [case.number for filed in parties.values() for case in filed]
     erased = await erasure.asked_among(connection, numbers)
     return [
         Row(
             visit,
             "" if visit.starts_at is None else f"{visit.starts_at.astimezone(SHANGHAI):%H:%M}",
-            "" if visit.number in erased else _names(filed.get(visit.number)),
-            visit.number in filed,
+            " ".join(_names(case) for case in parties.get(visit.id, ()) if case.number not in erased),
+            visit.id in parties,
         )
         for visit in visits
     ]
 
 
-def _names(case: cases.Case | None) -> str:
+def _names(case: Case) -> str:
     """The names answered, masked; what was said in confidence is not for a list."""
-    answers = [] if case is None else case.content.get("answers", [])
+    answers = case.content.get("answers", [])
     names = [each["value"] for each in answers if each["kind"] == "name" and not each["confidential"]]
     return " ".join(map(mask_name, names))

@@ -57,19 +57,44 @@ class HandOver(File):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book(File):
-    """Files a case and turns the held slot into a booking for the people named.
+class Appointment(File):
+    """Files a case about an appointment of the people named, steps of theirs; one person has one active booking.
 
-    ``slot`` and ``people`` name steps; one person has one active booking. Without ``slot`` it is a walk-in ticket
-    for the day in ``day``, which takes no capacity. ``span`` bounds the days it may later be moved to; ``verdict`` is
-    the pre-check's result: complete, missing or person.
+    ``day`` names the step of its day; ``span`` bounds the days it may later be moved to; ``verdict`` is the
+    pre-check's result: complete, missing or person.
     """
 
-    slot: str | None = None
     day: str = "day"
     people: tuple[str, ...] = ()
     span: Callable[[Facts], tuple[date | None, date | None]] = _any_day
     verdict: Callable[[Facts], str] = _unchecked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book(Appointment):
+    """Turns the slot held at the step ``slot`` into a booking; without one it is a walk-in ticket (现场号) for the day,
+    which takes no capacity."""
+
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite(Book):
+    """Keeps the held slot until the partner has agreed in a conversation of their own (对方确认); books nothing yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agree(Appointment):
+    """The partner agrees to the appointment whose code the step ``code`` holds: it is booked."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(Ending):
+    """The partner does not agree to the appointment whose code the step ``code`` holds: its slot is free again."""
+
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

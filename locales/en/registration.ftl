@@ -17,6 +17,7 @@ option-time = { $from }–{ $to }
 # $n: seats left
 option-seats = { $n } left
 option-provisional = not final
+option-invited = waiting for the other person
 option-ticket = walk-in number
 
 day-past = That day is over. Please choose a later one.
@@ -141,6 +142,9 @@ bookings-none = There is no appointment of yours in this conversation. One made 
 bookings-no_match = No coming appointment was found with this number and this ID number. Please check them, and change the one or the other. If it cannot be found, please call the office at { $phone }.
 bookings-too_often = There were too many tries. Please try again in an hour. If it is urgent, call the office at { $phone }, or ask for a staff member.
 # $number: the receipt number; $at: the new day and time; $day: the old day
+# $at: the new time; $day: of which day; $number: the receipt number
+booking-moved_by_partner = Your appointment was moved to { $at } by the other person. Number: { $number }. If that does not suit you, type “my appointments” to change it.
+booking-cancelled_by_partner = Your appointment of { $day } was cancelled by the other person. Number: { $number }.
 booking-moved_elsewhere = The appointment you made here was moved to { $at } by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 booking-cancelled_elsewhere = The appointment you made here for { $day } was cancelled by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 # $number: the receipt number; $day: that day

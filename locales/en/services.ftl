@@ -2,6 +2,8 @@
 
 service-marriage = Marriage registration
     .words = marriage|get married|getting married|marry|register a marriage|register our marriage|marriage certificate appointment|book a marriage registration|we want to marry|we want to get married|i want to get married
+service-partner = Confirm an appointment
+    .words = confirm appointment|confirm an appointment|confirmation code|i have a code
 service-divorce = Divorce application
     .words = divorce|divorce registration|apply for divorce|apply for a divorce|get divorced|get a divorce|book a divorce appointment|i want a divorce|we want a divorce
 service-divorce_certificate = Divorce certificate

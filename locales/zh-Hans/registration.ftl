@@ -16,6 +16,7 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 余 { $n }
 option-provisional = 暂定
+option-invited = 等对方确认
 option-ticket = 现场排队号
 
 day-past = 这一天已经过去了，请选今天以后的日子。
@@ -131,6 +132,9 @@ bookings-none = 这段对话里没有您的预约。以前约过的，可以用�
 bookings-no_match = 用这个编号和这个身份证号码，没有找到还没到日子的预约。请核对一下，改编号或者改身份证号码。找不到，请打登记处的电话：{ $phone }
 bookings-too_often = 试得太多了，请过一个小时再试。着急的话，请打登记处的电话：{ $phone }，也可以转人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你们的预约，对方改到了 { $at }。编号：{ $number }。这个时间不行，可以打“我的预约”再改。
+booking-cancelled_by_partner = 你们 { $day } 的预约，对方取消了。编号：{ $number }。
 booking-moved_elsewhere = 您在这里约的预约，有人用编号和身份证号码改到了 { $at }。编号：{ $number }。不是你们改的，请问登记处。
 booking-cancelled_elsewhere = 您在这里约的 { $day } 的预约，有人用编号和身份证号码取消了。编号：{ $number }。不是你们取消的，请问登记处。
 # $number: 编号；$day: 那一天

@@ -18,6 +18,7 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 餘 { $n }
 option-provisional = 暫定
+option-invited = 等對方確認
 option-ticket = 現場排隊號
 
 day-past = 這一天已經過去了，請選今天以後的日子。
@@ -133,6 +134,9 @@ bookings-none = 這段對話裡沒有您的預約。以前約過的，可以用�
 bookings-no_match = 用這個編號和這個身份證號碼，沒有找到還沒到日子的預約。請核對一下，改編號或者改身份證號碼。找不到，請打登記處的電話：{ $phone }
 bookings-too_often = 試得太多了，請過一個小時再試。著急的話，請打登記處的電話：{ $phone }，也可以轉人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你們的預約，對方改到了 { $at }。編號：{ $number }。這個時間不行，可以打“我的預約”再改。
+booking-cancelled_by_partner = 你們 { $day } 的預約，對方取消了。編號：{ $number }。
 booking-moved_elsewhere = 您在這裡約的預約，有人用編號和身份證號碼改到了 { $at }。編號：{ $number }。不是你們改的，請問登記處。
 booking-cancelled_elsewhere = 您在這裡約的 { $day } 的預約，有人用編號和身份證號碼取消了。編號：{ $number }。不是你們取消的，請問登記處。
 # $number: 编号；$day: 那一天

@@ -18,7 +18,10 @@ from tests.talk import COUPLE, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, b
 from tests.transcripts.walks import NOON, fill, instant, not_walked, said, seats_taken, the_case, walk_all, world_at
 
 BOOKED = [*COUPLE, "2026-05-20", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
+ALONE = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期"]
+"""The partner is to confirm in a conversation of their own."""
 TICKET = ["撤回离婚", "=agree", "2026-05-01", "2026-05-12", "=none", "=yes", "我的预约"]
+INVITED = [*ALONE, "2026-05-20", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
 NEAR = [*COUPLE, "2026-05-12", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
 BY_NUMBER = ["=by_number", "{receipt}", "=agree", WOMAN]
 YOUNG_MAN = "620423200405200050"
@@ -28,6 +31,8 @@ WALKS = {
     "kept.none": (NOON, ["我的预约", "=none"]),
     "kept.appointment": (NOON, [*BOOKED, "1", "=keep"]),
     "kept.not_really": (NOON, [*BOOKED, "1", "=cancel", "=no"]),
+    "kept.invited": (NOON, [*INVITED, "1", "=keep"]),
+    "cancelled.invited": (NOON, [*INVITED, "1", "=cancel", "=yes"]),
     "kept.ticket": (NOON, [*TICKET, "1", "=keep"]),
     "moved": (NOON, [*BOOKED, "1", "=move", "2026-05-21", "10:00", "=yes"]),
     "cancelled": (NOON, [*BOOKED, "1", "=cancel", "=yes"]),

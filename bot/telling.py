@@ -1,0 +1,38 @@
+"""Writing down, in a transaction, that somebody is to be told something about their appointment.
+
+How they are reached is the ladder's (``notices.py``).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from flows.words import Words, to_plain
+from integrations.privacy import Vault
+from integrations.store import due_work, notices
+from integrations.store.cases import Case
+from integrations.store.due_work import Work
+
+
+async def plan_notice(
+    connection: AsyncConnection,
+    vault: Vault,
+    case: Case,
+    *,
+    kind: str,
+    mark: str,
+    words: Words,
+    now: datetime,
+    receipt: bool = False,
+) -> None:
+    """Who a case belongs to is to be told at once; the same ``mark`` is the same thing, told once.
+
+    With ``receipt`` what is told comes with the booking's documents.
+    """
+    notice = f"{case.number}:{kind}:{mark}"
+    named = {"conversation": case.conversation, "number": case.number}
+    if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
+        payload = {**named, "notice": notice, "words": to_plain(words), "receipt": receipt}
+        await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, case.number), now)
