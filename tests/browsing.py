@@ -6,6 +6,17 @@ import re
 
 from playwright.sync_api import Page, expect
 
+PHONE = (360, 740)
+"""The width and height of a small telephone, in CSS pixels."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
 PATIENCE = 10_000
 """Milliseconds that something may take to appear."""
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.axe import ENHANCED, Axe
-from tests.browsing import PATIENCE, Watched
+from tests.browsing import PATIENCE, PHONE, Watched
 from tests.desk_process import Desk
 from tests.inputs.test_id_number import with_check_digit
-from tests.test_browser import FLAGS, PHONE
 from tests.web import HURT
 
 pytestmark = pytest.mark.browser
@@ -56,21 +54,6 @@ SMALL = """() => {
   return faults;
 }"""
 """What is smaller in elder mode than promised: type below 22 px, targets below 60 px."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Desk]:
-    with closing(Desk()) as started:
-        started.start()
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        yield launched
-        launched.close()
 
 
 def on_a_phone(browser: Browser, scheme: str = "light", locale: str = "zh-CN") -> BrowserContext:

@@ -33,6 +33,7 @@ MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
 RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
 """How many days ago an application was received."""
+NOT_FOUND = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"}
 ENDINGS = [(flow.name, ending) for flow in FLOWS.values() for ending in flow.endings]
 
 
@@ -86,9 +87,7 @@ class Walker:
         step = flow.steps[at]
         assert question.asking is not None
         options = list(enumerate(question.asking.options, start=1))
-        missed = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"} & set(
-            self.talk.keys
-        )
+        missed = NOT_FOUND.intersection(self.talk.keys)
         if missed and self.random.random() < 0.4:  # what is not found is not looked for for ever
             return self._read(next(option.label for _, option in options if option.value == "none"))
         leading = [each for each in options if self._leads(flow, step, each[1].value)]
