@@ -85,16 +85,18 @@ class Invite(Book):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agree(Appointment):
-    """The partner agrees to the appointment whose code the step ``code`` holds: it is booked."""
+    """The partner agrees to the appointment whose code the step ``code`` holds, and which ``invitation`` shows them: it
+    is booked."""
 
-    code: str
+    code: str = "code"
+    invitation: str = "invitation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decline(Ending):
     """The partner does not agree to the appointment whose code the step ``code`` holds: its slot is free again."""
 
-    code: str
+    code: str = "code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

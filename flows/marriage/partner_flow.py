@@ -80,13 +80,12 @@ ROUTES = [
 ENDINGS = {
     "agreed": Agree(
         service="marriage",
-        code="code",
         people=("second_id",),
         span=lambda facts: (rules.old_enough_from(facts), None),
         verdict=lambda facts: rules.precheck(facts).result,
         after=lambda facts: rules.precheck(facts).words(),
     ),
-    "declined": Decline(code="code"),
+    "declined": Decline(),
     "later": Advise(),
     "ask_again": Advise(),
     "too_young": Advise(args=lambda facts: {"day": rules.old_enough_from(facts)}),

@@ -17,6 +17,7 @@ from flows.language import Flow
 from flows.words import Reply, Words
 from flows.world import World
 from integrations.calendar import ChinaCalendar
+from integrations.case_systems.webhook import case_data
 from integrations.store import bookings, cases, conversations
 from integrations.store.cases import Case
 from integrations.store.tables import slots
@@ -63,12 +64,18 @@ async def said(talk: Talk, *lines: str) -> list[str]:
 async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path) -> set[tuple[str, str]]:
     """Walks every walk, each at its instant on a desk of its own; the pairs of steps that followed each other.
 
-    A walk is named after the ending it must reach, with anything after a dot.
+    A walk is named after the ending it must reach, with anything after a dot. Whatever it files follows the schema of
+    cases, so that no backend is ever sent what it cannot read.
     """
     walked: set[tuple[str, str]] = set()
     for number, (name, (now, lines)) in enumerate(walks.items()):
         async with an_app(directory / str(number), HandClock(instant(now))) as app:
             keys = await said(Talk(app), *lines)
+            async with app.database.read() as connection:
+                for receipt in await cases.of_conversation(connection, "c0"):
+                    case = await cases.by_number(connection, app.vault, receipt)
+                    assert case is not None
+                    case_data(case)
         names = [key.removeprefix(f"{flow.name}-") for key in keys if key.startswith(f"{flow.name}-")]
         path = [each for each in names if each in flow.steps or each in flow.endings]
         assert path, (name, keys)
