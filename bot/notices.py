@@ -114,9 +114,9 @@ class Notices:
 
     def _reminder(self, booking: Booking, starts_at: datetime, case: Case | None, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
-        name = f"office-{office.id}"
+        name, bring = f"office-{office.id}", to_bring(case)
         return Words(
-            "reminder-evening" if evening else "reminder-morning",
+            f"reminder-{'evening' if evening else 'morning'}{'' if bring else '_bare'}",
             {
                 "day": booking.day,
                 "time": f"{starts_at.astimezone(hours.SHANGHAI):%H:%M}",
@@ -124,7 +124,7 @@ class Notices:
                 "address": Words(f"{name}.address"),
                 "phone": office.phone,
                 "number": booking.number,
-                "lines": to_bring(case),
+                "lines": bring,
             },
         )
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from flows.language.facts import Facts
 from flows.words import Value, Words
+
+Kind = Literal["registration", "ceremony", "counselling"]
+"""What an appointment is for, as far as one person may have only one of it: 婚姻登记、颁证仪式、婚姻家庭辅导."""
 
 
 def _nothing(_: Facts) -> Mapping[str, Value]:
@@ -60,14 +64,15 @@ class HandOver(File):
 class Book(File):
     """Files a case and turns the held slot into a booking for the people named.
 
-    ``slot`` and ``people`` name steps; one person has one active booking. Without ``slot`` it is a walk-in ticket
-    for the day in ``day``, which takes no capacity. ``span`` bounds the days it may later be moved to; ``verdict`` is
-    the pre-check's result: complete, missing or person.
+    ``slot`` and ``people`` name steps; one person has one active booking of a ``kind``, and where no people are named,
+    one conversation. Without ``slot`` it is a walk-in ticket for the day in ``day``, which takes no capacity. ``span``
+    bounds the days it may later be moved to; ``verdict`` is the pre-check's result: complete, missing or person.
     """
 
     slot: str | None = None
     day: str = "day"
     people: tuple[str, ...] = ()
+    kind: Kind = "registration"
     span: Callable[[Facts], tuple[date | None, date | None]] = _any_day
     verdict: Callable[[Facts], str] = _unchecked
 
