@@ -1,7 +1,7 @@
 """Reaching people about their appointments: the chat, then a short message, then a clerk's telephone call.
 
-A notice is a row of its own, once for each change and person. It is told in the chat by a turn like any other; whether
-it was seen there is known when the page is open. What was not seen within ``PATIENCE`` goes up the ladder.
+A notice is a row of its own, once for each change and person. It is told in the chat by a turn like any other; that it
+was seen there the page says, once somebody can see it. What was not seen within ``PATIENCE`` goes up the ladder.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.speech import Speech
 from bot.turn import Forgotten
 from flows import hours
+from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event
 from flows.place import Place
@@ -33,6 +34,11 @@ PATIENCE = timedelta(hours=2)
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
+
+
+def message_of(notice: str) -> str:
+    """The id of the message that tells a notice in the chat."""
+    return f"event:{derive_id(f'notice:{notice}')}"
 
 
 class Notices:
