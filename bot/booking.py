@@ -77,14 +77,15 @@ class Booker:
                 doing.connection,
                 booking=booking,
                 number=number,
-                people=tuple(people),
+                people=tuple(people) or (self._conversation(doing),),
                 tails=people,
+                kind=ending.kind,
                 span=ending.span(final.facts),
                 now=world.now,
                 step=ending.slot,
             )
         except Refused as refusal:
-            raise self._with_way_in(final.flow, refusal) from refusal
+            raise self._with_way_in(final.flow, ending, refusal) from refusal
         await self.expect(doing, booking, booking, starts_at, office, number)
         await self._filing.case(final, ending, doing, "booking", number, when(office, starts_at), booking)
         return self.told(world, office, starts_at, number), number
@@ -176,13 +177,20 @@ class Booker:
         service = str(chosen(do.facts)).split("/")[0] if "booking" in do.facts else do.facts.flow
         return service, world.place.office_of(service)
 
-    def _with_way_in(self, flow: str, refusal: Refused) -> Refused:
-        """A conflict, told with the way past it where the service gives walk-in tickets as well."""
+    def _with_way_in(self, flow: str, ending: Book, refusal: Refused) -> Refused:
+        """A conflict, told as one of its kind, or with the way past it where the service gives walk-in tickets."""
+        if refusal.key != "booking-conflict":
+            return refusal
+        if ending.kind != "registration":
+            return Refused(f"booking-conflict_{ending.kind}", step=refusal.step)
         endings = self._flows[flow].endings.values()
         walk_in = any(isinstance(ending, Book) and ending.slot is None for ending in endings)
-        if refusal.key != "booking-conflict" or not walk_in:
-            return refusal
-        return Refused("booking-conflict_walk_in", step=refusal.step)
+        return Refused("booking-conflict_walk_in", step=refusal.step) if walk_in else refusal
+
+    def _conversation(self, doing: Doing) -> bytes:
+        """Stands for whoever books without saying who they are: no index of anything they said, for trying that would
+        tell others of their booking."""
+        return self._vault.index("conversation", doing.conversation.id)
 
     def people(self, final: Final, ending: Appointment, office: str, day: date) -> dict[bytes, bytes]:
         """The people of an ending: the blind index of each, and that of what they say at the counter of this office on

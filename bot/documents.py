@@ -14,6 +14,7 @@ from bot.clock import Clock, local_day
 from bot.speech import Speech
 from bot.turn import Forgotten
 from flows.appointments.rules import last_day_to_change
+from flows.discretion import title
 from flows.errors import FlowFault
 from flows.hours import SHANGHAI
 from flows.place import Office, Place
@@ -102,7 +103,7 @@ class Documents:
             return self._speech.render(Words(key, args), of.language)
 
         facts: dict[str, Value] = {
-            "service": Words(f"service-{booking.service}"),
+            "service": title(booking.service),
             "day": booking.day,
             "time": _clock_time(booking),
             "ticket": booking.ticket,
@@ -136,14 +137,14 @@ class Documents:
             return self._speech.render(Words(key, args), of.language)
 
         starts_at, ticket = booking.starts_at, booking.ticket
-        kind = "entry-details" if ticket is None else "entry-details_ticket"
+        kind = "entry-details_ticket" if ticket is not None else "entry-details" if of.bring else "entry-details_bare"
         where = {"place": Words(f"place-{self._place.id}"), "address": Words(f"office-{office.id}.address")}
         return Entry(
             number=of.number,
             title=say("entry-title"),
             where=say("entry-where", **where),
             details=say(kind, number=of.number, phone=office.phone, ticket=ticket),
-            reminder=say("entry-reminder"),
+            reminder=say("entry-reminder" if of.bring else "entry-reminder_bare"),
             day=booking.day,
             starts_at=starts_at,
             ends_at=None if starts_at is None else starts_at + timedelta(minutes=office.slot_minutes),

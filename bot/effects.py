@@ -12,6 +12,7 @@ from bot.partners import Partners
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.dialogue import derive_id, place_of
+from flows.discretion import title
 from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
@@ -21,7 +22,7 @@ from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
 from flows.outcome import Do, Final, Outcome, Schedule
-from flows.place import Office
+from flows.place import Office, Place
 from flows.words import Value, Words, from_plain
 from flows.world import World
 from integrations.privacy import Vault
@@ -92,7 +93,7 @@ class Effects:
             if case is None or flow is None:
                 continue
             asked = await erasure.is_asked(connection, number)
-            service = Words(f"service-{case.service}")
+            service = title(case.service)
             yield Words("info-erasing" if asked else "info-filed", {"service": service, "number": number})
             if not asked:
                 given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
@@ -153,8 +154,7 @@ class Effects:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
         case = await self._filing.case(final, ending, doing, kind, number, None)
-        place = doing.world.place
-        office = place.offices[place.services.get(ending.service) or next(iter(place.offices))]
+        office = _looked_at_by(doing.world.place, ending.service)
         return {**where(office), "number": case.number, **_opening(office, doing.world)}, case.number
 
     async def _schedule(self, schedule: Schedule, doing: Doing) -> None:
@@ -165,6 +165,12 @@ class Effects:
             "value": schedule.value,
         }
         await self._filing.later(doing, Work(schedule.key, "event", schedule.at, payload))
+
+
+def _looked_at_by(place: Place, service: str) -> Office:
+    """The office whose staff look at what is filed of a service: its own, unless that is there by appointment only."""
+    office = place.offices.get(place.services.get(service, ""))
+    return office if office is not None and office.walk_ins else next(iter(place.offices.values()))
 
 
 def _opening(office: Office, world: World) -> dict[str, Value]:

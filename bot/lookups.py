@@ -13,6 +13,7 @@ from bot.by_number import ByNumber
 from bot.clock import local_day
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
+from flows.discretion import title
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
 from flows.outcome import Needed
@@ -98,7 +99,8 @@ class Lookups:
                 refusals[day.isoformat()] = Words("day-full", {"day": day})
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
-        return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"))
+        none = Words("days-none" if bounds.office.walk_ins else "days-none_by_appointment")
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), none)
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
@@ -197,7 +199,7 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
 def _my_option(booking: Booking) -> Option:
     kind: Kind = "ticket" if booking.ticket is not None else "invited" if booking.state == bookings.INVITED else "slot"
     value = booking_value(booking.service, booking.day, kind, booking.id)
-    service = Words(f"service-{booking.service}")
+    service = title(booking.service)
     if booking.starts_at is None:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")

@@ -1,7 +1,7 @@
 """Reaching people about their appointments: the chat, then a short message, then a clerk's telephone call.
 
-A notice is a row of its own, once for each change and person. It is told in the chat by a turn like any other; whether
-it was seen there is known when the page is open. What was not seen within ``PATIENCE`` goes up the ladder.
+A notice is a row of its own, once for each change and person. It is told in the chat by a turn like any other; that it
+was seen there the page says, once somebody can see it. What was not seen within ``PATIENCE`` goes up the ladder.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from bot.speech import Speech
 from bot.telling import plan_notice
 from bot.turn import Forgotten
 from flows import hours
+from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event
 from flows.place import Place
@@ -34,6 +35,11 @@ PATIENCE = timedelta(hours=2)
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
+
+
+def message_of(notice: str) -> str:
+    """The id of the message that tells a notice in the chat."""
+    return f"event:{derive_id(f'notice:{notice}')}"
 
 
 class Notices:
@@ -118,9 +124,9 @@ class Notices:
 
     def _reminder(self, booking: Booking, starts_at: datetime, case: Case, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
-        name = f"office-{office.id}"
+        name, bring = f"office-{office.id}", to_bring(case)
         return Words(
-            "reminder-evening" if evening else "reminder-morning",
+            f"reminder-{'evening' if evening else 'morning'}{'' if bring else '_bare'}",
             {
                 "day": booking.day,
                 "time": f"{starts_at.astimezone(hours.SHANGHAI):%H:%M}",
@@ -128,7 +134,7 @@ class Notices:
                 "address": Words(f"{name}.address"),
                 "phone": office.phone,
                 "number": case.number,
-                "lines": to_bring(case),
+                "lines": bring,
             },
         )
 

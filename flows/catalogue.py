@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flows.appointments.flow import FLOW as APPOINTMENTS
+from flows.ceremony.flow import FLOW as CEREMONY
+from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
@@ -16,5 +18,8 @@ from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, PARTNER, MESSAGE)
+    for flow in (
+        *(MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
+        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, MESSAGE),
+    )
 }

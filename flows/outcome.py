@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.conversation import Conversation
+from flows.discretion import title
 from flows.language.answers import Answer, Run, Standing
 from flows.language.endings import Ending, File
 from flows.language.facts import Facts
@@ -128,4 +129,4 @@ class Outcome:
     def _service(self) -> Mapping[str, Value]:
         """The name of the service a case is filed of."""
         ending = None if self.final is None else self.final.ending
-        return {"service": Words(f"service-{ending.service}")} if isinstance(ending, File) else {}
+        return {"service": title(ending.service)} if isinstance(ending, File) else {}

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -19,7 +20,8 @@ from playwright.sync_api import Browser, FilePayload, expect
 from bot.app import open_app
 from bot.settings import Settings
 from bot.tokens import conversation_of
-from integrations.store import due_work
+from flows.words import Words, to_plain
+from integrations.store import due_work, notices
 from integrations.store.due_work import Work
 from tests.browsing import PATIENCE, PHONE, Watched, press_until
 from tests.desk_process import Desk
@@ -282,6 +284,47 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
     phone.heard("marriage-notice")
     expect(phone.page.locator("#log [data-key=marriage-notice]")).to_have_count(2)
     phone.tap("agree", "marriage-couple")
+
+
+def notify_later(data: Path, token: str) -> None:
+    """Writes down, in another process's stead, that a conversation is to be told of an appointment."""
+
+    async def plan() -> None:
+        async with open_app(Settings.model_validate({"data_dir": data, "now": NOON})) as app:
+            named = {"conversation": str(conversation_of(app.vault, token)), "number": "JT260511-222222"}
+            words = to_plain(Words("calendar-confirmed", {"number": named["number"], "day": NOON.date()}))
+            payload = {**named, "notice": "n1", "words": words}
+            async with app.database.write() as connection:
+                await notices.plan(connection, "n1", **named, kind="change", due_at=NOON)
+                await due_work.schedule(connection, app.vault, Work("notice:n1", "notice", NOON, payload), NOON)
+
+    asyncio.run(plan())
+
+
+HIDE = """
+window.front = false;
+Object.defineProperty(document, "visibilityState", { get: () => (window.front ? "visible" : "hidden") });
+"""
+
+
+def test_a_tab_behind_others_has_seen_nothing_until_it_comes_to_the_front(server: Desk, phone: Watched) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/seen") else None)
+    phone.page.add_init_script(HIDE)
+    with phone.page.expect_response("**/api/chat/stream"):
+        phone.open(server.url)
+    token = phone.page.evaluate("sessionStorage.getItem('token')")
+    with ThreadPoolExecutor() as threads:
+        threads.submit(notify_later, server.directory, token).result()
+    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_be_visible(timeout=PATIENCE)
+    assert asked == []
+    with phone.page.expect_response("**/api/chat/seen") as told:
+        phone.page.evaluate("window.front = true; document.dispatchEvent(new Event('visibilitychange'))")
+    assert told.value.status == 204
+    phone.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    with closing(sqlite3.connect(server.directory / "yizheng.db")) as records:
+        assert records.execute("SELECT state FROM notices WHERE id = 'n1'").fetchall() == [("seen",)]
+    assert len(asked) == 1, "it is said once"
 
 
 @pytest.mark.parametrize("size", [PHONE, COMPUTER])

@@ -18,8 +18,8 @@ from bot.turn import Forgotten, Taken, danger_replies
 from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
-from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies
-from bot.web.stream import events, place_of, seen
+from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
+from bot.web.stream import events, place_of, seen_up_to
 from flows.conversation import Conversation as State
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood, OutsideFault
@@ -134,8 +134,6 @@ async def history(web: Here, conversation: Conversation) -> dict[str, Any]:
         if loaded.forgotten:
             raise Problem(401, "fault-ended")
         found = await conversations.entries(connection, app.vault, conversation)
-    if any(entry.pushed for entry in found):
-        await seen(web, conversation)
     language = loaded.conversation.language
     return {"messages": web.renderer.history(found, language), "language": language}
 
@@ -152,6 +150,19 @@ async def stream(
     if after is None:
         raise Problem(401, "fault-ended")
     return EventSourceResponse(events(web, conversation, after), ping=PING_SECONDS)
+
+
+@router.post("/seen", status_code=204, responses=documented(401, 413, 415, 422, 429, 503))
+async def seen(web: Here, body: Seen, conversation: Conversation) -> None:
+    """Somebody has the conversation before them, and sees it up to a message: what was told by then (a reminder) is
+    looked for by no short message and no telephone call any more.
+
+    To be said by a page that is in front; neither the history nor the stream says it by being read.
+    """
+    if not await web.within("seen", conversation, MESSAGES_PER_MINUTE, MINUTE):
+        raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
+    if not await seen_up_to(web, conversation, body.id):
+        raise Problem(401, "fault-ended")
 
 
 @router.delete("/conversations", status_code=204, responses=documented(401, 503))

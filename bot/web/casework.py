@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.web.rendering import Renderer
+from flows.discretion import DISCREET
 from flows.errors import FlowFault
 from flows.language import Agree, Book, Flow
 from flows.language.masking import masked
@@ -41,6 +42,7 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
     """The answers of a case in order, with numbers masked unless they are wanted ``whole``."""
     flow = app.flows.get(case.content.get("flow", ""))
     stale = _of_the_appointment(flow, case)
+    discreet = case.service in DISCREET
     lines = []
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
@@ -55,7 +57,9 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
         everything = _put(app, value if number else text, language)
         hidden = masked(_put(app, text, language))
         words = everything if whole else hidden
-        lines.append(Line(worded(app, label, language), words, hidden != everything, answer["confidential"]))
+        lines.append(
+            Line(worded(app, label, language), words, hidden != everything, discreet or answer["confidential"])
+        )
     return lines
 
 

@@ -260,7 +260,8 @@ async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
 
 
 def _services(app: App, office: Office) -> list[str]:
-    return [service for service, where in app.place.services.items() if where == office.id]
+    """The services that are done at an office without an appointment."""
+    return [service for service, where in app.place.services.items() if where == office.id and office.walk_ins]
 
 
 async def _page(

@@ -17,6 +17,7 @@ from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
 from bot.web.casework import answers, findings, last_messages, notices_about, worded
 from flows.dialogue import derive_id
+from flows.discretion import title
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
@@ -347,6 +348,7 @@ def desk_page(request: Request, web: Web, template: str, *, status: int = 200, *
         "place": worded(app, Words(f"place-{app.place.id}"), language),
         "demonstration": app.place.demonstration,
         "say": lambda key: worded(app, Words(key), language),
+        "titled": lambda service: worded(app, title(service), language),
         "put": lambda value: worded(app, Words("verbatim", {"text": value}), language),
         "form": form,
         **values,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from flows import hours
+from flows.discretion import title
 from flows.language import Facts
 from flows.policy import Policy
 from flows.registration import at_office
@@ -38,7 +39,7 @@ def chosen(facts: Facts) -> Value:
 def shown(value: Value) -> Words:
     """A booking read back: what for and on which day."""
     service, day = str(value).split("/")[:2]
-    return Words("appointments-one", {"service": Words(f"service-{service}"), "day": date.fromisoformat(day)})
+    return Words("appointments-one", {"service": title(service), "day": date.fromisoformat(day)})
 
 
 def is_ticket(facts: Facts) -> bool:

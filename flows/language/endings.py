@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from flows.language.facts import Facts
 from flows.words import Value, Words
+
+Kind = Literal["registration", "ceremony", "counselling"]
+"""What an appointment is for, as far as one person may have only one of it: 婚姻登记、颁证仪式、婚姻家庭辅导."""
 
 
 def _nothing(_: Facts) -> Mapping[str, Value]:
@@ -58,14 +62,16 @@ class HandOver(File):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(File):
-    """Files a case about an appointment of the people named, steps of theirs; one person has one active booking.
+    """Files a case about an appointment of the people named, steps of theirs.
 
+    It is of a ``kind``, of which one person has one active booking, and where no people are named, one conversation.
     ``day`` names the step of its day; ``span`` bounds the days it may later be moved to; ``verdict`` is the
     pre-check's result: complete, missing or person.
     """
 
     day: str = "day"
     people: tuple[str, ...] = ()
+    kind: Kind = "registration"
     span: Callable[[Facts], tuple[date | None, date | None]] = _any_day
     verdict: Callable[[Facts], str] = _unchecked
 

@@ -188,6 +188,7 @@ async def book(
     number: str,
     people: Sequence[bytes],
     tails: Mapping[bytes, bytes] | None = None,
+    kind: str = "registration",
     span: tuple[date | None, date | None] = (None, None),
     now: datetime,
     step: str,
@@ -195,13 +196,13 @@ async def book(
     """Turns a live hold into a booking for these people; ``tails`` holds the ``tail_index`` of each of them.
 
     Raises Refused: slot-gone (naming ``step``) when the hold has run out, booking-conflict when one of the people has
-    an active booking already; the conflict names nothing.
+    an active booking of this kind already; the conflict names nothing.
     """
     where = {"booking": booking, "receipt": number, "first": span[0], "last": span[1], "now": now}
     booked = await connection.execute(_BOOK, where)
     if booked.rowcount != 1:
         raise Refused("slot-gone", step=step)
-    await claim(connection, booking, people, tails or {})
+    await claim(connection, booking, people, tails or {}, kind)
 
 
 async def walk_in(
@@ -415,11 +416,15 @@ async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int])
 
 
 async def claim(
-    connection: AsyncConnection, booking: str, people: Sequence[bytes], tails: Mapping[bytes, bytes]
+    connection: AsyncConnection,
+    booking: str,
+    people: Sequence[bytes],
+    tails: Mapping[bytes, bytes],
+    kind: str = "registration",
 ) -> None:
     """The booking is for these people. Raises Refused (booking-conflict) when one of them has an active one."""
     rows = [
-        {"booking": booking, "person": person, "active": True, "tail": tails.get(person)}
+        {"booking": booking, "person": person, "kind": kind, "active": True, "tail": tails.get(person)}
         for person in dict.fromkeys(people)
     ]
     if not rows:

@@ -25,7 +25,7 @@ day-future = That day has not come yet. Please enter the date printed on the rec
 receipt-before_2021 = There is a cooling-off period only since 1 January 2021, and that day is earlier. Please enter the date printed on the receipt.
 # $day: that day
 day-full = { $day } is fully booked. Please choose another day.
-day-closed = The office is closed on { $day }. Please choose another day.
+day-closed = It is closed here on { $day }. Please choose another day.
 day-closed_then = The office is closed on that day, or it cannot be chosen yet. Please choose one of the days below.
 # $first: the first day that can be booked
 day-too_soon = Please book ahead: the first day you can book is { $first }.
@@ -35,6 +35,7 @@ day-too_far = For now you can book up to { $last }. { $day } can be booked from 
 day-not_before = This appointment can be moved to { $first } or later. Please choose another day.
 day-not_after = This appointment can be moved to { $last } at the latest. Please choose another day.
 days-none = There is no day to book in the coming time. You can go to the office directly, or ask for a staff member.
+days-none_by_appointment = There is no day to book in the coming time. Please look again in a few days, or ask for a staff member.
 slots-none = No time is free on this day. Type “back” to choose another day.
 slot-gone = This time is no longer free. Please choose another one.
 
@@ -136,6 +137,8 @@ day-provisional =
     }
 booking-conflict = The appointment could not be made this time. If one was made before, type “my appointments” and find it by its number, to move or cancel it. You can also ask at the office, or ask for a staff member.
 booking-conflict_walk_in = The appointment could not be made this time. You can come without one: change “How to come” and take a walk-in number.
+booking-conflict_ceremony = The appointment could not be made this time. If a ceremony was booked before, type “my appointments” and find it by its number, to move or cancel it. You can also ask at the registry, or ask for a staff member.
+booking-conflict_counselling = You have made one here already whose day is still to come. Type “my appointments” to move or cancel it.
 booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
 bookings-none = There is no appointment of yours in this conversation. One made before can be found by its number; you can also ask the office.
 # $phone: the office's telephone
@@ -148,8 +151,8 @@ booking-cancelled_by_partner = Your appointment of { $day } was cancelled by the
 booking-moved_elsewhere = The appointment you made here was moved to { $at } by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 booking-cancelled_elsewhere = The appointment you made here for { $day } was cancelled by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 # $number: the receipt number; $day: that day
-calendar-confirmed = Your appointment is now certain: the office is open on { $day }. Number: { $number }
-calendar-closed = { $day } has become a day off and the office is closed. Please choose another day under “My appointments”, or call the office. Number: { $number }
+calendar-confirmed = Your appointment is now certain: it is open on { $day }. Number: { $number }
+calendar-closed = It is closed on { $day } after all. Please choose another day under “My appointments”, or call the bureau. Number: { $number }
 
 ## What is told after a booking: reminders, changes
 
@@ -160,6 +163,17 @@ reminder-evening =
 reminder-morning =
     A reminder: today at { $time }, at { $office }.
     { reminder-details }
+# Where there is nothing to bring
+reminder-evening_bare =
+    A reminder: tomorrow, { $day }, at { $time }, at { $office }.
+    { reminder-details_bare }
+reminder-morning_bare =
+    A reminder: today at { $time }, at { $office }.
+    { reminder-details_bare }
+reminder-details_bare =
+    Address: { $address }
+    Number: { $number }
+    If you cannot come, please call { $phone }
 reminder-details =
     Address: { $address }
     Please bring:

@@ -12,9 +12,15 @@ service-divorce_withdrawal = Withdraw a divorce application
     .words = withdraw divorce|withdraw the divorce application|withdraw my divorce application|withdraw application|cancel the divorce application|cancel divorce application|revoke divorce application
 service-reissue = Reissue of a marriage or divorce certificate
     .words = reissue|replace a certificate|replace my certificate|replace marriage certificate|replace divorce certificate|reissue marriage certificate|reissue divorce certificate|reissue a marriage certificate|reissue a divorce certificate|new copy of a certificate
+service-ceremony = Certificate ceremony
+    .words = ceremony|wedding ceremony|marriage certificate ceremony|book a ceremony|book the ceremony|book a certificate ceremony|certificate awarding ceremony
+service-counselling = Marriage and family counselling
+    .words = counselling|counseling|marriage counselling|marriage counseling|family counselling|family counseling|marriage and family counseling|couples counselling|couples counseling|premarital counselling|premarital counseling|divorce counselling|divorce counseling|book counselling|book counseling|mediation
 service-appointments = My appointments
     .words = my appointment|my booking|my bookings|appointments|see my appointment|see my appointments|change appointment|change my appointment|move my appointment|reschedule|cancel appointment|cancel my appointment
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
+# What a service is called where others may read it and it is not to be said what for: flows/discretion.py
+service-discreet = Civil Affairs Bureau appointment
 # For a handover while no service is open
 service-desk = Enquiry

@@ -24,7 +24,7 @@ day-future = 这一天还没到。请照着回执单上的日期填。
 receipt-before_2021 = 离婚冷静期从 2021年1月1日 才有，这个日期比它还早。请照着回执单上的日期填。
 # $day: 这一天
 day-full = { $day } 约满了，请换一天。
-day-closed = { $day } 登记处不上班，请换一天。
+day-closed = { $day } 这里不上班，请换一天。
 day-closed_then = 这一天登记处不上班，或者还不能选。请从下面选一天。
 # $first: 最早能约的一天
 day-too_soon = 要提前约，最早能约 { $first }。
@@ -34,6 +34,7 @@ day-too_far = 现在最晚能约到 { $last }。{ $day }要等到 { $opens } 才
 day-not_before = 这个预约最早能改到 { $first }，请换一天。
 day-not_after = 这个预约最晚能改到 { $last }，请换一天。
 days-none = 这一阵没有可以约的日子了。可以直接到登记处，也可以转人工。
+days-none_by_appointment = 这一阵没有可以约的日子了。请过几天再来看，也可以转人工。
 slots-none = 这一天没有空的时间了。打“返回”，可以换一天。
 slot-gone = 这个时间已经没有了，请换一个。
 
@@ -126,6 +127,8 @@ day-provisional =
     }
 booking-conflict = 这次没有约成。以前约过的，打“我的预约”，用预约编号能找到，再改时间或取消。也可以到登记处问，或者转人工。
 booking-conflict_walk_in = 这次没有约成。不约时间也能办：打“改怎么来”，取一个现场排队号就行。
+booking-conflict_ceremony = 这次没有约成。以前约过颁证仪式的，打“我的预约”，用预约编号能找到，再改时间或取消。也可以到登记处问，或者转人工。
+booking-conflict_counselling = 您在这里已经约了一个，还没到日子。打“我的预约”，可以改时间或取消。
 booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
 bookings-none = 这段对话里没有您的预约。以前约过的，可以用预约编号找；也可以问登记处。
 # $phone: 登记处的电话
@@ -138,8 +141,8 @@ booking-cancelled_by_partner = 你们 { $day } 的预约，对方取消了。编
 booking-moved_elsewhere = 您在这里约的预约，有人用编号和身份证号码改到了 { $at }。编号：{ $number }。不是你们改的，请问登记处。
 booking-cancelled_elsewhere = 您在这里约的 { $day } 的预约，有人用编号和身份证号码取消了。编号：{ $number }。不是你们取消的，请问登记处。
 # $number: 编号；$day: 那一天
-calendar-confirmed = 您的预约定下来了：{ $day }，登记处上班。编号：{ $number }
-calendar-closed = { $day } 定为放假，登记处不上班。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }
+calendar-confirmed = 您的预约定下来了：{ $day } 上班。编号：{ $number }
+calendar-closed = { $day } 不上班了。请打“我的预约”改一天，或者打电话问民政局。编号：{ $number }
 
 ## 预约以后告诉的：提醒、变化
 
@@ -150,6 +153,17 @@ reminder-evening =
 reminder-morning =
     提醒您：今天 { $time }，到{ $office }。
     { reminder-details }
+# 没有要带的
+reminder-evening_bare =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-morning_bare =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-details_bare =
+    地址：{ $address }
+    编号：{ $number }
+    来不了，请打电话：{ $phone }
 reminder-details =
     地址：{ $address }
     要带：

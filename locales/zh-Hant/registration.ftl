@@ -26,7 +26,7 @@ day-future = 這一天還沒到。請照著回執單上的日期填。
 receipt-before_2021 = 離婚冷靜期從 2021年1月1日 才有，這個日期比它還早。請照著回執單上的日期填。
 # $day: 这一天
 day-full = { $day } 約滿了，請換一天。
-day-closed = { $day } 登記處不上班，請換一天。
+day-closed = { $day } 這裡不上班，請換一天。
 day-closed_then = 這一天登記處不上班，或者還不能選。請從下面選一天。
 # $first: 最早能约的一天
 day-too_soon = 要提前約，最早能約 { $first }。
@@ -36,6 +36,7 @@ day-too_far = 現在最晚能約到 { $last }。{ $day }要等到 { $opens } 才
 day-not_before = 這個預約最早能改到 { $first }，請換一天。
 day-not_after = 這個預約最晚能改到 { $last }，請換一天。
 days-none = 這一陣沒有可以約的日子了。可以直接到登記處，也可以轉人工。
+days-none_by_appointment = 這一陣沒有可以約的日子了。請過幾天再來看，也可以轉人工。
 slots-none = 這一天沒有空的時間了。打“返回”，可以換一天。
 slot-gone = 這個時間已經沒有了，請換一個。
 
@@ -128,6 +129,8 @@ day-provisional =
     }
 booking-conflict = 這次沒有約成。以前約過的，打“我的預約”，用預約編號能找到，再改時間或取消。也可以到登記處問，或者轉人工。
 booking-conflict_walk_in = 這次沒有約成。不約時間也能辦：打“改怎麼來”，取一個現場排隊號就行。
+booking-conflict_ceremony = 這次沒有約成。以前約過頒證儀式的，打“我的預約”，用預約編號能找到，再改時間或取消。也可以到登記處問，或者轉人工。
+booking-conflict_counselling = 您在這裡已經約了一個，還沒到日子。打“我的預約”，可以改時間或取消。
 booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
 bookings-none = 這段對話裡沒有您的預約。以前約過的，可以用預約編號找；也可以問登記處。
 # $phone: 登记处的电话
@@ -140,8 +143,8 @@ booking-cancelled_by_partner = 你們 { $day } 的預約，對方取消了。編
 booking-moved_elsewhere = 您在這裡約的預約，有人用編號和身份證號碼改到了 { $at }。編號：{ $number }。不是你們改的，請問登記處。
 booking-cancelled_elsewhere = 您在這裡約的 { $day } 的預約，有人用編號和身份證號碼取消了。編號：{ $number }。不是你們取消的，請問登記處。
 # $number: 编号；$day: 那一天
-calendar-confirmed = 您的預約定下來了：{ $day }，登記處上班。編號：{ $number }
-calendar-closed = { $day } 定為放假，登記處不上班。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }
+calendar-confirmed = 您的預約定下來了：{ $day } 上班。編號：{ $number }
+calendar-closed = { $day } 不上班了。請打“我的預約”改一天，或者打電話問民政局。編號：{ $number }
 
 ## 预约以后告诉的：提醒、变化
 
@@ -152,6 +155,17 @@ reminder-evening =
 reminder-morning =
     提醒您：今天 { $time }，到{ $office }。
     { reminder-details }
+# 没有要带的
+reminder-evening_bare =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-morning_bare =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-details_bare =
+    地址：{ $address }
+    編號：{ $number }
+    來不了，請打電話：{ $phone }
 reminder-details =
     地址：{ $address }
     要帶：

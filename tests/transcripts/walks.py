@@ -109,16 +109,17 @@ async def the_log(app: App, talk: Talk) -> str:
     return "\n".join(lines)
 
 
-async def fill(app: App, first: date, last: date) -> None:
-    """Takes every seat of the marriage office on these days."""
-    office = app.place.offices["marriage"]
+async def fill(app: App, first: date, last: date, at_office: str = "marriage") -> None:
+    """Takes every seat of an office on these days."""
+    office = app.place.offices[at_office]
     starts = {at(day, start) for day in days(first, last) for start in office.starts(day, workday=True)}
     async with app.database.write() as connection:
-        there = set((await connection.execute(select(slots.c.starts_at))).scalars())
+        own = slots.c.office == office.id
+        there = set((await connection.execute(select(slots.c.starts_at).where(own))).scalars())
         rows = [{"office": office.id, "starts_at": start, "taken": 0} for start in sorted(starts - there)]
         if rows:
             await connection.execute(insert(slots), rows)
-        full = update(slots).where(slots.c.starts_at.in_(starts)).values(taken=office.capacity)
+        full = update(slots).where(own, slots.c.starts_at.in_(starts)).values(taken=office.capacity)
         await connection.execute(full)
 
 

@@ -5,6 +5,7 @@ import { Problem, api } from "./api.js";
 import { leave } from "./exit.js";
 import { picker, typing } from "./inputs.js";
 import { Outbox, newId } from "./outbox.js";
+import { shown } from "./seen.js";
 import { store } from "./store.js";
 import { follow } from "./stream.js";
 import { Transcript } from "./transcript.js";
@@ -133,6 +134,7 @@ function heard({ id, replies }) {
   if (JSON.stringify(reply) !== JSON.stringify(asking)) ask(reply);
   if (follows) scrollToNews(first);
   else byId("newer").hidden = false;
+  shown(id);
 }
 
 /** The page itself in the language the conversation has changed to; true when it is being loaded in another one. */
@@ -222,6 +224,7 @@ async function recall() {
   remember(last?.replies ?? []);
   ask(last ? askingOf(last.replies) : null);
   scrollToNews(newest, "auto");
+  if (last) shown(last.id);
   return last?.id ?? null;
 }
 
