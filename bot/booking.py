@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.reminders import reminders
+from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.errors import Refused
@@ -31,11 +32,14 @@ Told = tuple[Mapping[str, Value], str | None]
 class Booker:
     """Holds, books, moves and cancels. Refuses (Refused) what is not to be had."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, waiting: Waiting
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
+        self._waiting = waiting
 
     async def hold(self, do: Do, doing: Doing) -> datetime:
         """Holds the slot that was chosen, and says until when."""
@@ -61,7 +65,8 @@ class Booker:
 
     async def let_go(self, standing: Standing, doing: Doing) -> None:
         """Lets a held slot go."""
-        await bookings.release(doing.connection, standing.key, doing.world.now)
+        if await bookings.release(doing.connection, standing.key, doing.world.now):
+            await self._waiting.freed(doing.connection, standing.key, doing.world)
 
     async def book(self, final: Final, ending: Book, doing: Doing) -> Told:
         """Makes a booking of the slot held, or draws a ticket where the ending has no slot."""
@@ -128,17 +133,24 @@ class Booker:
         held = final.standing.get(ending.slot)
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
-        booking = booking_id(chosen(final.facts))
-        old = await bookings.one(doing.connection, booking)
+        old = await bookings.one(doing.connection, booking_id(chosen(final.facts)))
         if old is None:
             raise Refused("booking-not_active", step=ending.booking)
-        starts_at = slot_start(held.value)
+        return await self.move(final.run, doing, old, held.key, slot_start(held.value), step=ending.slot)
+
+    async def move(self, run: str, doing: Doing, old: Booking, held: str, starts_at: datetime, *, step: str) -> Told:
+        """Moves a booking to the seat that a hold has, with all that hangs on it; ``starts_at`` is in Asia/Shanghai.
+
+        Raises Refused, naming ``step``.
+        """
+        booking = old.id
         office = doing.world.place.offices[old.office]
         if not hours.is_to_come(doing.world, office, starts_at):
-            raise Refused("slot-gone", step=ending.slot)
-        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
+            raise Refused("slot-gone", step=step)
+        await bookings.swap(doing.connection, booking=booking, held=held, now=doing.world.now, step=step)
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
         ends = starts_at + timedelta(minutes=office.slot_minutes)
-        work = Work(f"past:{booking}:{held.key}", "past", ends, {"booking": booking}, old.number)
+        work = Work(f"past:{booking}:{held}", "past", ends, {"booking": booking}, old.number)
         await self._filing.later(doing, work)
         for reminder in reminders(booking, starts_at, doing.world.now):
             await self._filing.later(doing, reminder)
@@ -147,9 +159,9 @@ class Booker:
             doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()}
         )
         told = {**where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
-        told["provisional"] = yes(doing.world.calendar.is_provisional(starts_at.date()))
+        told |= {"provisional": yes(doing.world.calendar.is_provisional(starts_at.date())), "waited": yes(waited > 0)}
         words = Words("booking-moved_elsewhere", {"number": old.number, "at": starts_at})
-        is_own = await self._tell_owner(doing, booking, final.run, words)
+        is_own = await self._tell_owner(doing, booking, run, words)
         return told | _changes(doing.world, starts_at.date()), old.number if is_own else None
 
     async def cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
@@ -158,10 +170,12 @@ class Booker:
         old = await bookings.one(doing.connection, booking)
         if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
             raise Refused("booking-not_active", step=ending.booking)
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
         await self._filing.amend(doing, old.number, {"cancelled": doing.world.now.isoformat()})
         words = Words("booking-cancelled_elsewhere", {"number": old.number, "day": old.day})
         is_own = await self._tell_owner(doing, booking, final.run, words)
-        return {"number": old.number, "day": old.day}, old.number if is_own else None
+        told = {"number": old.number, "day": old.day, "waited": yes(waited > 0)}
+        return told, old.number if is_own else None
 
     def _office(self, do: Do, world: World) -> tuple[str, Office]:
         """The service and office a slot is held for: those of the booking being moved, or the flow's own."""

@@ -6,14 +6,16 @@ from collections.abc import AsyncIterator, Mapping
 
 from bot.booking import Booker, Told, where, yes
 from bot.filing import Doing, Filing
+from bot.line import Line
 from bot.numbers import Numbers
+from bot.waiting import Waiting
 from flows import hours
 from flows.dialogue import derive_id, place_of
 from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
 from flows.language.answers import Answer
-from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
+from flows.language.endings import Book, CancelBooking, File, HandOver, LeaveLine, Rebook, TakeOffer, Wait
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
@@ -38,12 +40,15 @@ class RefusedAt(Exception):
 class Effects:
     """Carries out what an outcome wants done. Everything is keyed, so that doing it twice does it once."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, waiting: Waiting
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
-        self._booker = Booker(vault, flows, numbers, filing)
+        self._booker = Booker(vault, flows, numbers, filing, waiting)
+        self._line = Line(self._booker, waiting)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -64,6 +69,8 @@ class Effects:
             except Refused as refusal:
                 raise RefusedAt(place_of(outcome.final.run, "ending"), refusal) from refusal
             outcome.told(args, receipt)
+        if outcome.erase:
+            await self._line.leave_all(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
@@ -114,6 +121,12 @@ class Effects:
             return await self._booker.rebook(final, ending, doing)
         if isinstance(ending, CancelBooking):
             return await self._booker.cancel(final, ending, doing)
+        if isinstance(ending, Wait):
+            return await self._line.join(final, ending, doing)
+        if isinstance(ending, TakeOffer):
+            return await self._line.take(final, ending, doing)
+        if isinstance(ending, LeaveLine):
+            return await self._line.leave(final, ending, doing)
         return {}, None
 
     async def _file(self, final: Final, ending: File, doing: Doing) -> Told:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import booking_id, booking_value, chosen
 from flows.hours import SHANGHAI, at, days
@@ -22,7 +23,18 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
+LOOKUPS = (
+    "open_days",
+    "free_slots",
+    "walk_in_days",
+    "my_bookings",
+    "found_booking",
+    "townships",
+    "villages",
+    "full_days",
+    "place_in_line",
+    "my_waiting",
+)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -46,6 +58,7 @@ class Lookups:
     def __init__(self, database: Database, by_number: ByNumber) -> None:
         self._database = database
         self._by_number = by_number
+        self._waiting = WaitingLookups(database)
         finders = (
             self._open_days,
             self._free_slots,
@@ -54,6 +67,9 @@ class Lookups:
             self._found_booking,
             self._townships,
             self._villages,
+            self._waiting.full_days,
+            self._waiting.place_in_line,
+            self._waiting.my_waiting,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
@@ -72,7 +88,7 @@ class Lookups:
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
             by_day.setdefault(local_day(start), {})[start] = seats_taken
-        options, refusals = [], {}
+        options, refusals, full = [], {}, []
         for day in days(first, last):
             starts = hours.starts(world, bounds.office, day)
             if not starts:
@@ -83,7 +99,9 @@ class Lookups:
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
-                refusals[day.isoformat()] = Words("day-full", {"day": day})
+                full.append(day)
+        seats_on = [date.fromisoformat(option.value) for option in options]
+        refusals |= await self._waiting.full(needed, bounds.office, full, seats_on)
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
         return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"))
@@ -120,7 +138,9 @@ class Lookups:
     async def _my_bookings(self, needed: Needed, conversation: str) -> Found:
         async with self._database.read() as connection:
             mine = await bookings.of_conversation(connection, conversation)
-        options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
+        coming = [booking for booking in mine if booking.day >= needed.facts.day]
+        waits = await self._waiting.beside(coming)
+        options = tuple(_my_option(booking, waits.get(booking.id)) for booking in coming)
         return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
 
     async def _found_booking(self, needed: Needed, conversation: str) -> Found:
@@ -174,14 +194,14 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
     return None
 
 
-def _my_option(booking: Booking) -> Option:
+def _my_option(booking: Booking, waits: Words | None = None) -> Option:
     value = booking_value(booking.service, booking.day, booking.ticket is not None, booking.id)
     service = Words(f"service-{booking.service}")
     if booking.starts_at is None:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
         )
-    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}))
+    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}), waits)
 
 
 def _seats(seats: int) -> Words:

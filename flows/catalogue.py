@@ -11,9 +11,10 @@ from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
 from flows.language import Flow
 from flows.marriage.flow import FLOW as MARRIAGE
 from flows.message.flow import FLOW as MESSAGE
+from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, MESSAGE)
+    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, OFFER, MESSAGE)
 }

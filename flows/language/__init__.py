@@ -1,6 +1,17 @@
 """The language flows are written in: everything a ``flow.py`` needs, from one place."""
 
-from flows.language.endings import Advise, Book, CancelBooking, Ending, File, HandOver, Rebook
+from flows.language.endings import (
+    Advise,
+    Book,
+    CancelBooking,
+    Ending,
+    File,
+    HandOver,
+    LeaveLine,
+    Rebook,
+    TakeOffer,
+    Wait,
+)
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.routes import ALWAYS, picked
@@ -35,9 +46,12 @@ __all__ = [
     "File",
     "Flow",
     "HandOver",
+    "LeaveLine",
     "Must",
     "Rebook",
     "Step",
+    "TakeOffer",
+    "Wait",
     "choice",
     "confirm",
     "consent",
