@@ -32,6 +32,7 @@ from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
+from bot.waiting import Waiting
 from bot.worker import Worker
 from flows import policy as policies
 from flows.calendar import WorkCalendar
@@ -134,23 +135,12 @@ async def open_app(
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
-    booker = Booker(vault, flows, numbers, filing)
-    partners = Partners(vault, numbers, filing, booker)
-    turns = Turns(
-        database=database,
-        talk=talk,
-        vault=vault,
-        quick=quick,
-        worlds=surroundings,
-        flows=flows,
-        lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing, booker, partners),
-        filing=filing,
-        language=settings.locale,
-    )
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.take(Incoming(conversation, f"event:{derive_id(key)}", clock(), event=event))
+
+    async def world() -> World:
+        return await surroundings.world(Incoming("", "", clock()))
 
     notices = Notices(
         database=database,
@@ -161,6 +151,22 @@ async def open_app(
         tell=tell_in_chat,
         sms=sms,
     )
+    waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
+    booker = Booker(vault, flows, numbers, filing, waiting)
+    partners = Partners(vault, numbers, filing, booker, waiting)
+    turns = Turns(
+        database=database,
+        talk=talk,
+        vault=vault,
+        quick=quick,
+        worlds=surroundings,
+        flows=flows,
+        lookups=lookups,
+        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting),
+        filing=filing,
+        language=settings.locale,
+    )
+
     worker = Worker(
         database=database,
         vault=vault,
@@ -174,8 +180,10 @@ async def open_app(
             flows=flows,
             notices=notices,
             filing=filing,
-            world=lambda: surroundings.world(Incoming("", "", clock())),
+            world=world,
         ),
+        waiting=waiting,
+        world=world,
         systems=systems,
         clock=clock,
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret

@@ -9,6 +9,7 @@ from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.reminders import reminders
 from bot.telling import plan_notice
+from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.errors import Refused
@@ -33,11 +34,14 @@ Told = tuple[Mapping[str, Value], str | None]
 class Booker:
     """Holds, books, moves and cancels. Refuses (Refused) what is not to be had."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, waiting: Waiting
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
+        self._waiting = waiting
 
     async def hold(self, do: Do, doing: Doing) -> datetime:
         """Holds the slot that was chosen, and says until when."""
@@ -63,7 +67,8 @@ class Booker:
 
     async def let_go(self, standing: Standing, doing: Doing) -> None:
         """Lets a held slot go."""
-        await bookings.release(doing.connection, standing.key, doing.world.now)
+        if await bookings.release(doing.connection, standing.key, doing.world.now):
+            await self._waiting.freed(doing.connection, standing.key, doing.world)
 
     async def book(self, final: Final, ending: Book, doing: Doing) -> Told:
         """Makes a booking of the slot held, or draws a ticket where the ending has no slot."""
@@ -142,23 +147,30 @@ class Booker:
         held = final.standing.get(ending.slot)
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
-        booking = booking_id(chosen(final.facts))
-        old = await bookings.one(doing.connection, booking)
+        old = await bookings.one(doing.connection, booking_id(chosen(final.facts)))
         if old is None:
             raise Refused("booking-not_active", step=ending.booking)
-        starts_at = slot_start(held.value)
+        return await self.move(final.run, doing, old, held.key, slot_start(held.value), step=ending.slot)
+
+    async def move(self, run: str, doing: Doing, old: Booking, held: str, starts_at: datetime, *, step: str) -> Told:
+        """Moves a booking to the seat that a hold has, with all that hangs on it; ``starts_at`` is in Asia/Shanghai.
+
+        Raises Refused, naming ``step``.
+        """
+        booking = old.id
         office = doing.world.place.offices[old.office]
         if not hours.is_to_come(doing.world, office, starts_at):
-            raise Refused("slot-gone", step=ending.slot)
-        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
-        await self.expect(doing, booking, f"{booking}:{held.key}", starts_at, office, old.number)
+            raise Refused("slot-gone", step=step)
+        await bookings.swap(doing.connection, booking=booking, held=held, now=doing.world.now, step=step)
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
+        await self.expect(doing, booking, f"{booking}:{held}", starts_at, office, old.number)
         parties = await cases.of_booking(doing.connection, self._vault, booking)
         await self._move_tails(doing, old, parties, starts_at.date())
         for case in parties:
             await self._filing.amend(doing, case, when(office, starts_at))
-        own = await self._tell_others(doing, parties, "moved", final.run, {"at": starts_at})
+        own = await self._tell_others(doing, parties, "moved", run, {"at": starts_at})
         told = self.told(doing.world, office, starts_at, own or old.number)
-        return told, own
+        return told | {"waited": yes(waited > 0)}, own
 
     async def cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
         """Cancels the booking; its seat is free at once."""
@@ -166,11 +178,12 @@ class Booker:
         old = await bookings.one(doing.connection, booking)
         if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
             raise Refused("booking-not_active", step=ending.booking)
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
         parties = await cases.of_booking(doing.connection, self._vault, booking)
         for case in parties:
             await self._filing.amend(doing, case, {"cancelled": doing.world.now.isoformat()})
         own = await self._tell_others(doing, parties, "cancelled", final.run, {"day": old.day})
-        return {"number": own or old.number, "day": old.day}, own
+        return {"number": own or old.number, "day": old.day, "waited": yes(waited > 0)}, own
 
     def _office(self, do: Do, world: World) -> tuple[str, Office]:
         """The service and office a slot is held for: those of the booking being moved, or the flow's own."""

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from bot.booking import Booker, Told, where, yes
 from bot.filing import Doing, Filing
+from bot.line import Line
 from bot.numbers import Numbers
 from bot.partners import Partners
+from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.dialogue import derive_id, place_of
@@ -17,7 +19,19 @@ from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
 from flows.language.answers import Answer, Standing
-from flows.language.endings import Agree, Book, CancelBooking, Decline, File, HandOver, Invite, Rebook
+from flows.language.endings import (
+    Agree,
+    Book,
+    CancelBooking,
+    Decline,
+    File,
+    HandOver,
+    Invite,
+    LeaveLine,
+    Rebook,
+    TakeOffer,
+    Wait,
+)
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
@@ -50,6 +64,7 @@ class Effects:
         filing: Filing,
         booker: Booker,
         partners: Partners,
+        waiting: Waiting,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -57,6 +72,7 @@ class Effects:
         self._filing = filing
         self._booker = booker
         self._partners = partners
+        self._line = Line(booker, waiting)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -77,6 +93,8 @@ class Effects:
             except Refused as refusal:
                 raise RefusedAt(place_of(outcome.final.run, "ending"), refusal) from refusal
             outcome.told(args, receipt)
+        if outcome.erase:
+            await self._line.leave_all(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
@@ -146,8 +164,14 @@ class Effects:
         if isinstance(ending, CancelBooking):
             over = await self._partners.withdraw(booking_id(chosen(final.facts)), doing)
             if over is not None:
-                return {"number": over.number, "day": over.day}, None
+                return {"number": over.number, "day": over.day, "waited": "no"}, None
             return await self._booker.cancel(final, ending, doing)
+        if isinstance(ending, Wait):
+            return await self._line.join(final, ending, doing)
+        if isinstance(ending, TakeOffer):
+            return await self._line.take(final, ending, doing)
+        if isinstance(ending, LeaveLine):
+            return await self._line.leave(final, ending, doing)
         return {}, None
 
     async def _file(self, final: Final, ending: File, doing: Doing) -> Told:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
 from flows.discretion import title
@@ -33,6 +34,9 @@ LOOKUPS = (
     "invitation",
     "townships",
     "villages",
+    "full_days",
+    "place_in_line",
+    "my_waiting",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -58,6 +62,7 @@ class Lookups:
         self._database = database
         self._by_number = by_number
         self._by_code = by_code
+        self._waiting = WaitingLookups(database)
         finders = (
             self._open_days,
             self._free_slots,
@@ -67,6 +72,9 @@ class Lookups:
             self._invitation,
             self._townships,
             self._villages,
+            self._waiting.full_days,
+            self._waiting.place_in_line,
+            self._waiting.my_waiting,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
@@ -85,7 +93,7 @@ class Lookups:
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
             by_day.setdefault(local_day(start), {})[start] = seats_taken
-        options, refusals = [], {}
+        options, refusals, full = [], {}, []
         for day in days(first, last):
             starts = hours.starts(world, bounds.office, day)
             if not starts:
@@ -96,7 +104,9 @@ class Lookups:
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
-                refusals[day.isoformat()] = Words("day-full", {"day": day})
+                full.append(day)
+        seats_on = [date.fromisoformat(option.value) for option in options]
+        refusals |= await self._waiting.full(needed, bounds.office, full, seats_on)
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
         none = Words("days-none" if bounds.office.walk_ins else "days-none_by_appointment")
@@ -134,7 +144,9 @@ class Lookups:
     async def _my_bookings(self, needed: Needed, conversation: str) -> Found:
         async with self._database.read() as connection:
             mine = await bookings.of_conversation(connection, conversation)
-        options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
+        coming = [booking for booking in mine if booking.day >= needed.facts.day]
+        waits = await self._waiting.beside(coming)
+        options = tuple(_my_option(booking, waits.get(booking.id)) for booking in coming)
         return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
 
     async def _found_booking(self, needed: Needed, conversation: str) -> Found:
@@ -196,7 +208,7 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
     return None
 
 
-def _my_option(booking: Booking) -> Option:
+def _my_option(booking: Booking, waits: Words | None = None) -> Option:
     kind: Kind = "ticket" if booking.ticket is not None else "invited" if booking.state == bookings.INVITED else "slot"
     value = booking_value(booking.service, booking.day, kind, booking.id)
     service = title(booking.service)
@@ -204,7 +216,7 @@ def _my_option(booking: Booking) -> Option:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
         )
-    detail = Words("option-invited") if kind == "invited" else None
+    detail = Words("option-invited") if kind == "invited" else waits
     return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}), detail)
 
 

@@ -15,6 +15,7 @@ from bot.booking import Booker, Told, when
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.telling import plan_notice
+from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id
 from flows.errors import Refused
@@ -25,6 +26,7 @@ from flows.language.answers import Standing
 from flows.language.endings import Agree, Decline, Invite
 from flows.outcome import Do, Final
 from flows.words import Value, Words, to_plain
+from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, due_work, invitations
 from integrations.store.due_work import Work
@@ -34,11 +36,12 @@ from integrations.store.invitations import Invitation
 class Partners:
     """Invites, agrees, declines; lets an invitation lapse."""
 
-    def __init__(self, vault: Vault, numbers: Numbers, filing: Filing, booker: Booker) -> None:
+    def __init__(self, vault: Vault, numbers: Numbers, filing: Filing, booker: Booker, waiting: Waiting) -> None:
         self._vault = vault
         self._numbers = numbers
         self._filing = filing
         self._booker = booker
+        self._waiting = waiting
 
     async def invite(self, final: Final, ending: Invite, doing: Doing) -> Told:
         """Keeps the slot held until the partner has agreed, at most until the day of the appointment begins."""
@@ -113,23 +116,23 @@ class Partners:
         found = await self._found(final, ending.code, doing)
         over = await invitations.end(doing.connection, found.booking, invitations.REFUSED, doing.world.now)
         if over is not None:
-            await self._came_to_nothing(doing.connection, over, doing.world.now)
+            await self._came_to_nothing(doing.connection, over, doing.world)
         return _at(found), None
 
     async def withdraw(self, booking: str, doing: Doing) -> Invitation | None:
         """Who has asked the partner calls it off; a partner who has opened it is told. None if it is not waiting."""
         over = await invitations.end(doing.connection, booking, invitations.WITHDRAWN, doing.world.now)
         if over is not None:
-            await self._close(doing.connection, over, doing.world.now)
+            await self._close(doing.connection, over, doing.world)
             await self._tell_joined(doing.connection, over, doing.world.now)
         return over
 
-    async def lapse(self, connection: AsyncConnection, booking: str, now: datetime) -> None:
+    async def lapse(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """The time to agree is over: the slot is free, once, and both are told."""
-        over = await invitations.end(connection, booking, invitations.LAPSED, now, due=True)
+        over = await invitations.end(connection, work.payload["booking"], invitations.LAPSED, world.now, due=True)
         if over is not None:
-            await self._came_to_nothing(connection, over, now)
-            await self._tell_joined(connection, over, now)
+            await self._came_to_nothing(connection, over, world)
+            await self._tell_joined(connection, over, world.now)
 
     async def _found(self, final: Final, step: str, doing: Doing) -> Invitation:
         code, here = str(final.facts[step]), doing.conversation.id
@@ -145,13 +148,15 @@ class Partners:
         if describe(own).sex in {describe(each).sex for each in theirs}:
             raise Refused("partner-same_sex_digit", step=step)
 
-    async def _came_to_nothing(self, connection: AsyncConnection, over: Invitation, now: datetime) -> None:
-        asked = await self._close(connection, over, now)
+    async def _came_to_nothing(self, connection: AsyncConnection, over: Invitation, world: World) -> None:
+        asked = await self._close(connection, over, world)
         if asked is not None:
-            await self._tell(connection, asked, "not agreed", Words("partner-has_not_agreed", _at(over)), now)
+            await self._tell(connection, asked, "not agreed", Words("partner-has_not_agreed", _at(over)), world.now)
 
-    async def _close(self, connection: AsyncConnection, over: Invitation, now: datetime) -> cases.Case | None:
-        case = await cases.by_number(connection, self._vault, over.number)
+    async def _close(self, connection: AsyncConnection, over: Invitation, world: World) -> cases.Case | None:
+        """The seat goes to who waits for that day; the case says what became of it."""
+        await self._waiting.pass_on(connection, over.office, over.day, world)
+        case, now = await cases.by_number(connection, self._vault, over.number), world.now
         if case is not None:
             appointment = {**(case.content["appointment"] or {}), "partner": "not agreed", "cancelled": now.isoformat()}
             await self._filing.change(case, connection, now, appointment=appointment)

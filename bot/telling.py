@@ -25,14 +25,23 @@ async def plan_notice(
     mark: str,
     words: Words,
     now: datetime,
+    until: datetime | None = None,
+    reach_at: datetime | None = None,
     receipt: bool = False,
 ) -> None:
     """Who a case belongs to is to be told at once; the same ``mark`` is the same thing, told once.
 
-    With ``receipt`` what is told comes with the booking's documents.
+    ``until`` is when it is too late for it, which a short message says as well; ``reach_at`` is when it goes up the
+    ladder, if not after the usual time. With ``receipt`` what is told comes with the booking's documents.
     """
-    notice = f"{case.number}:{kind}:{mark}"
+    notice = notice_id(case.number, kind, mark)
     named = {"conversation": case.conversation, "number": case.number}
     if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
         payload = {**named, "notice": notice, "words": to_plain(words), "receipt": receipt}
+        payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at)}
         await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, case.number), now)
+
+
+def notice_id(number: str, kind: str, mark: str) -> str:
+    """The id of a notice: one for each change and person."""
+    return f"{number}:{kind}:{mark}"

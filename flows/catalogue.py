@@ -14,12 +14,13 @@ from flows.language import Flow
 from flows.marriage.flow import FLOW as MARRIAGE
 from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
+from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
         *(MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, MESSAGE),
+        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, MESSAGE),
     )
 }

@@ -11,23 +11,27 @@ import itertools
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from bot.speech import LANGUAGES
+from flows import hours
 from flows.catalogue import FLOWS
 from flows.inputs.phone import read_phone
 from flows.language import Flow
 from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
 from flows.words import Option, Words
+from integrations.store.tables import slots
 from tests import people
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
+from tests.transcripts.walks import fill
 
 MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
@@ -96,8 +100,9 @@ class Walker:
             return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
         if step.kind == "many":
             return self._choose_some(step, options)
-        ways = leading or options
-        free = step.kind in _WORDS
+        ways = leading or [each for each in options if not each[1].value.startswith("command:")]
+        offered = [option for _, option in options if option.value not in step.options]
+        free = step.kind in _WORDS and (offered or step.from_ is None)
         if free and (not ways or self.random.random() < 0.7):
             return self._in_words(step, [option for _, option in options])
         return self._choose(step, ways)
@@ -226,7 +231,7 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
     try:
         async with an_app(directory, clock) as app:
             talk = Talk(app, language=language)
-            receipt = await _book_before(talk, clock, random) if service == "appointments" else ""
+            receipt = await _book_before(talk, clock, random) if service in {"appointments", "offer"} else ""
             code = await _asked_before(talk) if service == "partner" and random.random() < 0.9 else ""
             return await Walker(talk, random, goal, receipt, code).walk(service)
     finally:
@@ -234,9 +239,9 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
 
 
 async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
-    """Who asks for appointments may have one: of a slot, a walk-in ticket, one of tomorrow, or one of a conversation
-    that is lost. The receipt number, if there is one."""
-    had = random.randrange(5)
+    """Who asks for appointments may have one: of a slot, a walk-in ticket, one of tomorrow, one of a conversation that
+    is lost, or one with which they may wait, wait or have an offer. The receipt number, if there is one."""
+    had = random.randrange(8)
     if had == 1:
         await Walker(talk, random, "ticket").walk("divorce_withdrawal")
     elif had:
@@ -244,6 +249,8 @@ async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
         if had == 2:
             clock.move("8d")
             await work_off(talk.app)
+        if had >= 5:
+            await _wait_before(talk, line=had > 5, offer=had == 7)
         return receipt
     return ""
 
@@ -253,6 +260,21 @@ async def _asked_before(talk: Talk) -> str:
     lines = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期", "2026-05-20", "9:30", "到现场再拍", "13800000000"]
     replies = await Talk(talk.app, "asking").all(*lines, "都对")
     return str(replies[0].words.args["code"])
+
+
+async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:
+    """Another day is full; who waits for it may have been offered a seat that became free."""
+    full = date(2026, 5, 21)
+    await fill(talk.app, full, full)
+    if line:
+        await talk.say(SPEECH.render(Words("service-appointments"), talk.language))
+        for choice in (talk.options[0], "wait", full.isoformat(), "yes"):
+            await talk.tap(choice)
+    if offer:
+        async with talk.app.database.write() as connection:
+            await connection.execute(update(slots).where(slots.c.starts_at == hours.at(full, time(9))).values(taken=1))
+        await talk.app.worker.plant()
+        await work_off(talk.app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

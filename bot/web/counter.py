@@ -27,7 +27,7 @@ from flows.hours import SHANGHAI
 from flows.inputs.name import mask_name
 from flows.place import Office
 from flows.words import Words
-from integrations.store import bookings, cases, counter, due_work, erasure
+from integrations.store import bookings, cases, counter, due_work, erasure, waiters
 from integrations.store.cases import Case
 from integrations.store.counter import Visit
 from integrations.store.due_work import Work
@@ -279,6 +279,7 @@ async def _page(
     async with app.database.read() as connection:
         visits = await counter.of_day(connection, at.office.id, at.day)
         rows = await _rows(app, connection, visits)
+        in_line = await waiters.waiting_for(connection, at.office.id, at.day)
         last = next((row for row in rows if row.visit.number == number), None)
         before = None
         if last is not None and last.visit.ticket is not None and last.visit.state == bookings.BOOKED and at.is_today:
@@ -293,6 +294,7 @@ async def _page(
         rows=rows,
         last=last,
         waiting="" if before is None else worded(app, _waiting(at.office, before), language),
+        in_line=worded(app, Words("counter-in_line", {"n": in_line}), language) if in_line else "",
         choose=[row for row in rows if row.visit in choose] if choose else [],
         fault=fault,
         offices=list(app.place.offices),

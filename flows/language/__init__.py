@@ -11,7 +11,10 @@ from flows.language.endings import (
     File,
     HandOver,
     Invite,
+    LeaveLine,
     Rebook,
+    TakeOffer,
+    Wait,
 )
 from flows.language.facts import Facts
 from flows.language.flow import Flow
@@ -52,9 +55,12 @@ __all__ = [
     "Flow",
     "HandOver",
     "Invite",
+    "LeaveLine",
     "Must",
     "Rebook",
     "Step",
+    "TakeOffer",
+    "Wait",
     "choice",
     "code",
     "confirm",

@@ -118,3 +118,25 @@ class CancelBooking(Ending):
     """Cancels the booking in ``booking`` and frees its seat once."""
 
     booking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait(Ending):
+    """Puts the booking in ``booking``, which stands, in line (候补) for the full day in ``day``."""
+
+    booking: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOffer(Ending):
+    """Swaps a booking to the seat that is held for it, the one named in ``offer``, atomically."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveLine(Ending):
+    """Leaves the line named in ``waiting``; a seat that is held goes to the next one."""
+
+    waiting: str

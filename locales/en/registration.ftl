@@ -23,8 +23,26 @@ option-ticket = walk-in number
 day-past = That day is over. Please choose a later one.
 day-future = That day has not come yet. Please enter the date printed on the receipt.
 receipt-before_2021 = There is a cooling-off period only since 1 January 2021, and that day is earlier. Please enter the date printed on the receipt.
-# $day: that day
-day-full = { $day } is fully booked. Please choose another day.
+# $day: the day; $waiting: how many wait for it; $some: whether there are seats before or after; $near: the nearest days with seats; $wait: whether it can still be waited for
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: book another day first, then type “my appointments” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: type “back” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } is fully booked; nobody waits for it yet.
+        [one] { $day } is fully booked; { $waiting } person waits for it.
+       *[other] { $day } is fully booked; { $waiting } people wait for it.
+    }
+day-full_near =
+    { $some ->
+        [yes] { " " }The nearest days with seats: { $near }.
+       *[no] {""}
+    }
 day-closed = It is closed here on { $day }. Please choose another day.
 day-closed_then = The office is closed on that day, or it cannot be chosen yet. Please choose one of the days below.
 # $first: the first day that can be booked

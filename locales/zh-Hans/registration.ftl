@@ -22,8 +22,25 @@ option-ticket = 现场排队号
 day-past = 这一天已经过去了，请选今天以后的日子。
 day-future = 这一天还没到。请照着回执单上的日期填。
 receipt-before_2021 = 离婚冷静期从 2021年1月1日 才有，这个日期比它还早。请照着回执单上的日期填。
-# $day: 这一天
-day-full = { $day } 约满了，请换一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：先约好别的日子，再打“我的预约”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：打“返回”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 约满了，还没有人候补。
+       *[other] { $day } 约满了，有 { $waiting } 位在候补。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
 day-closed = { $day } 这里不上班，请换一天。
 day-closed_then = 这一天登记处不上班，或者还不能选。请从下面选一天。
 # $first: 最早能约的一天

@@ -24,8 +24,25 @@ option-ticket = 現場排隊號
 day-past = 這一天已經過去了，請選今天以後的日子。
 day-future = 這一天還沒到。請照著回執單上的日期填。
 receipt-before_2021 = 離婚冷靜期從 2021年1月1日 才有，這個日期比它還早。請照著回執單上的日期填。
-# $day: 这一天
-day-full = { $day } 約滿了，請換一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：先約好別的日子，再打“我的預約”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：打“返回”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 約滿了，還沒有人候補。
+       *[other] { $day } 約滿了，有 { $waiting } 位在候補。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
 day-closed = { $day } 這裡不上班，請換一天。
 day-closed_then = 這一天登記處不上班，或者還不能選。請從下面選一天。
 # $first: 最早能约的一天
