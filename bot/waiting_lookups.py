@@ -48,8 +48,7 @@ class WaitingLookups:
             waiting = await waiters.by_day(connection, office.id, first, last)
             taken = await _taken(connection, office, first, last)
         if len(mine) >= MOST_DAYS:
-            most = Words("wait-most", {"most": MOST_DAYS})
-            return Found((), {}, most, most)
+            return Found((), {}, none=Words("wait-most", {"most": MOST_DAYS}))
         options, refusals = [], {}
         for day in days(first, last):
             no = _no_waiting(world, office, day, own, mine, taken.get(day, {}))
@@ -144,7 +143,7 @@ def _told_full(needed: Needed, office: Office, day: date, waiting: int, seats: S
     moving = "booking" in needed.facts
     near = [*[each for each in seats if each < day][-1:], *[each for each in seats if each > day][:1]]
     told: dict[str, Value] = {"day": day, "waiting": waiting, "near": tuple(near), "some": "yes" if near else "no"}
-    can_wait = not is_over(needed.facts.world, office, day, day)
+    can_wait = bool(moving or seats) and not is_over(needed.facts.world, office, day, day)
     return Words("day-full_to_move" if moving else "day-full", {**told, "wait": "yes" if can_wait else "no"})
 
 

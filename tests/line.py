@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import date, timedelta
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 
@@ -19,8 +20,9 @@ from integrations.store import calendar, conversations, notices
 from integrations.store.tables import bookings as booking_table
 from integrations.store.tables import notices as notice_table
 from integrations.store.tables import waiters as waiter_table
+from integrations.store.waiters import WAITING, Waiter
 from tests.records import a_couple
-from tests.talk import SPEECH, HandClock, Talk, an_app, book, work_off
+from tests.talk import NOON, SPEECH, HandClock, Talk, an_app, book, work_off
 from tests.transcripts.walks import fill, said
 
 DAY = "2026-05-20"
@@ -128,6 +130,22 @@ async def close_day(app: App, day: str, workday: bool | None = False) -> None:
     assert isinstance(app.clock, HandClock)
     app.clock.move("1h")
     await work_off(app)
+
+
+def a_waiter(name: str, minutes: int = 0, **changed: Any) -> Waiter:
+    """A made-up waiter."""
+    values: dict[str, Any] = {
+        "id": name,
+        "number": f"JT260511-{name}",
+        "conversation": name,
+        "service": "marriage",
+        "booking": f"booking of {name}",
+        "office": "marriage",
+        "day": date.fromisoformat(DAY),
+        "since": NOON + timedelta(minutes=minutes),
+        "state": WAITING,
+    }
+    return Waiter(**values | changed)
 
 
 async def walk_in_line(flow: Flow, walks: Mapping[str, Sequence[str]], directory: Path) -> set[tuple[str, str]]:

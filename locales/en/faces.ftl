@@ -76,6 +76,7 @@ desk-work_past = Appointment time reached
 desk-work_remind = Reminder
 desk-work_notice = Tell the person
 desk-work_reach = See whether they saw it
+desk-work_offer = a seat from the waiting list is over
 desk-work_closed = Tell the person it is closed
 desk-work_state_waiting = Waiting
 desk-work_state_done = Done

@@ -76,6 +76,7 @@ desk-work_past = 预约时间到
 desk-work_remind = 提醒
 desk-work_notice = 告诉对方
 desk-work_reach = 看对方看到没有
+desk-work_offer = 候补的位子到时间
 desk-work_closed = 告诉对方已办结
 desk-work_state_waiting = 等待
 desk-work_state_done = 完成

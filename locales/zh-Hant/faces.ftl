@@ -78,6 +78,7 @@ desk-work_past = 預約時間到
 desk-work_remind = 提醒
 desk-work_notice = 告訴對方
 desk-work_reach = 看對方看到沒有
+desk-work_offer = 候補的位子到時間
 desk-work_closed = 告訴對方已辦結
 desk-work_state_waiting = 等待
 desk-work_state_done = 完成

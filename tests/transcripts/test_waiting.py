@@ -177,7 +177,7 @@ async def test_a_booking_waits_for_a_day_once_and_for_three_days_at_most(app: Ap
     await talk.all("我的预约", "1", "候补")
     assert talk.keys == ["wait-most", "appointments-wait_day"]
     await talk.say(days[3])
-    assert talk.keys == ["wait-most", "wait-most", "appointments-wait_day"]
+    assert talk.keys == ["lookup-not_offered", "wait-most", "appointments-wait_day"]
     await talk.say("不等了")
     assert talk.keys[0] == "appointments-kept"
 
@@ -562,6 +562,17 @@ async def test_a_conversation_that_is_erased_waits_for_nothing(any_app: App) -> 
     await talk.tap("erase")
     await talk.tap("yes")
     assert await states(any_app) == {"w0": "left", "w1": "offered"}
+
+
+async def test_an_offer_whose_time_is_over_is_not_told_and_made_again(app: App, clock: HandClock) -> None:
+    full = await a_full_day([app])
+    await waiting(app, 0)
+    await cancel(full[0])
+    clock.move("2h")  # nothing worked meanwhile
+    await work_off(app)
+    (offer,) = await pushed(app, "w0")
+    assert offer.args["until"] == instant("2026-05-11T16:00")
+    assert await void_offers(app) == 1
 
 
 async def test_who_could_not_be_told_in_time_keeps_the_place_in_line_once(app: App, clock: HandClock) -> None:
