@@ -338,6 +338,13 @@ async def of_person(connection: AsyncConnection, number: str, person: bytes, sin
     return None if row is None else _booking(row)
 
 
+async def ticket(connection: AsyncConnection, number: str, since: date) -> Booking | None:
+    """A walk-in ticket that waits, from a day on, by its receipt number."""
+    chosen = select(bookings).where(bookings.c.number == number, bookings.c.state == BOOKED, bookings.c.day >= since)
+    row = (await connection.execute(chosen.where(bookings.c.ticket.is_not(None)))).one_or_none()
+    return None if row is None else _booking(row)
+
+
 async def owner(connection: AsyncConnection, booking: str) -> str:
     """The conversation a booking was made in, where its notices go."""
     chosen = select(bookings.c.conversation).where(bookings.c.id == booking)
