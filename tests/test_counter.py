@@ -261,6 +261,41 @@ async def test_walk_ins_get_the_next_number_once_for_each_form(any_app: App, des
         assert {row.state for row in await connection.execute(select(bookings.c.state))} == {"past"}
 
 
+async def test_a_walk_in_who_asks_again_is_found_by_either_of_their_numbers(
+    any_app: App, desk: Desk, clock: HandClock
+) -> None:
+    await come(desk, clock, "09:20")
+    for form in ("a", "b"):
+        await walk_in(desk, form)
+    first, second = states(await desk.read(DAY))
+    for typed in (second, second.replace("-", ""), "2", " ２ "):
+        answer = await desk.post(f"{DAY}/arrive", who_came=typed)
+        assert answer.headers["location"] == f"{DAY}?office=marriage&number={second}"
+        assert large((await desk.client.get(answer.headers["location"])).text) == "2"
+    assert [what for _, what, _ in await entries(any_app)].count("checked in") == 0, "they are here already"
+    assert (await desk.post(f"{DAY}/arrive", who_came="3")).status_code == 404
+    at(clock, "09:20", "2026-05-21")
+    await desk.sign_in()
+    assert (await desk.post("/desk/day/2026-05-21/arrive", who_came="2")).status_code == 404, "of another day"
+    assert first != second
+
+
+async def test_a_number_drawn_online_checks_in_by_its_number_in_line(
+    any_app: App, desk: Desk, clock: HandClock
+) -> None:
+    talk = Talk(any_app)
+    await talk.say("撤回离婚")
+    await talk.tap("agree")
+    await talk.say("2026-05-01")
+    for choice in ("2026-05-20", "none", "yes"):
+        await talk.tap(choice)
+    await come(desk, clock, "09:20")
+    answer = await desk.post(f"{DAY}/arrive", who_came="1")
+    assert answer.status_code == 303
+    (number,) = states(await desk.read(DAY))
+    assert await stored(any_app, number) == ("booked", True)
+
+
 async def test_walk_ins_alone_make_no_one_a_no_show(any_app: App, desk: Desk, clock: HandClock) -> None:
     number = await book(Talk(any_app))
     await come(desk, clock, "09:20")

@@ -44,6 +44,7 @@ ONE_PAGE = 42
 _AROUND = re.compile(r"[\s\-‐‑–—_]")
 _NUMBER = re.compile(r"([A-Z]{2}\d{6})([0-9A-Z]{6})", re.ASCII)
 _TAIL = re.compile(r"(?:\d{12})?([0-9A-Z]{6})", re.ASCII)
+_TICKET = re.compile(r"\d{1,4}", re.ASCII)
 
 router = APIRouter(prefix="/desk/day", include_in_schema=False)
 
@@ -128,7 +129,8 @@ async def day_page(request: Request, web: Here, who: Who, at: OnPage, number: st
 async def arrive(
     request: Request, web: Here, who: Who, at: InForm, who_came: Annotated[str, Form(max_length=60)] = ""
 ) -> Response:
-    """Checks in by a booking's number, typed or scanned, or by the end of an ID number; several are to choose from.
+    """Checks in by a booking's number, typed or scanned, by that of a walk-in ticket (现场号), or by the end of an ID
+    number; several are to choose from. Who was checked in already is shown with their place in line.
 
     What does not exist, is for another day or is cancelled is told alike.
     """
@@ -242,7 +244,8 @@ async def _change(
 
 
 async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
-    """What a number or the end of an ID number finds; a whole ID number, as a card reader types it, counts by its end.
+    """What a number, that of a ticket or the end of an ID number finds; a whole ID number, as a card reader types it,
+    counts by its end.
 
     A scanner under an input method types full-width letters, and with caps lock small ones.
     """
@@ -252,6 +255,9 @@ async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
         if by_number is not None:
             number = f"{by_number[1]}-{by_number[2]}"
             visit = await counter.by_number(connection, at.office.id, at.day, number)
+            return [] if visit is None else [visit]
+        if _TICKET.fullmatch(said):
+            visit = await counter.by_ticket(connection, at.office.id, at.day, int(said))
             return [] if visit is None else [visit]
         if by_tail is not None:
             tail = bookings.tail_index(app.vault, at.office.id, at.day, by_tail[1])

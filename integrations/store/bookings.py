@@ -350,6 +350,13 @@ async def of_person(connection: AsyncConnection, number: str, person: bytes, sin
     return None if row is None else _booking(row)
 
 
+async def ticket(connection: AsyncConnection, number: str, since: date) -> Booking | None:
+    """A walk-in ticket that waits, from a day on, by its receipt number."""
+    chosen = select(bookings).where(bookings.c.number == number, bookings.c.state == BOOKED, bookings.c.day >= since)
+    row = (await connection.execute(chosen.where(bookings.c.ticket.is_not(None)))).one_or_none()
+    return None if row is None else _booking(row)
+
+
 async def by_number(connection: AsyncConnection, conversation: str, number: str) -> Booking | None:
     """A conversation's own booking by its receipt number, also when it is cancelled, past or no_show."""
     mine = select(cases.c.booking).where(cases.c.number == number, cases.c.conversation == conversation)

@@ -58,6 +58,12 @@ async def by_number(connection: AsyncConnection, office: str, day: date, number:
     return None if row is None else _visit(row)
 
 
+async def by_ticket(connection: AsyncConnection, office: str, day: date, ticket: int) -> Visit | None:
+    """What is expected at an office on a day, by its number in line (现场号)."""
+    row = (await connection.execute(_expected(office, day).where(bookings.c.ticket == ticket))).one_or_none()
+    return None if row is None else _visit(row)
+
+
 async def number_of(connection: AsyncConnection, run: str) -> str | None:
     """The number of what a run booked, if it did."""
     found: str | None = (await connection.execute(select(bookings.c.number).where(bookings.c.run == run))).scalar()

@@ -159,6 +159,8 @@ booking-conflict_ceremony = The appointment could not be made this time. If a ce
 booking-conflict_counselling = You have made one here already whose day is still to come. Type “my appointments” to move or cancel it.
 booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
 bookings-none = There is no appointment of yours in this conversation. One made before can be found by its number; you can also ask the office.
+# $day: which day; $ticket: the place in the line
+bookings-ticket = This is a walk-in number for { $day }, number { $ticket } in the line; there is nothing to change. Say it at the counter during opening hours. If you do not come, that is fine too.
 # $phone: the office's telephone
 bookings-no_match = No coming appointment was found with this number and this ID number. Please check them, and change the one or the other. If it cannot be found, please call the office at { $phone }.
 bookings-too_often = There were too many tries. Please try again in an hour. If it is urgent, call the office at { $phone }, or ask for a staff member.

@@ -148,6 +148,8 @@ booking-conflict_ceremony = 这次没有约成。以前约过颁证仪式的，�
 booking-conflict_counselling = 您在这里已经约了一个，还没到日子。打“我的预约”，可以改时间或取消。
 booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
 bookings-none = 这段对话里没有您的预约。以前约过的，可以用预约编号找；也可以问登记处。
+# $day: 哪一天；$ticket: 排在第几号
+bookings-ticket = 这是 { $day } 的现场排队号，第 { $ticket } 号，不用改时间。上班时间到窗口报这个号就行；不来了，也没关系。
 # $phone: 登记处的电话
 bookings-no_match = 用这个编号和这个身份证号码，没有找到还没到日子的预约。请核对一下，改编号或者改身份证号码。找不到，请打登记处的电话：{ $phone }
 bookings-too_often = 试得太多了，请过一个小时再试。着急的话，请打登记处的电话：{ $phone }，也可以转人工。

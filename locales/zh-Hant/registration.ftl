@@ -150,6 +150,8 @@ booking-conflict_ceremony = 這次沒有約成。以前約過頒證儀式的，�
 booking-conflict_counselling = 您在這裡已經約了一個，還沒到日子。打“我的預約”，可以改時間或取消。
 booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
 bookings-none = 這段對話裡沒有您的預約。以前約過的，可以用預約編號找；也可以問登記處。
+# $day: 哪一天；$ticket: 排在第几号
+bookings-ticket = 這是 { $day } 的現場排隊號，第 { $ticket } 號，不用改時間。上班時間到窗口報這個號就行；不來了，也沒關係。
 # $phone: 登记处的电话
 bookings-no_match = 用這個編號和這個身份證號碼，沒有找到還沒到日子的預約。請核對一下，改編號或者改身份證號碼。找不到，請打登記處的電話：{ $phone }
 bookings-too_often = 試得太多了，請過一個小時再試。著急的話，請打登記處的電話：{ $phone }，也可以轉人工。
