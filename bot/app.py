@@ -18,10 +18,12 @@ from tempfile import NamedTemporaryFile
 
 from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
+from bot.counting import Counting
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
 from bot.lookups import Lookups
+from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
 from bot.rejudging import Rejudging
@@ -104,6 +106,7 @@ class App:
     lookups: Lookups
     numbers: Numbers
     documents: Documents
+    no_shows: NoShows
 
 
 @asynccontextmanager
@@ -127,7 +130,8 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick))
+    counting = Counting(database, vault, flows)
+    lookups = Lookups(database, ByNumber(database, vault, quick), counting)
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
@@ -139,7 +143,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing),
+        effects=Effects(vault, flows, numbers, filing, counting),
         filing=filing,
         language=settings.locale,
     )
@@ -156,12 +160,14 @@ async def open_app(
         tell=tell_in_chat,
         sms=sms,
     )
+    no_shows = NoShows(vault=vault, place=place, policy=policy, counting=counting, notices=notices, clock=clock)
     worker = Worker(
         database=database,
         vault=vault,
         quick=quick,
         turns=turns,
         notices=notices,
+        no_shows=no_shows,
         rejudging=Rejudging(
             database=database,
             vault=vault,
@@ -204,6 +210,7 @@ async def open_app(
             lookups=lookups,
             numbers=numbers,
             documents=documents,
+            no_shows=no_shows,
         )
     finally:
         for system in systems.values():

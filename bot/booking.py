@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.counting import Counting, is_excused
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.reminders import reminders
@@ -31,11 +32,14 @@ Told = tuple[Mapping[str, Value], str | None]
 class Booker:
     """Holds, books, moves and cancels. Refuses (Refused) what is not to be had."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, counting: Counting
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
+        self._counting = counting
 
     async def hold(self, do: Do, doing: Doing) -> datetime:
         """Holds the slot that was chosen, and says until when."""
@@ -76,6 +80,8 @@ class Booker:
         people = self._people([str(final.facts[step]) for step in ending.people], office.id, starts_at.date())
         if not hours.is_to_come(world, office, starts_at):
             raise Refused("slot-gone", step=ending.slot)
+        if ending.pausable:
+            await self._counting.refuse_while_paused(doing.connection, people, world)
         try:
             await bookings.book(
                 doing.connection,
@@ -156,7 +162,10 @@ class Booker:
         """Cancels the booking; its seat is free at once."""
         booking = booking_id(chosen(final.facts))
         old = await bookings.one(doing.connection, booking)
-        if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
+        excused = old is not None and is_excused(old, doing.world)
+        if old is None or not await bookings.end(
+            doing.connection, booking, bookings.CANCELLED, doing.world.now, excused=excused
+        ):
             raise Refused("booking-not_active", step=ending.booking)
         await self._filing.amend(doing, old.number, {"cancelled": doing.world.now.isoformat()})
         words = Words("booking-cancelled_elsewhere", {"number": old.number, "day": old.day})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 
 from bot.booking import Booker, Told, where, yes
+from bot.counting import Counting
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from flows import hours
@@ -22,7 +23,7 @@ from flows.place import Office
 from flows.words import Value, Words, from_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, erasure
+from integrations.store import cases, counted, erasure
 from integrations.store.due_work import Work
 
 
@@ -38,12 +39,14 @@ class RefusedAt(Exception):
 class Effects:
     """Carries out what an outcome wants done. Everything is keyed, so that doing it twice does it once."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, counting: Counting
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
-        self._booker = Booker(vault, flows, numbers, filing)
+        self._booker = Booker(vault, flows, numbers, filing, counting)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -119,7 +122,7 @@ class Effects:
     async def _file(self, final: Final, ending: File, doing: Doing) -> Told:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
-        case = await self._filing.case(final, ending, doing, kind, number, None)
+        case = await self._filing.case(final, ending, doing, kind, number, None, await _about(final, ending, doing))
         place = doing.world.place
         office = place.offices[place.services.get(ending.service) or next(iter(place.offices))]
         return {**where(office), "number": case.number, **_opening(office, doing.world)}, case.number
@@ -132,6 +135,13 @@ class Effects:
             "value": schedule.value,
         }
         await self._filing.later(doing, Work(schedule.key, "event", schedule.at, payload))
+
+
+async def _about(final: Final, ending: File, doing: Doing) -> str | None:
+    """The appointment a case is about, where one of its answers is the number of one."""
+    given = [final.facts.get(step) for step in ending.about] if isinstance(ending, HandOver) else []
+    found = [await counted.booking_of(doing.connection, number) for number in given if number is not None]
+    return next((booking for booking in reversed(found) if booking is not None), None)
 
 
 def _opening(office: Office, world: World) -> dict[str, Value]:

@@ -10,10 +10,12 @@ from sqlalchemy import select
 
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.counting import APPEAL, Counting
 from flows import hours
 from flows.appointments.rules import booking_id, booking_value, chosen
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
+from flows.language.questions import BEGIN
 from flows.outcome import Needed
 from flows.place import Office
 from flows.words import Option, Words
@@ -22,7 +24,17 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
+LOOKUPS = (
+    "open_days",
+    "free_slots",
+    "walk_in_days",
+    "my_bookings",
+    "found_booking",
+    "this_cancellation",
+    "counted_here",
+    "townships",
+    "villages",
+)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -43,15 +55,18 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, counting: Counting) -> None:
         self._database = database
         self._by_number = by_number
+        self._counting = counting
         finders = (
             self._open_days,
             self._free_slots,
             self._walk_in_days,
             self._my_bookings,
             self._found_booking,
+            self._this_cancellation,
+            self._counted_here,
             self._townships,
             self._villages,
         )
@@ -68,6 +83,9 @@ class Lookups:
         bounds = await self._bounds(needed)
         if bounds is None:
             return _NOT_ACTIVE
+        counted = await self._counting.before_a_day(needed.facts, conversation)
+        if counted is not None and counted.stop is not None:
+            return counted
         first, last = hours.bookable(world)
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
@@ -86,7 +104,8 @@ class Lookups:
                 refusals[day.isoformat()] = Words("day-full", {"day": day})
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
-        return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"))
+        note = None if counted is None else counted.note
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"), note)
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
@@ -121,7 +140,10 @@ class Lookups:
         async with self._database.read() as connection:
             mine = await bookings.of_conversation(connection, conversation)
         options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
-        return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
+        none = None if options else Words("bookings-none")
+        if await self._counting.has_missed(needed.facts, conversation):
+            options = (*options, Option(f"{BEGIN}{APPEAL}", Words("counting-appeal")))
+        return Found(options, {}, Words("booking-not_active"), note=none)
 
     async def _found_booking(self, needed: Needed, conversation: str) -> Found:
         facts = needed.facts
@@ -129,6 +151,12 @@ class Lookups:
         if isinstance(found, Words):
             return Found((), {}, found, found)
         return Found((_my_option(found),), {}, Words("booking-not_active"))
+
+    async def _this_cancellation(self, needed: Needed, conversation: str) -> Found:
+        return Found(note=await self._counting.this_cancellation(needed.facts, conversation))
+
+    async def _counted_here(self, needed: Needed, conversation: str) -> Found:
+        return await self._counting.counted_here(needed.facts, conversation)
 
     async def _townships(self, needed: Needed, conversation: str) -> Found:
         names = needed.facts.world.place.townships

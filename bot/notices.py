@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -30,6 +30,19 @@ from integrations.store.due_work import Work
 
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
+
+
+class About(Protocol):
+    """What a notice is about: an appointment or a case, with its receipt number and the conversation it was made in."""
+
+    @property
+    def number(self) -> str:
+        """The receipt number."""
+
+    @property
+    def conversation(self) -> str:
+        """Where it is told."""
+
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
@@ -57,14 +70,14 @@ class Notices:
         self._tell = tell
         self._sms = sms
 
-    async def plan(self, connection: AsyncConnection, booking: Booking, kind: str, mark: str, words: Words) -> None:
+    async def plan(self, connection: AsyncConnection, about: About, kind: str, mark: str, words: Words) -> None:
         """Something about a booking is to be told at once; the same ``mark`` is the same thing."""
         now = self._clock()
-        notice = f"{booking.number}:{kind}:{mark}"
-        named = {"conversation": booking.conversation, "number": booking.number}
+        notice = f"{about.number}:{kind}:{mark}"
+        named = {"conversation": about.conversation, "number": about.number}
         if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
             payload = {**named, "notice": notice, "words": to_plain(words)}
-            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, booking.number))
+            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, about.number))
 
     async def remind(self, work: Work) -> None:
         """A reminder is due: of an appointment that still stands as it did when the reminder was planned."""
@@ -77,8 +90,11 @@ class Notices:
             await self.plan(connection, booking, "reminder", work.id.rpartition(":")[2], words)
 
     async def notice(self, work: Work) -> None:
-        """The first rung: the chat. Who has left it is looked for higher up at once."""
+        """The first rung: the chat. Who has left it is looked for higher up at once. What is void is not told."""
         payload = work.payload
+        async with self._database.read() as connection:
+            if await notices.state_of(connection, payload["notice"]) == notices.VOID:
+                return
         event = Event("notice", words=from_plain(payload["words"]))
         patience = PATIENCE
         try:
@@ -130,7 +146,8 @@ class Notices:
 
     def _neutral(self, case: Case) -> str:
         """The short message: that there is something to see, and where; not what for."""
-        office = self._place.office_of(case.service)
+        offices, services = self._place.offices, self._place.services
+        office = offices[services.get(case.service) or next(iter(offices))]
         args = {"place": Words(f"place-{self._place.id}"), "phone": office.phone, "number": case.number}
         return self._speech.render(Words("sms-notice", args), case.content.get("language") or "zh-Hans")
 

@@ -14,6 +14,7 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
@@ -53,6 +54,7 @@ class Worker:
         quick: Quick,
         turns: Turns,
         notices: Notices,
+        no_shows: NoShows,
         rejudging: Rejudging,
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -65,6 +67,7 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
+        self._no_shows = no_shows
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -75,6 +78,7 @@ class Worker:
         self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
             "hold": self._let_go,
             "past": self._past,
+            "no_show": no_shows.tell,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -185,6 +189,7 @@ class Worker:
         booking = await bookings.one(connection, work.payload["booking"])
         if booking is not None and (booking.starts_at is None or booking.starts_at < work.due_at):
             await bookings.over(connection, booking.id, self._clock())
+            await self._no_shows.settle(connection, booking.office, booking.day)
 
     async def _retention(self, work: Work) -> None:
         """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""

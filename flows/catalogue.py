@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.appeal.flow import FLOW as APPEAL
 from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
 from flows.divorce.flow import FLOW as DIVORCE
@@ -15,5 +16,5 @@ from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, MESSAGE)
+    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, APPEAL, MESSAGE)
 }

@@ -21,7 +21,7 @@ from flows.language import (
     picked,
     receipt,
 )
-from flows.registration import appointment_day, appointment_slot
+from flows.registration import appointment_day, appointment_slot, with_args
 
 STEPS = [
     pick("booking", from_="my_bookings", show=rules.shown, skip=("by_number", "none")),
@@ -36,12 +36,12 @@ STEPS = [
         skip=("other_number", "other_person", "none"),
         retypes={"other_number": "number", "other_person": "person"},
     ),
-    choice("wish", "move", "cancel", "keep"),
+    with_args(choice("wish", "move", "cancel", "keep"), rules.deadline),
     choice("ticket_wish", "cancel", "keep"),
     appointment_day(under=["booking", "found"]),
     appointment_slot(),
     confirm("summary"),
-    choice("really", "no", "yes"),
+    choice("really", "no", "yes", from_="this_cancellation"),
 ]
 
 ROUTES = [
@@ -67,7 +67,7 @@ ROUTES = [
     ("slot", ALWAYS, "summary"),
     ("summary", ALWAYS, "moved"),
     ("really", picked("yes"), "cancelled"),
-    ("really", picked("no"), "kept"),
+    ("really", ALWAYS, "kept"),
 ]
 
 ENDINGS = {

@@ -12,6 +12,8 @@ service-reissue = Reissue of a marriage or divorce certificate
     .words = reissue|replace a certificate|replace my certificate|replace marriage certificate|replace divorce certificate|reissue marriage certificate|reissue divorce certificate|reissue a marriage certificate|reissue a divorce certificate|new copy of a certificate
 service-appointments = My appointments
     .words = my appointment|my booking|my bookings|appointments|see my appointment|see my appointments|change appointment|change my appointment|move my appointment|reschedule|cancel appointment|cancel my appointment
+service-appeal = Appeal about appointments
+    .words = appeal|i want to appeal|make an appeal
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
 # For a handover while no service is open
