@@ -12,13 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock, local_day
 from bot.counting import Counting
 from bot.notices import About, Notices
-from flows import counting, hours
+from flows import hours
 from flows.place import Place
 from flows.policy import Policy
 from flows.words import Words
 from integrations.privacy import Vault
 from integrations.store import counted, due_work, notices
-from integrations.store.counted import Appointment
+from integrations.store.counted import Appointment, Recorded
 from integrations.store.due_work import Work
 
 KIND = "no_show"
@@ -41,19 +41,17 @@ class NoShows:
 
     async def settle(self, connection: AsyncConnection, office: str, day: date) -> None:
         """Brings what is told of a day's no-shows up to who is one now. Done twice, it is done once."""
-        rules = counting.rules_of(self._policy, local_day(self._clock()))
         of_day = await counted.of_day(connection, office, day)
         missed = {each.number: each for each in of_day if each.missed and each.service in self._counting.services}
-        if any(rule.counts("no_show") for rule in rules):
-            for each in missed.values():
-                await self._later(connection, each, office)
+        for each in missed.values():
+            await self._later(connection, each, office)
         others = {each.number: each for each in of_day if each.number not in missed}
         for row in await notices.standing(connection, KIND, others):
             await self._take_back(connection, row.id, row.state, others[row.number])
 
     async def tell(self, connection: AsyncConnection, work: Work) -> None:
         """The day is over: who is still a no-show is told so, what it counts for, and how to appeal."""
-        recorded = await counted.one(connection, work.payload["booking"])
+        recorded = await self.held_against(connection, work.payload["booking"])
         if recorded is None or recorded.counted.what != "no_show":
             return
         today = local_day(self._clock())
@@ -61,12 +59,17 @@ class NoShows:
         if words is not None:
             await self._notices.plan(connection, recorded, KIND, work.id.rpartition(":")[2], words)
 
+    async def held_against(self, connection: AsyncConnection, booking: str) -> Recorded | None:
+        """What a booking counts for; None where it counts for nothing."""
+        recorded = await counted.one(connection, booking)
+        return recorded if recorded is not None and recorded.service in self._counting.services else None
+
     async def strike_off(self, connection: AsyncConnection, booking: str, asked_by: About) -> bool:
         """Staff excuse what a booking counts for (不计); its conversation and the one that asked are told.
 
         True if it counted until now.
         """
-        recorded = await counted.one(connection, booking)
+        recorded = await self.held_against(connection, booking)
         if recorded is None or not await counted.excuse(connection, booking):
             return False
         for row in await notices.standing(connection, KIND, [recorded.number]):

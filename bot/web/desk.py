@@ -22,7 +22,7 @@ from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
-from integrations.store import audit, cases, conversations, counted, due_work, erasure, notices, staff
+from integrations.store import audit, cases, conversations, due_work, erasure, notices, staff
 from integrations.store.database import Collision
 from integrations.store.due_work import Work
 
@@ -180,7 +180,7 @@ async def _case_page(
     await audited(web, who, what, number, see)
     async with app.database.read() as connection:
         work = await due_work.about(connection, number)
-        held_against = None if case.booking is None else await counted.one(connection, case.booking)
+        held_against = None if case.booking is None else await app.no_shows.held_against(connection, case.booking)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)

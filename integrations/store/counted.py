@@ -38,7 +38,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An appointment of a day at an office as what it counts for needs it; ``changed_at`` is when it became so."""
+    """An appointment of a day at an office, and whether nobody came; ``changed_at`` is when it became so."""
 
     booking: str
     number: str
@@ -113,7 +113,7 @@ async def excuse(connection: AsyncConnection, booking: str) -> bool:
 
 
 async def of_day(connection: AsyncConnection, office: str, day: date) -> Sequence[Appointment]:
-    """The appointments of an office on a day, and whether each is a no-show that counts."""
+    """The appointments of an office on a day, and whether each is a no-show."""
     chosen = select(bookings).where(
         bookings.c.office == office,
         bookings.c.day == day,
@@ -127,7 +127,7 @@ async def of_day(connection: AsyncConnection, office: str, day: date) -> Sequenc
             row.conversation,
             row.service,
             row.day,
-            row.state == NO_SHOW and not row.excused,
+            row.state == NO_SHOW,
             row.updated_at,
         )
         for row in await connection.execute(chosen)
