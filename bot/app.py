@@ -20,10 +20,12 @@ from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
+from bot.counting import Counting
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
 from bot.lookups import Lookups
+from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
 from bot.partners import Partners
@@ -108,6 +110,7 @@ class App:
     lookups: Lookups
     numbers: Numbers
     documents: Documents
+    no_shows: NoShows
 
 
 @asynccontextmanager
@@ -131,7 +134,9 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick), ByCode(database, vault, quick, clock))
+    counting = Counting(database, vault, flows)
+    by_code = ByCode(database, vault, quick, clock)
+    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting)
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
@@ -152,8 +157,8 @@ async def open_app(
         sms=sms,
     )
     waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
-    booker = Booker(vault, flows, numbers, filing, waiting)
-    partners = Partners(vault, numbers, filing, booker, waiting)
+    booker = Booker(vault, flows, numbers, filing, waiting, counting)
+    partners = Partners(vault, numbers, filing, booker, waiting, counting)
     turns = Turns(
         database=database,
         talk=talk,
@@ -166,7 +171,7 @@ async def open_app(
         filing=filing,
         language=settings.locale,
     )
-
+    no_shows = NoShows(vault=vault, place=place, policy=policy, counting=counting, notices=notices, clock=clock)
     worker = Worker(
         database=database,
         vault=vault,
@@ -174,6 +179,7 @@ async def open_app(
         turns=turns,
         notices=notices,
         partners=partners,
+        no_shows=no_shows,
         rejudging=Rejudging(
             database=database,
             vault=vault,
@@ -218,6 +224,7 @@ async def open_app(
             lookups=lookups,
             numbers=numbers,
             documents=documents,
+            no_shows=no_shows,
         )
     finally:
         for system in systems.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.counting import Counting, is_excused
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.reminders import reminders
@@ -35,13 +36,20 @@ class Booker:
     """Holds, books, moves and cancels. Refuses (Refused) what is not to be had."""
 
     def __init__(
-        self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing, waiting: Waiting
+        self,
+        vault: Vault,
+        flows: Mapping[str, Flow],
+        numbers: Numbers,
+        filing: Filing,
+        waiting: Waiting,
+        counting: Counting,
     ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
         self._waiting = waiting
+        self._counting = counting
 
     async def hold(self, do: Do, doing: Doing) -> datetime:
         """Holds the slot that was chosen, and says until when."""
@@ -77,6 +85,8 @@ class Booker:
             return await self._ticket(final, ending, doing, number)
         booking, office, starts_at = self.held_by(final, ending, world)
         people = self.people(final, ending, office.id, starts_at.date())
+        if ending.pausable:
+            await self._counting.refuse_while_paused(doing.connection, people, world)
         try:
             await bookings.book(
                 doing.connection,
@@ -176,7 +186,10 @@ class Booker:
         """Cancels the booking; its seat is free at once."""
         booking = booking_id(chosen(final.facts))
         old = await bookings.one(doing.connection, booking)
-        if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
+        excused = old is not None and is_excused(old, doing.world)
+        if old is None or not await bookings.end(
+            doing.connection, booking, bookings.CANCELLED, doing.world.now, excused=excused
+        ):
             raise Refused("booking-not_active", step=ending.booking)
         waited = await self._waiting.gone(doing.connection, old, doing.world)
         parties = await cases.of_booking(doing.connection, self._vault, booking)

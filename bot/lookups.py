@@ -11,12 +11,14 @@ from sqlalchemy import select
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.counting import APPEAL, Counting
 from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
 from flows.discretion import title
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
+from flows.language.questions import BEGIN
 from flows.outcome import Needed
 from flows.place import Office
 from flows.words import Option, Words
@@ -32,6 +34,8 @@ LOOKUPS = (
     "my_bookings",
     "found_booking",
     "invitation",
+    "this_cancellation",
+    "counted_here",
     "townships",
     "villages",
     "full_days",
@@ -58,10 +62,11 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting) -> None:
         self._database = database
         self._by_number = by_number
         self._by_code = by_code
+        self._counting = counting
         self._waiting = WaitingLookups(database)
         finders = (
             self._open_days,
@@ -70,6 +75,8 @@ class Lookups:
             self._my_bookings,
             self._found_booking,
             self._invitation,
+            self._this_cancellation,
+            self._counted_here,
             self._townships,
             self._villages,
             self._waiting.full_days,
@@ -89,6 +96,9 @@ class Lookups:
         bounds = await self._bounds(needed)
         if bounds is None:
             return _NOT_ACTIVE
+        counted = await self._counting.before_a_day(needed.facts, conversation)
+        if counted is not None and counted.stop is not None:
+            return counted
         first, last = hours.bookable(world)
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
@@ -110,7 +120,8 @@ class Lookups:
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
         none = Words("days-none" if bounds.office.walk_ins else "days-none_by_appointment")
-        return Found(tuple(options), refusals, Words("lookup-not_offered"), none)
+        note = None if counted is None else counted.note
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), none, note)
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
@@ -147,7 +158,10 @@ class Lookups:
         coming = [booking for booking in mine if booking.day >= needed.facts.day]
         waits = await self._waiting.beside(coming)
         options = tuple(_my_option(booking, waits.get(booking.id)) for booking in coming)
-        return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
+        none = None if options else Words("bookings-none")
+        if await self._counting.has_missed(needed.facts, conversation):
+            options = (*options, Option(f"{BEGIN}{APPEAL}", Words("counting-appeal")))
+        return Found(options, {}, Words("booking-not_active"), note=none)
 
     async def _found_booking(self, needed: Needed, conversation: str) -> Found:
         facts = needed.facts
@@ -163,6 +177,12 @@ class Lookups:
         value = booking_value(found.service, found.day, "slot", found.booking)
         asked = {"service": Words(f"service-{found.service}"), "at": found.starts_at}
         return Found((Option(value, Words("partner-agree_to", asked)),), {}, Words("invitation-over"))
+
+    async def _this_cancellation(self, needed: Needed, conversation: str) -> Found:
+        return Found(note=await self._counting.this_cancellation(needed.facts, conversation))
+
+    async def _counted_here(self, needed: Needed, conversation: str) -> Found:
+        return await self._counting.counted_here(needed.facts, conversation)
 
     async def _townships(self, needed: Needed, conversation: str) -> Found:
         names = needed.facts.world.place.townships

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.speech import Speech
-from bot.telling import notice_id, plan_notice
+from bot.telling import About, notice_id, plan_notice
 from bot.turn import Forgotten
 from flows import hours
 from flows.dialogue import derive_id
@@ -32,6 +32,7 @@ from integrations.store.due_work import Work
 
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
+
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
@@ -73,7 +74,7 @@ class Notices:
     async def plan_for(
         self,
         connection: AsyncConnection,
-        case: Case,
+        to: About,
         kind: str,
         mark: str,
         words: Words,
@@ -85,7 +86,7 @@ class Notices:
         await plan_notice(
             connection,
             self._vault,
-            case,
+            to,
             kind=kind,
             mark=mark,
             words=words,
@@ -116,7 +117,7 @@ class Notices:
                 await self.plan_for(connection, case, "reminder", mark, words)
 
     async def notice(self, work: Work) -> None:
-        """The first rung: the chat. Who has left it is looked for higher up at once."""
+        """The first rung: the chat. Who has left it is looked for higher up at once. What is void is not told."""
         payload = work.payload
         async with self._database.read() as connection:
             state = await notices.state_of(connection, payload["notice"])
@@ -179,7 +180,8 @@ class Notices:
 
     def _neutral(self, case: Case, until: datetime | None) -> str:
         """The short message: that there is something to see, where, and until when; not what for."""
-        office = self._place.office_of(case.service)
+        offices, services = self._place.offices, self._place.services
+        office = offices[services.get(case.service) or next(iter(offices))]
         args = {"place": Words(f"place-{self._place.id}"), "phone": office.phone, "number": case.number}
         words = Words("sms-notice", args) if until is None else Words("sms-notice_until", {**args, "until": until})
         return self._speech.render(words, case.content.get("language") or "zh-Hans")

@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Booker, Told, when
+from bot.counting import Counting
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.telling import plan_notice
@@ -36,12 +37,21 @@ from integrations.store.invitations import Invitation
 class Partners:
     """Invites, agrees, declines; lets an invitation lapse."""
 
-    def __init__(self, vault: Vault, numbers: Numbers, filing: Filing, booker: Booker, waiting: Waiting) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        numbers: Numbers,
+        filing: Filing,
+        booker: Booker,
+        waiting: Waiting,
+        counting: Counting,
+    ) -> None:
         self._vault = vault
         self._numbers = numbers
         self._filing = filing
         self._booker = booker
         self._waiting = waiting
+        self._counting = counting
 
     async def invite(self, final: Final, ending: Invite, doing: Doing) -> Told:
         """Keeps the slot held until the partner has agreed, at most until the day of the appointment begins."""
@@ -50,6 +60,8 @@ class Partners:
         day = starts_at.date()
         until = min(world.now + timedelta(hours=world.place.partner_hours), hours.at(day, time.min))
         people = self._booker.people(final, ending, office.id, day)
+        if ending.pausable:
+            await self._counting.refuse_while_paused(doing.connection, people, world)
         await invitations.invite(
             doing.connection,
             self._vault,
@@ -93,6 +105,8 @@ class Partners:
         for step in ending.people:
             self._another(str(final.facts[step]), step, self._booker.id_numbers(asked))
         people = self._booker.people(final, ending, office.id, found.day)
+        if ending.pausable:
+            await self._counting.refuse_while_paused(doing.connection, people, world)
         await invitations.agree(
             doing.connection,
             found,

@@ -120,11 +120,7 @@ def _confirmed(booking: Booking, world: World) -> Finding | None:
 
 
 def _stands(booking: Booking, world: World) -> bool:
-    office = world.place.offices[booking.office]
-    if booking.starts_at is None:
-        return bool(hours.spans(world, office, booking.day))
-    local = booking.starts_at.astimezone(hours.SHANGHAI)
-    return local.time() in hours.starts(world, office, local.date())
+    return hours.stands(world, world.place.offices[booking.office], booking.day, booking.starts_at)
 
 
 def _facts(flow: Flow, ending: Appointment, case: Case, booking: Booking, world: World) -> Facts:

@@ -14,6 +14,7 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
 from bot.rejudging import Rejudging
@@ -57,6 +58,7 @@ class Worker:
         turns: Turns,
         notices: Notices,
         partners: Partners,
+        no_shows: NoShows,
         rejudging: Rejudging,
         waiting: Waiting,
         world: Callable[[], Awaitable[World]],
@@ -71,6 +73,7 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
+        self._no_shows = no_shows
         self._rejudging = rejudging
         self._waiting = waiting
         self._world = world
@@ -86,6 +89,7 @@ class Worker:
             "invited": partners.lapse,
             "past": self._past,
             "offer": waiting.lapse,
+            "no_show": no_shows.tell,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -204,6 +208,7 @@ class Worker:
         if booking is not None and (booking.starts_at is None or booking.starts_at < work.due_at):
             await bookings.over(connection, booking.id, world.now)
             await self._waiting.stop(connection, booking.id, world)
+            await self._no_shows.settle(connection, booking.office, booking.day)
 
     async def _retention(self, work: Work) -> None:
         """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""

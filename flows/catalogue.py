@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.appeal.flow import FLOW as APPEAL
 from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
@@ -21,6 +22,6 @@ FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
         *(MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, MESSAGE),
+        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

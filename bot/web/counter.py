@@ -238,7 +238,10 @@ async def _change(
     change: Callable[[AsyncConnection, str, date, str, Any], Awaitable[bool]],
 ) -> None:
     async def carry_out(connection: AsyncConnection) -> bool:
-        return await change(connection, at.office.id, at.day, number, web.app.clock())
+        if not await change(connection, at.office.id, at.day, number, web.app.clock()):
+            return False
+        await web.app.no_shows.settle(connection, at.office.id, at.day)
+        return True
 
     await audited(web, who, what, number, carry_out)
 

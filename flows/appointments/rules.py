@@ -69,6 +69,14 @@ def too_late(facts: Facts) -> bool:
     return facts.day > last_day_to_change(day, world.policy, facts.day)
 
 
+def deadline(facts: Facts) -> Mapping[str, Value]:
+    """Until when this appointment may be changed online; ``limited`` is no where its day has no deadline any more."""
+    service, on = str(chosen(facts)).split("/")[:2]
+    day, world = date.fromisoformat(on), facts.world
+    limited = bool(hours.spans(world, world.place.office_of(service), day))
+    return {"limited": "yes" if limited else "no", "last": last_day_to_change(day, world.policy, facts.day)}
+
+
 def office(facts: Facts) -> Mapping[str, Value]:
     """The office of the appointment as arguments of a message: who may still help when it is too late online."""
     return at_office(str(chosen(facts)).split("/")[0])(facts)

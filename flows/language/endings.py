@@ -57,7 +57,12 @@ class File(Ending):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(File):
-    """Files a case that asks for a person (转人工); the resident is told when one will look."""
+    """Files a case that asks for a person (转人工); the resident is told when one will look.
+
+    ``about`` names the steps that may hold the receipt number of the appointment it is about; the last one counts.
+    """
+
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,10 @@ class Appointment(File):
     It is of a ``kind``, of which one person has one active booking, and where no people are named, one conversation.
     ``day`` names the step of its day; ``span`` bounds the days it may later be moved to; ``verdict`` is the
     pre-check's result: complete, missing or person.
+
+    ``pausable``: booking it online pauses for who did not come or cancelled too often (爽约), and only such
+    appointments are counted. What the law bounds by days is not: nobody loses their right to the certificate of
+    divorce (发给离婚证, 民法典第1077条第2款) or to withdraw (撤回, 第1款) to a local booking rule.
     """
 
     day: str = "day"
@@ -74,6 +83,7 @@ class Appointment(File):
     kind: Kind = "registration"
     span: Callable[[Facts], tuple[date | None, date | None]] = _any_day
     verdict: Callable[[Facts], str] = _unchecked
+    pausable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

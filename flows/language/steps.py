@@ -93,9 +93,18 @@ class Step:
         return replace(self, group=group)
 
 
-def choice(name: str, *options: str, retypes: Mapping[str, str] | None = None, confidential: bool = False) -> Step:
-    """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept."""
-    return Step(name, "choice", _meant, options, retypes=retypes or {}, confidential=confidential)
+def choice(
+    name: str,
+    *options: str,
+    retypes: Mapping[str, str] | None = None,
+    confidential: bool = False,
+    from_: str | None = None,
+) -> Step:
+    """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept.
+
+    ``from_`` names a look-up for what is said before the question (``Found.note``).
+    """
+    return Step(name, "choice", _meant, options, from_=from_, retypes=retypes or {}, confidential=confidential)
 
 
 def consent(name: str, *options: str) -> Step:

@@ -15,7 +15,6 @@ from flows.language import (
     HandOver,
     Invite,
     choice,
-    confirm,
     consent,
     id_number,
     person_name,
@@ -29,6 +28,7 @@ from flows.registration import (
     appointment_day,
     appointment_slot,
     at_office,
+    booking_summary,
     foreign_card,
     same_sex_digit,
 )
@@ -54,7 +54,7 @@ STEPS = [
     appointment_slot(),
     photo("photo", rules.JOINT_PHOTO, skip="on_site"),
     phone("phone"),
-    confirm("summary"),
+    booking_summary(),
     phone("reach", skip="none"),
 ]
 
@@ -103,12 +103,14 @@ ENDINGS = {
         service="marriage",
         slot="slot",
         people=("first_id", "second_id"),
+        pausable=True,
         span=lambda facts: (rules.old_enough_from(facts), None),
         verdict=lambda facts: rules.precheck(facts).result,
         after=lambda facts: rules.precheck(facts).words(),
     ),
     "invited": Invite(
         service="marriage",
+        pausable=True,
         slot="slot",
         people=("first_id",),
         span=lambda facts: (rules.old_enough_from(facts), None),

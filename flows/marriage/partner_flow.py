@@ -80,6 +80,7 @@ ROUTES = [
 ENDINGS = {
     "agreed": Agree(
         service="marriage",
+        pausable=True,
         people=("second_id",),
         span=lambda facts: (rules.old_enough_from(facts), None),
         verdict=lambda facts: rules.precheck(facts).result,

@@ -292,13 +292,18 @@ async def set_tails(connection: AsyncConnection, booking: str, tails: Mapping[by
         await connection.execute(update(booking_people).where(own, booking_people.c.person == person).values(tail=tail))
 
 
-async def end(connection: AsyncConnection, booking: str, state: str, now: datetime) -> bool:
-    """Ends a booking (cancelled: its seat is freed, once; past: it is not). True if it was active."""
+async def end(connection: AsyncConnection, booking: str, state: str, now: datetime, *, excused: bool = False) -> bool:
+    """Ends a booking (cancelled: its seat is freed, once; past: it is not). True if it was active.
+
+    ``excused``: it is not counted against its people, being none of their doing (the office's, or the staff's).
+    """
     row = (
         await connection.execute(_MOVE, {"booking": booking, "was": [BOOKED], "now": state, "at": now})
     ).one_or_none()
     if row is None:
         return False
+    if excused:
+        await connection.execute(update(bookings).where(bookings.c.id == booking).values(excused=True))
     await connection.execute(update(booking_people).where(booking_people.c.booking == booking).values(active=False))
     if state == CANCELLED and row.starts_at is not None:
         await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})

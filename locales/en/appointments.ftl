@@ -26,7 +26,12 @@ appointments-found = What would you like to do next?
     .other_person = Change the ID number
     .none = Leave it
 # “Cancel” is here the same word as the command that works everywhere: it answers this question first
-appointments-wish = What would you like to do with this appointment?
+# $limited: whether there is a last day; $last: until which day it can be changed
+appointments-wish =
+    { $limited ->
+        [yes] It can be moved or cancelled until { $last }.{" "}
+       *[no] {""}
+    }What would you like to do with this appointment?
     .label = What to do
     .move = Move it
     .cancel = Cancel

@@ -87,6 +87,8 @@ marriage-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything correct? If so, the appointment will be made.
     .label = Check
     .yes = All correct

@@ -20,6 +20,8 @@ service-appointments = My appointments
     .words = my appointment|my booking|my bookings|appointments|see my appointment|see my appointments|change appointment|change my appointment|move my appointment|reschedule|cancel appointment|cancel my appointment
 service-offer = Waiting list
     .words = my waiting list|the waiting list|see my waiting list|leave the waiting list|take the seat|take my seat
+service-appeal = Appeal about appointments
+    .words = appeal|i want to appeal|make an appeal
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
 # What a service is called where others may read it and it is not to be said what for: flows/discretion.py

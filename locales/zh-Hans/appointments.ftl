@@ -26,7 +26,12 @@ appointments-found = 接着想怎么办？
     .other_person = 改身份证号码
     .none = 不看了
 # 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
-appointments-wish = 这个预约，想怎么办？
+# $limited: 有没有最晚的一天；$last: 最晚哪一天能改
+appointments-wish =
+    { $limited ->
+        [yes] 最晚 { $last } 可以改时间或取消。
+       *[no] {""}
+    }这个预约，想怎么办？
     .label = 想怎么办
     .move = 改时间
     .cancel = 取消

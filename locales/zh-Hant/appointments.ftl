@@ -28,7 +28,12 @@ appointments-found = 接著想怎麼辦？
     .other_person = 改身份證號碼
     .none = 不看了
 # 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
-appointments-wish = 這個預約，想怎麼辦？
+# $limited: 有没有最晚的一天；$last: 最晚哪一天能改
+appointments-wish =
+    { $limited ->
+        [yes] 最晚 { $last } 可以改時間或取消。
+       *[no] {""}
+    }這個預約，想怎麼辦？
     .label = 想怎麼辦
     .move = 改時間
     .cancel = 取消
