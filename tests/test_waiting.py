@@ -127,8 +127,8 @@ async def nothing(*_: Any) -> None:
 # --- a seat that somebody else wants as well -----------------------------------------------------------------------
 
 
-async def a_seat_two_want(apps: list[App], monkeypatch: pytest.MonkeyPatch) -> Talk:
-    """A seat is given up while somebody waits for its day and another one taps it, having seen it when it was free."""
+async def a_seat_two_want(apps: list[App], monkeypatch: pytest.MonkeyPatch) -> tuple[Talk, Talk]:
+    """Who is about to give up a seat of a day somebody waits for, and who is about to tap it, having seen it free."""
     rival, find, seen = Talk(apps[1], "rival"), Lookups.find, list[Found]()
 
     async def as_first_seen(self: Lookups, needed: Needed, conversation: str) -> Found:
@@ -144,18 +144,17 @@ async def a_seat_two_want(apps: list[App], monkeypatch: pytest.MonkeyPatch) -> T
     full = await a_full_day(apps[:1])
     await waiting(apps[0], 0)
     await about_to_cancel(full[0])
-    came = meet_before(monkeypatch, within(apps[0], bookings, "take"))
-    both = [asyncio.ensure_future(full[0].tap("yes")), asyncio.ensure_future(rival.tap(f"{DAY}T{SEATS[0]}"))]
-    await asyncio.gather(*both)
-    assert len(came) == 2
-    return rival
+    return full[0], rival
 
 
 async def test_a_freed_seat_somebody_waits_for_is_had_by_nobody_else(
     tmp_path: Path, database_url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desks(tmp_path, clock, database_url) as apps:
-        rival = await a_seat_two_want(apps, monkeypatch)
+        gone, rival = await a_seat_two_want(apps, monkeypatch)
+        came = meet_before(monkeypatch, within(apps[0], bookings, "take"))
+        await asyncio.gather(gone.tap("yes"), rival.tap(f"{DAY}T{SEATS[0]}"))
+        assert len(came) == 2
         assert rival.keys == ["slot-gone", "marriage-slot"]
         assert await states(apps[0]) == {"w0": "offered"}
         assert await unaccounted(apps[0]) == []
@@ -165,8 +164,10 @@ async def test_without_the_guard_of_seats_it_is_given_twice(
     tmp_path: Path, database_url: str, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with desks(tmp_path, clock, database_url) as apps:
+        gone, rival = await a_seat_two_want(apps, monkeypatch)
         monkeypatch.setattr(bookings, "_TAKE", UNGUARDED)
-        await a_seat_two_want(apps, monkeypatch)
+        await gone.tap("yes")
+        await rival.tap(f"{DAY}T{SEATS[0]}")
         assert await unaccounted(apps[0]) == ["slot marriage 2026-05-20 01:00 UTC: 2 seats taken of 1"]
 
 

@@ -27,7 +27,7 @@ wait-place =
         [0] Nobody waits for { $day } yet; you are the first.
         [one] { $before } person waits for { $day } before you.
        *[other] { $before } people wait for { $day } before you.
-    } A seat that becomes free is held for { $minutes } minutes, nights not counted, for one person after the other; whether one becomes free nobody knows. Until you take another seat, { $own } stays yours.
+    } A seat that becomes free is held for up to { $minutes } minutes, nights not counted, for one person after the other; whether one becomes free nobody knows. Until you take another seat, { $own } stays yours.
 # $day: which day
 wait-has_seats = There are seats on { $day }; you need not wait. Type “back” and choose “Move it”.
 wait-already = You have an appointment on { $day }, or wait for it already. Please choose another day.
@@ -42,13 +42,13 @@ wait-none = No seat is held for you now, and you are not waiting for any day.
 # $at: the day and time that is held; $until: until when; $own: the time booked now; $number: the receipt number
 waiting-offer =
     There is a seat on the day you wait for: { $at }. It is held for you until { $until }.
-    To take it or leave it, type “waiting list”. After that time it goes to the next person.
+    To take it or leave it, type “waiting list”. After that time it is held for you no more.
     Your appointment of { $own } stays as it is until you take the new one. Number: { $number }
 # $day: the day waited for; $own: the time booked now; $number: the receipt number
 waiting-lapsed = The seat on { $day } is held for you no more; its time is over. Your appointment of { $own } stays as it is. If you still want that day, look under “My appointments”. Number: { $number }
 waiting-over = No seat became free for you on { $day }, and waiting for it has ended. Your appointment of { $own } stays as it is. Number: { $number }
 waiting-closed = The office is closed on { $day } after all, and waiting for that day has ended. Your appointment of { $own } stays as it is. Number: { $number }
-offer-over = This seat is held for you no more: its time is over, or that day has changed. Your appointment is as it was.
+offer-over = This seat is held for you no more: its time is over, or that day has changed. Nothing was changed about your appointment.
 # $waited: whether other days were waited for
 waiting-ended =
     { $waited ->
