@@ -21,6 +21,7 @@ from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
+from bot.holders import Holders
 from bot.lookups import Lookups
 from bot.notices import Notices
 from bot.numbers import Numbers
@@ -141,6 +142,7 @@ async def open_app(
         lookups=lookups,
         effects=Effects(vault, flows, numbers, filing),
         filing=filing,
+        holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,
     )
 
