@@ -24,6 +24,7 @@ from bot.counting import Counting
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
+from bot.holders import Holders
 from bot.lookups import Lookups
 from bot.no_shows import NoShows
 from bot.notices import Notices
@@ -169,6 +170,7 @@ async def open_app(
         lookups=lookups,
         effects=Effects(vault, flows, numbers, filing, booker, partners, waiting),
         filing=filing,
+        holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,
     )
     no_shows = NoShows(vault=vault, place=place, policy=policy, counting=counting, notices=notices, clock=clock)

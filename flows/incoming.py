@@ -40,7 +40,8 @@ class Event:
 class Incoming:
     """One message in. ``id`` is the channel's own message id; the same id again is the same message.
 
-    ``danger``: its words were judged to tell of danger and have been answered already.
+    ``danger``: its words were judged to tell of danger and have been answered already. ``address`` is where it came
+    from, for limits only; a channel without addresses has none.
     """
 
     conversation: str
@@ -51,3 +52,4 @@ class Incoming:
     photo: Photo | None = None
     event: Event | None = None
     danger: bool = False
+    address: str | None = None

@@ -65,7 +65,7 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
     if lead:
         taken = None
         if opened is not None:
-            incoming = Incoming(opened, body.id, app.clock(), text=body.text)
+            incoming = Incoming(opened, body.id, app.clock(), text=body.text, address=web.client(request))
             task = web.keep(_take_danger(web, incoming, language, lead))
             done, _ = await asyncio.wait({task}, timeout=DANGER_SECONDS)
             taken = task.result() if done else None
@@ -80,7 +80,8 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
         raise Problem(422, "fault-too_long")
     if not await web.within("message", opened, MESSAGES_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
-    incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice)
+    address = web.client(request)
+    incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice, address=address)
     return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
 
 
@@ -113,7 +114,7 @@ async def upload(
         await uploads.keep(connection, app.vault, upload=name, conversation=conversation, data=clean, at=app.clock())
         if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
             raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
-    incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts))
+    incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts), address=web.client(request))
     before = _pictures(loaded.conversation)
     try:
         taken = await app.turns.take(incoming, web.language(request))

@@ -55,6 +55,8 @@ day-not_after = This appointment can be moved to { $last } at the latest. Please
 days-none = There is no day to book in the coming time. You can go to the office directly, or ask for a staff member.
 days-none_by_appointment = There is no day to book in the coming time. Please look again in a few days, or ask for a staff member.
 slots-none = No time is free on this day. Type “back” to choose another day.
+# $minutes: after how many minutes; $phone: the telephone
+hold-too_many = Too many people are booking from the network you use just now, so no seat can be held yet. Please choose again in { $minutes } minutes, call { $phone }, or come to the bureau.
 slot-gone = This time is no longer free. Please choose another one.
 
 ## The pre-check: complete, something missing, a person must look
