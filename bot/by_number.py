@@ -1,7 +1,8 @@
 """A booking found by its number and the ID number of one of its people, for whoever lost the conversation of it.
 
-No such number, another person's, a cancelled one: all are one query and one sentence. Whoever tries numbers, or people
-for a number, is stopped after a few wrong ones; a number nobody has is counted like any other.
+No such number, another person's, a cancelled one: all are one query and one sentence. A walk-in ticket (现场号) is
+nobody's: whoever has its number is told what it is, and that there is nothing to change. Whoever tries numbers, or
+people for a number, is stopped after a few wrong ones; a number nobody has is counted like any other.
 """
 
 from __future__ import annotations
@@ -36,8 +37,11 @@ class ByNumber:
             return Words("bookings-too_often", {"phone": phone})
         async with self._database.read() as connection:
             found = await bookings.of_person(connection, number, self._vault.index("person", person), day)
+            ticket = None if found is not None else await bookings.ticket(connection, number, day)
         if found is not None:
             return found
+        if ticket is not None:
+            return Words("bookings-ticket", {"day": ticket.day, "ticket": ticket.ticket})
         pair = self._count("pair", "\x1f".join((conversation, number, person)))
         if await self._quick.count(pair, WITHIN_SECONDS) == 1:  # a look-up is made again whenever its step is asked
             for each in tries:

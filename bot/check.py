@@ -9,6 +9,7 @@ from bot.speech import LANGUAGES, Speech
 from flows import policy as policies
 from flows.counting import rules_of
 from flows.dialogue.asides import ASIDES, COMMANDS
+from flows.discretion import DISCREET, title
 from flows.errors import FlowFault
 from flows.inputs.text import fold
 from flows.language.flow import Flow
@@ -64,6 +65,7 @@ def _messages(flow: Flow) -> Iterator[tuple[str, str]]:
 def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
     yield from (f"service-{name}" for name in flows)
     yield from (f"service-{name}.words" for name in flows)
+    yield from sorted({title(name).key for name in flows if name in DISCREET})
     yield from (f"command-{name}" for name in COMMANDS)
     yield from (f"aside-{name}" for name in ASIDES)
     yield from (f"aside-{name}.{option}" for name, options in ASIDES.items() for option in options)

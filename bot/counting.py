@@ -16,7 +16,7 @@ from flows import counting, hours
 from flows.appointments.rules import booking_id, chosen
 from flows.counting import Ahead, Rule, What
 from flows.errors import Refused
-from flows.language.endings import Book
+from flows.language.endings import Appointment
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found
@@ -60,7 +60,7 @@ class Counting:
         rules = counting.rules_of(facts.world.policy, facts.day) if steps else ()
         if not steps or not rules:
             return None
-        people = [self._vault.index("person", str(facts[step])) for step in steps]
+        people = [self._vault.index("person", str(facts[step])) for step in steps if step in facts]
         async with self._database.read() as connection:
             past = await self._past(connection, people, rules, facts.day)
         until = _paused_until(rules, past, facts.day)
@@ -156,8 +156,8 @@ def is_excused(booking: Booking, world: World) -> bool:
     return not hours.stands(world, office, booking.day, booking.starts_at)
 
 
-def _pausable(flow: Flow) -> list[Book]:
-    return [each for each in flow.endings.values() if isinstance(each, Book) and each.pausable]
+def _pausable(flow: Flow) -> list[Appointment]:
+    return [each for each in flow.endings.values() if isinstance(each, Appointment) and each.pausable]
 
 
 def _made_in(conversation: str, past: Past) -> Past:

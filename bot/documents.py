@@ -14,6 +14,7 @@ from bot.clock import Clock, local_day
 from bot.speech import Speech
 from bot.turn import Forgotten
 from flows.appointments.rules import last_day_to_change
+from flows.discretion import title
 from flows.errors import FlowFault
 from flows.hours import SHANGHAI
 from flows.place import Office, Place
@@ -22,7 +23,7 @@ from flows.words import Value, Words, from_plain
 from integrations.documents.calendar_entry import Entry
 from integrations.documents.slip import Slip
 from integrations.privacy import Vault
-from integrations.store import bookings, cases, conversations, erasure
+from integrations.store import bookings, cases, conversations, erasure, invitations
 from integrations.store.bookings import Booking
 from integrations.store.database import Database
 
@@ -84,6 +85,16 @@ class Documents:
         bring = tuple(line for words in found if words.key == "precheck-bring" for line in words.args["lines"])
         return Documented(booking, number, loaded.conversation.language, bring, case.revision - 1)
 
+    async def invitation(self, conversation: str, number: str) -> str | None:
+        """The code of what a conversation has asked a partner to agree to; None when it waits for nobody.
+
+        Raises Forgotten, OutsideFault.
+        """
+        async with self._database.read() as connection:
+            if (await conversations.load(connection, self._vault, conversation, self._language)).forgotten:
+                raise Forgotten
+            return await invitations.code_of(connection, self._vault, conversation, number)
+
     def slip(self, of: Documented) -> Slip:
         """What stands on the slip."""
         booking, office = of.booking, self._place.offices[of.booking.office]
@@ -92,7 +103,7 @@ class Documents:
             return self._speech.render(Words(key, args), of.language)
 
         facts: dict[str, Value] = {
-            "service": Words(f"service-{booking.service}"),
+            "service": title(booking.service),
             "day": booking.day,
             "time": _clock_time(booking),
             "ticket": booking.ticket,
@@ -126,14 +137,14 @@ class Documents:
             return self._speech.render(Words(key, args), of.language)
 
         starts_at, ticket = booking.starts_at, booking.ticket
-        kind = "entry-details" if ticket is None else "entry-details_ticket"
+        kind = "entry-details_ticket" if ticket is not None else "entry-details" if of.bring else "entry-details_bare"
         where = {"place": Words(f"place-{self._place.id}"), "address": Words(f"office-{office.id}.address")}
         return Entry(
             number=of.number,
             title=say("entry-title"),
             where=say("entry-where", **where),
             details=say(kind, number=of.number, phone=office.phone, ticket=ticket),
-            reminder=say("entry-reminder"),
+            reminder=say("entry-reminder" if of.bring else "entry-reminder_bare"),
             day=booking.day,
             starts_at=starts_at,
             ends_at=None if starts_at is None else starts_at + timedelta(minutes=office.slot_minutes),

@@ -8,11 +8,14 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
+from bot.waiting_lookups import WaitingLookups
 from flows import hours
-from flows.appointments.rules import booking_id, booking_value, chosen
+from flows.appointments.rules import Kind, booking_id, booking_value, chosen
+from flows.discretion import title
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
 from flows.language.questions import BEGIN
@@ -30,10 +33,14 @@ LOOKUPS = (
     "walk_in_days",
     "my_bookings",
     "found_booking",
+    "invitation",
     "this_cancellation",
     "counted_here",
     "townships",
     "villages",
+    "full_days",
+    "place_in_line",
+    "my_waiting",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -55,20 +62,26 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber, counting: Counting) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting) -> None:
         self._database = database
         self._by_number = by_number
+        self._by_code = by_code
         self._counting = counting
+        self._waiting = WaitingLookups(database)
         finders = (
             self._open_days,
             self._free_slots,
             self._walk_in_days,
             self._my_bookings,
             self._found_booking,
+            self._invitation,
             self._this_cancellation,
             self._counted_here,
             self._townships,
             self._villages,
+            self._waiting.full_days,
+            self._waiting.place_in_line,
+            self._waiting.my_waiting,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
@@ -90,7 +103,7 @@ class Lookups:
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
             by_day.setdefault(local_day(start), {})[start] = seats_taken
-        options, refusals = [], {}
+        options, refusals, full = [], {}, []
         for day in days(first, last):
             starts = hours.starts(world, bounds.office, day)
             if not starts:
@@ -101,11 +114,14 @@ class Lookups:
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
-                refusals[day.isoformat()] = Words("day-full", {"day": day})
+                full.append(day)
+        seats_on = [date.fromisoformat(option.value) for option in options]
+        refusals |= await self._waiting.full(needed, bounds.office, full, seats_on)
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
+        none = Words("days-none" if bounds.office.walk_ins else "days-none_by_appointment")
         note = None if counted is None else counted.note
-        return Found(tuple(options), refusals, Words("lookup-not_offered"), Words("days-none"), note)
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), none, note)
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
@@ -139,7 +155,9 @@ class Lookups:
     async def _my_bookings(self, needed: Needed, conversation: str) -> Found:
         async with self._database.read() as connection:
             mine = await bookings.of_conversation(connection, conversation)
-        options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
+        coming = [booking for booking in mine if booking.day >= needed.facts.day]
+        waits = await self._waiting.beside(coming)
+        options = tuple(_my_option(booking, waits.get(booking.id)) for booking in coming)
         none = None if options else Words("bookings-none")
         if await self._counting.has_missed(needed.facts, conversation):
             options = (*options, Option(f"{BEGIN}{APPEAL}", Words("counting-appeal")))
@@ -151,6 +169,14 @@ class Lookups:
         if isinstance(found, Words):
             return Found((), {}, found, found)
         return Found((_my_option(found),), {}, Words("booking-not_active"))
+
+    async def _invitation(self, needed: Needed, conversation: str) -> Found:
+        found = await self._by_code.find(needed.facts["code"], conversation)
+        if isinstance(found, Words):
+            return Found((), {}, found, found)
+        value = booking_value(found.service, found.day, "slot", found.booking)
+        asked = {"service": Words(f"service-{found.service}"), "at": found.starts_at}
+        return Found((Option(value, Words("partner-agree_to", asked)),), {}, Words("invitation-over"))
 
     async def _this_cancellation(self, needed: Needed, conversation: str) -> Found:
         return Found(note=await self._counting.this_cancellation(needed.facts, conversation))
@@ -202,14 +228,16 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
     return None
 
 
-def _my_option(booking: Booking) -> Option:
-    value = booking_value(booking.service, booking.day, booking.ticket is not None, booking.id)
-    service = Words(f"service-{booking.service}")
+def _my_option(booking: Booking, waits: Words | None = None) -> Option:
+    kind: Kind = "ticket" if booking.ticket is not None else "invited" if booking.state == bookings.INVITED else "slot"
+    value = booking_value(booking.service, booking.day, kind, booking.id)
+    service = title(booking.service)
     if booking.starts_at is None:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
         )
-    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}))
+    detail = Words("option-invited") if kind == "invited" else waits
+    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}), detail)
 
 
 def _seats(seats: int) -> Words:

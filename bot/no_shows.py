@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, local_day
 from bot.counting import Counting
-from bot.notices import About, Notices
+from bot.notices import Notices
+from bot.telling import About
 from flows import hours
 from flows.place import Place
 from flows.policy import Policy
 from flows.words import Words
+from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import counted, due_work, notices
 from integrations.store.counted import Appointment, Recorded
@@ -49,15 +51,14 @@ class NoShows:
         for row in await notices.standing(connection, KIND, others):
             await self._take_back(connection, row.id, row.state, others[row.number])
 
-    async def tell(self, connection: AsyncConnection, work: Work) -> None:
+    async def tell(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """The day is over: who is still a no-show is told so, what it counts for, and how to appeal."""
         recorded = await self.held_against(connection, work.payload["booking"])
         if recorded is None or recorded.counted.what != "no_show":
             return
-        today = local_day(self._clock())
-        words = await self._counting.no_show(connection, recorded, self._policy, today)
+        words = await self._counting.no_show(connection, recorded, world.policy, world.day)
         if words is not None:
-            await self._notices.plan(connection, recorded, KIND, work.id.rpartition(":")[2], words)
+            await self._notices.plan_for(connection, recorded, KIND, work.id.rpartition(":")[2], words)
 
     async def held_against(self, connection: AsyncConnection, booking: str) -> Recorded | None:
         """What a booking counts for; None where it counts for nothing."""
@@ -77,7 +78,7 @@ class NoShows:
         words = await self._counting.struck_off(connection, recorded, self._policy, local_day(self._now))
         told: dict[str, About] = {asked_by.conversation: asked_by, recorded.conversation: recorded}
         for about in told.values():
-            await self._notices.plan(connection, about, STRUCK_OFF, recorded.number, words)
+            await self._notices.plan_for(connection, about, STRUCK_OFF, recorded.number, words)
         return True
 
     async def _later(self, connection: AsyncConnection, missed: Appointment, office: str) -> None:
@@ -92,7 +93,7 @@ class NoShows:
         await notices.move(connection, notice, [state], notices.VOID, self._now)
         if state != notices.WAITING:
             words = Words("counting-corrected", {"number": came.number, "day": came.day})
-            await self._notices.plan(connection, came, CORRECTED, notice.rpartition(":")[2], words)
+            await self._notices.plan_for(connection, came, CORRECTED, notice.rpartition(":")[2], words)
 
     @property
     def _now(self) -> datetime:

@@ -45,6 +45,11 @@ class Settings(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, parted by commas"
     )
+    holds_per_address: int = Field(
+        default=10,
+        ge=0,
+        description="people of one address who may hold a seat at about the same time; 0: any number",
+    )
     retention_days: int = Field(default=180, ge=1, description="days after which an idle conversation is erased")
     case_days: int = Field(default=1095, ge=1, description="days after which a settled case and its appointment go")
     transcript_days: int = Field(default=30, ge=1, description="days after which log entries are erased")

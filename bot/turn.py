@@ -20,9 +20,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.effects import Effects, RefusedAt
 from bot.filing import Doing, Filing
+from bot.holders import Holders
 from bot.lookups import Lookups
 from flows import danger
-from flows.dialogue import advance
+from flows.dialogue import advance, place_of
 from flows.errors import OutsideFault, Refused
 from flows.incoming import Incoming
 from flows.language.flow import Flow
@@ -95,6 +96,7 @@ class Turns:
         lookups: Lookups,
         effects: Effects,
         filing: Filing,
+        holders: Holders,
         language: str,
     ) -> None:
         self._database = database
@@ -106,6 +108,7 @@ class Turns:
         self._lookups = lookups
         self._effects = effects
         self._filing = filing
+        self._holders = holders
         self._language = language
         self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
 
@@ -168,6 +171,7 @@ class Turns:
             result.replies[:0] = lead
             result.final_reply += len(lead)
             try:
+                await self._admit(result, incoming)
                 return await self._commit(loaded, incoming, world, result, slow, alarm=bool(lead))
             except RefusedAt as refusal:
                 if refusal.place in refused:
@@ -198,6 +202,15 @@ class Turns:
             _log.warning("turn.slow_lookup", lookup=needed.name)
             slow.append(needed)
             return Pending()
+
+    async def _admit(self, outcome: Outcome, incoming: Incoming) -> None:
+        """Raises RefusedAt for a hold that is one too many of the address the message came from."""
+        for do in outcome.do if incoming.address is not None else ():
+            place, who = do.facts.world.place, f"{incoming.conversation}:{do.facts.flow}"
+            if not await self._holders.admits(incoming.address or "", who, place.hold_minutes * 60):
+                phone = next(iter(place.offices.values())).phone
+                refusal = Refused("hold-too_many", step=do.step, minutes=place.hold_minutes, phone=phone)
+                raise RefusedAt(place_of(do.run, do.step), refusal)
 
     async def _commit(
         self,

@@ -23,7 +23,8 @@ class Event:
 
     With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
     the open question; ``closed`` says that the staff are done with ``ticket``; anything else is a notice: it says
-    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff.
+    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff; one with a ``receipt``
+    comes with the documents of that booking.
     """
 
     name: str
@@ -32,13 +33,15 @@ class Event:
     value: Value = None
     words: Words | None = None
     ticket: str | None = None
+    receipt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One message in. ``id`` is the channel's own message id; the same id again is the same message.
 
-    ``danger``: its words were judged to tell of danger and have been answered already.
+    ``danger``: its words were judged to tell of danger and have been answered already. ``address`` is where it came
+    from, for limits only; a channel without addresses has none.
     """
 
     conversation: str
@@ -49,3 +52,4 @@ class Incoming:
     photo: Photo | None = None
     event: Event | None = None
     danger: bool = False
+    address: str | None = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.conversation import Conversation
+from flows.discretion import title
 from flows.language.answers import Answer, Run, Standing
 from flows.language.endings import Ending, File
 from flows.language.facts import Facts
@@ -15,12 +16,16 @@ from flows.words import Reply, Value, Words
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A look-up the turn cannot do without: its name, for which run and step, and what is known so far."""
+    """A look-up the turn cannot do without: its name, for which run and step, and what is known so far.
+
+    ``fits`` says whether a value would do for the step by its own rules.
+    """
 
     key: str
     name: str
     run: Run
     facts: Facts
+    fits: Callable[[Value], bool]
 
 
 class NeedsLookup(Exception):
@@ -128,4 +133,4 @@ class Outcome:
     def _service(self) -> Mapping[str, Value]:
         """The name of the service a case is filed of."""
         ending = None if self.final is None else self.final.ending
-        return {"service": Words(f"service-{ending.service}")} if isinstance(ending, File) else {}
+        return {"service": title(ending.service)} if isinstance(ending, File) else {}

@@ -27,7 +27,8 @@ EMERGENCY_NUMBERS = ("police", "ambulance", "fire", "mind", "women", "youth", "l
 class Office:
     """An office with slots (登记处). ``hours`` are the opening spans by weekday; ``capacity`` is per slot.
 
-    On a make-up workday (调休上班日) the office keeps the hours of ``makeup_as``, an ordinary weekday.
+    On a make-up workday (调休上班日) the office keeps the hours of ``makeup_as``, an ordinary weekday. ``walk_ins``:
+    it also serves people without an appointment (现场号).
     """
 
     id: str
@@ -36,6 +37,7 @@ class Office:
     slot_minutes: int
     capacity: int
     makeup_as: int = 0
+    walk_ins: bool = True
 
     def spans(self, day: date, workday: bool) -> tuple[tuple[time, time], ...]:
         """The opening spans on a day: none on a day off, those of ``makeup_as`` on a weekend that is worked."""
@@ -125,6 +127,10 @@ class _Entries:
         """Words; with ``default`` the entry may be left out."""
         return default if default is not None and name not in self._left else self.take(name, str)
 
+    def truth(self, name: str, default: bool) -> bool:
+        """True or false; the entry may be left out."""
+        return default if name not in self._left else self.take(name, bool)
+
     def above_zero(self, name: str) -> int:
         """A whole number above zero."""
         number = self.take(name, int)
@@ -184,6 +190,7 @@ def _office(name: str, table: Mapping[str, Any]) -> Office:
         slot_minutes=entries.above_zero("slot_minutes"),
         capacity=entries.above_zero("capacity"),
         makeup_as=_weekday(where, entries.words("makeup_as", WEEKDAYS[0])),
+        walk_ins=entries.truth("walk_ins", True),
     )
     entries.end()
     return office

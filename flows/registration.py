@@ -47,7 +47,7 @@ class PreCheck:
 
 def id_cards_missing(facts: Facts) -> list[Words]:
     """What the answer about the ID cards (居民身份证) leaves to be done before one comes; a temporary card will do."""
-    state = facts["id_cards"]
+    state = facts.get("id_cards", facts.get("own_card"))
     return [] if state in {"valid", "temporary"} else [Words(f"precheck-id_{state}")]
 
 

@@ -47,9 +47,11 @@ async def hold(connection: AsyncConnection, booking: str, seat: Seat = SEATS[0],
     )
 
 
-async def book(connection: AsyncConnection, booking: str, *people: bytes, now: datetime = BEFORE) -> None:
+async def book(
+    connection: AsyncConnection, booking: str, *people: bytes, now: datetime = BEFORE, kind: str = "registration"
+) -> None:
     number = f"JT260511-{booking}"
-    await bookings.book(connection, booking=booking, number=number, people=people, now=now, step="slot")
+    await bookings.book(connection, booking=booking, number=number, people=people, kind=kind, now=now, step="slot")
 
 
 async def swap(connection: AsyncConnection, booking: str, held: str, now: datetime) -> None:
@@ -165,6 +167,19 @@ async def test_a_person_has_one_active_booking_and_the_conflict_names_nothing(da
             assert await bookings.end(connection, "a", CANCELLED, BEFORE)
             await book(connection, "b", CARL, BEN)
         assert await taken(database) == [0, 1, 0]
+
+
+async def test_a_person_has_one_active_booking_of_each_kind(database_url: str) -> None:
+    async with a_database(database_url) as database:
+        for booking, seat in zip(("a", "b", "c"), SEATS, strict=True):
+            async with database.write() as connection:
+                await hold(connection, booking, seat)
+        assert await refusal(database, lambda c: book(c, "a", ANNA)) is None
+        assert await refusal(database, lambda c: book(c, "b", ANNA, kind="ceremony")) is None
+        assert await refusal(database, lambda c: book(c, "c", ANNA, kind="ceremony")) == "booking-conflict"
+        assert await refusal(database, lambda c: book(c, "c", ANNA)) == "booking-conflict"
+        assert await refusal(database, lambda c: book(c, "c", ANNA, kind="counselling")) is None
+        assert await taken(database) == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("state", "left"), [(CANCELLED, 0), (PAST, 1)])

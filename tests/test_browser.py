@@ -7,7 +7,6 @@ import io
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -16,14 +15,15 @@ import httpx
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, FilePayload, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, expect
 
 from bot.app import open_app
 from bot.settings import Settings
 from bot.tokens import conversation_of
-from integrations.store import due_work
+from flows.words import Words, to_plain
+from integrations.store import due_work, notices
 from integrations.store.due_work import Work
-from tests.browsing import PATIENCE, Watched, press_until
+from tests.browsing import PATIENCE, PHONE, Watched, press_until
 from tests.desk_process import Desk
 from tests.inputs.test_id_number import with_check_digit
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
@@ -32,48 +32,7 @@ from tests.web import HURT, picture
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--no-first-run --disable-quic"
-)
-PHONE, COMPUTER = (360, 740), (1280, 800)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Desk]:
-    with closing(Desk()) as started:
-        started.start()
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    width, height = PHONE
-    opened = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        reduced_motion="reduce",
-        locale="zh-CN",
-    )
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def phone(context: BrowserContext) -> Iterator[Watched]:
-    """A page on a phone; nothing goes wrong on it."""
-    watched = Watched(context.new_page())
-    yield watched
-    assert watched.wrong == []
+COMPUTER = (1280, 800)
 
 
 def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Desk, phone: Watched) -> None:
@@ -160,7 +119,8 @@ def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Br
         press("mainland", "marriage-first_name")
         write("王五", "marriage-first_id")
         write(OTHER_MAN, "marriage-first_status")
-        press("never", "marriage-second_name")
+        press("never", "marriage-partner")
+        press("here", "marriage-second_name")
         write("赵六", "marriage-second_id")
         write(OTHER_WOMAN, "marriage-second_status")
         press("never", "marriage-kinship")
@@ -324,6 +284,47 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
     phone.heard("marriage-notice")
     expect(phone.page.locator("#log [data-key=marriage-notice]")).to_have_count(2)
     phone.tap("agree", "marriage-couple")
+
+
+def notify_later(data: Path, token: str) -> None:
+    """Writes down, in another process's stead, that a conversation is to be told of an appointment."""
+
+    async def plan() -> None:
+        async with open_app(Settings.model_validate({"data_dir": data, "now": NOON})) as app:
+            named = {"conversation": str(conversation_of(app.vault, token)), "number": "JT260511-222222"}
+            words = to_plain(Words("calendar-confirmed", {"number": named["number"], "day": NOON.date()}))
+            payload = {**named, "notice": "n1", "words": words}
+            async with app.database.write() as connection:
+                await notices.plan(connection, "n1", **named, kind="change", due_at=NOON)
+                await due_work.schedule(connection, app.vault, Work("notice:n1", "notice", NOON, payload), NOON)
+
+    asyncio.run(plan())
+
+
+HIDE = """
+window.front = false;
+Object.defineProperty(document, "visibilityState", { get: () => (window.front ? "visible" : "hidden") });
+"""
+
+
+def test_a_tab_behind_others_has_seen_nothing_until_it_comes_to_the_front(server: Desk, phone: Watched) -> None:
+    asked: list[str] = []
+    phone.page.on("request", lambda request: asked.append(request.url) if request.url.endswith("/seen") else None)
+    phone.page.add_init_script(HIDE)
+    with phone.page.expect_response("**/api/chat/stream"):
+        phone.open(server.url)
+    token = phone.page.evaluate("sessionStorage.getItem('token')")
+    with ThreadPoolExecutor() as threads:
+        threads.submit(notify_later, server.directory, token).result()
+    expect(phone.page.locator("#log [data-key=calendar-confirmed]")).to_be_visible(timeout=PATIENCE)
+    assert asked == []
+    with phone.page.expect_response("**/api/chat/seen") as told:
+        phone.page.evaluate("window.front = true; document.dispatchEvent(new Event('visibilitychange'))")
+    assert told.value.status == 204
+    phone.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    with closing(sqlite3.connect(server.directory / "yizheng.db")) as records:
+        assert records.execute("SELECT state FROM notices WHERE id = 'n1'").fetchall() == [("seen",)]
+    assert len(asked) == 1, "it is said once"
 
 
 @pytest.mark.parametrize("size", [PHONE, COMPUTER])

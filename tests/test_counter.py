@@ -11,10 +11,13 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.web.counter import CHECK_INS
+from flows.words import Words
+from integrations.store import waiters
 from integrations.store.tables import booking_people, bookings
 from tests.desk import NAME, Desk, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.inputs.test_id_number import with_check_digit
-from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, work_off
+from tests.line import a_waiter
+from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, SPEECH, WOMAN, HandClock, Talk, book, work_off
 
 DAY = "/desk/day/2026-05-20"
 THIRD_COUPLE = with_check_digit("62042319880101001"), with_check_digit("62042319930707008")
@@ -68,6 +71,16 @@ async def test_the_day_shows_time_service_number_state_and_masked_names(
     for hidden in ("张三", MAN, MAN[-6:], "13800000000"):
         assert hidden not in page
     assert (NAME, "day opened", "marriage 2026-05-20") in await entries(any_app)
+
+
+async def test_the_day_says_how_many_wait_for_it(any_app: App, desk: Desk) -> None:
+    waiting = Words("counter-in_line", {"n": 2})
+    assert SPEECH.render(waiting, "zh-Hans") not in await desk.read(DAY)
+    async with any_app.database.write() as connection:
+        for name in ("a", "b"):
+            await waiters.join(connection, a_waiter(name), any_app.clock())
+        await waiters.join(connection, a_waiter("c", state=waiters.LEFT), any_app.clock())
+    assert SPEECH.render(waiting, "zh-Hans") in await desk.read(DAY)
 
 
 async def test_the_desk_leads_to_today_and_any_day_can_be_chosen(desk: Desk, clock: HandClock) -> None:
@@ -246,6 +259,41 @@ async def test_walk_ins_get_the_next_number_once_for_each_form(any_app: App, des
     await work_off(any_app)
     async with any_app.database.read() as connection:
         assert {row.state for row in await connection.execute(select(bookings.c.state))} == {"past"}
+
+
+async def test_a_walk_in_who_asks_again_is_found_by_either_of_their_numbers(
+    any_app: App, desk: Desk, clock: HandClock
+) -> None:
+    await come(desk, clock, "09:20")
+    for form in ("a", "b"):
+        await walk_in(desk, form)
+    first, second = states(await desk.read(DAY))
+    for typed in (second, second.replace("-", ""), "2", " ２ "):
+        answer = await desk.post(f"{DAY}/arrive", who_came=typed)
+        assert answer.headers["location"] == f"{DAY}?office=marriage&number={second}"
+        assert large((await desk.client.get(answer.headers["location"])).text) == "2"
+    assert [what for _, what, _ in await entries(any_app)].count("checked in") == 0, "they are here already"
+    assert (await desk.post(f"{DAY}/arrive", who_came="3")).status_code == 404
+    at(clock, "09:20", "2026-05-21")
+    await desk.sign_in()
+    assert (await desk.post("/desk/day/2026-05-21/arrive", who_came="2")).status_code == 404, "of another day"
+    assert first != second
+
+
+async def test_a_number_drawn_online_checks_in_by_its_number_in_line(
+    any_app: App, desk: Desk, clock: HandClock
+) -> None:
+    talk = Talk(any_app)
+    await talk.say("撤回离婚")
+    await talk.tap("agree")
+    await talk.say("2026-05-01")
+    for choice in ("2026-05-20", "none", "yes"):
+        await talk.tap(choice)
+    await come(desk, clock, "09:20")
+    answer = await desk.post(f"{DAY}/arrive", who_came="1")
+    assert answer.status_code == 303
+    (number,) = states(await desk.read(DAY))
+    assert await stored(any_app, number) == ("booked", True)
 
 
 async def test_walk_ins_alone_make_no_one_a_no_show(any_app: App, desk: Desk, clock: HandClock) -> None:

@@ -66,7 +66,7 @@ async def handed_over(app: App, of: str = "c0") -> tuple[Talk, str]:
 async def close(app: App, desk: Desk, number: str) -> None:
     """Looks at a case and closes it, and what follows from that is done."""
     await desk.read(f"/desk/cases/{number}")
-    assert (await desk.post(f"/desk/cases/{number}/close")).status_code == 303
+    assert (await desk.post(f"/desk/cases/{number}/close", sure="yes")).status_code == 303
     await work_off(app)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from fastapi import FastAPI, Response
 
 from bot.app import App
+from integrations.store import bookings
 from tests.desk import NAME, Desk, desk_of, entries, only_case, with_account
-from tests.talk import MAN, Talk, an_app, book, work_off
+from tests.talk import MAN, HandClock, Talk, an_app, book, work_off
 from tests.web import HURT, served
 
 SCRIPT = "<script>alert(1)</script>"
@@ -86,7 +88,7 @@ async def test_opening_and_closing_are_on_record_and_closing_counts_once(app: Ap
     await signed_in.read(f"/desk/cases/{number}")
     assert "已看" in await signed_in.read()
     for _ in range(2):
-        answer = await signed_in.post(f"/desk/cases/{number}/close")
+        answer = await signed_in.post(f"/desk/cases/{number}/close", sure="yes")
         assert answer.headers["location"] == f"/desk/cases/{number}"
     page = await signed_in.read(f"/desk/cases/{number}")
     assert "已办结" in page
@@ -97,6 +99,44 @@ async def test_opening_and_closing_are_on_record_and_closing_counts_once(app: Ap
         (NAME, "case closed", number),
         (NAME, "case opened", number),
     ]
+
+
+async def test_the_case_of_an_appointment_to_come_is_not_closed_by_one_tap(
+    app: App, signed_in: Desk, clock: HandClock
+) -> None:
+    number = await book(Talk(app))
+    await signed_in.read(f"/desk/cases/{number}")
+    asked = await signed_in.post(f"/desk/cases/{number}/close")
+    assert asked.status_code == 409
+    assert 'name="sure" value="yes"' in asked.text
+    assert "case closed" not in [what for _, what, _ in await entries(app)]
+    assert (await signed_in.post(f"/desk/cases/{number}/close", sure="yes")).status_code == 303
+    assert (await signed_in.post(f"/desk/cases/{number}/close")).status_code == 303, "it is closed"
+    assert (await the_booking(app, number)).state == "booked", "closing cancels nothing"
+
+
+@pytest.mark.parametrize("how", ["over", "cancelled"])
+async def test_that_of_one_that_is_over_or_cancelled_is(app: App, signed_in: Desk, clock: HandClock, how: str) -> None:
+    talk = Talk(app)
+    number = await book(talk)
+    if how == "over":
+        clock.now = datetime.fromisoformat("2026-05-20T10:01:00+08:00")
+        await work_off(app)
+        await signed_in.sign_in()
+    else:
+        await talk.all("我的预约", "1")
+        await talk.tap("cancel")
+        await talk.tap("yes")
+    await signed_in.read(f"/desk/cases/{number}")
+    assert (await signed_in.post(f"/desk/cases/{number}/close")).status_code == 303
+    assert "已办结" in await signed_in.read(f"/desk/cases/{number}")
+
+
+async def the_booking(app: App, number: str) -> bookings.Booking:
+    async with app.database.read() as connection:
+        found = await bookings.by_number(connection, "c0", number)
+    assert found is not None
+    return found
 
 
 async def test_an_unknown_number_is_said_to_be_and_noted_nowhere(app: App, signed_in: Desk) -> None:

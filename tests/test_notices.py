@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.server
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from sqlalchemy import select, update
 
@@ -23,7 +25,7 @@ from integrations.store import calendar, cases, conversations, notices, tables
 from tests.records import every_value
 from tests.talk import MAN, WOMAN, HandClock, Talk, an_app, book, work_off
 from tests.transcripts.walks import instant
-from tests.web import client_of
+from tests.web import Resident, is_problem, served, to_the_summary
 
 EVENING, MORNING = "2026-05-19T18:00", "2026-05-20T07:30"
 """When the reminders of the appointment come that ``book`` makes."""
@@ -119,7 +121,9 @@ async def test_who_has_seen_it_in_the_chat_gets_no_short_message(
     await work_off(any_app)
     assert await states(any_app) == [notices.TOLD]
     async with any_app.database.write() as connection:
-        await notices.seen(connection, "c0", clock.now)
+        (notice,) = await notices.unseen(connection, "c0")
+        await notices.move(connection, notice, [notices.TOLD], notices.SEEN, clock.now)
+        assert await notices.unseen(connection, "c0") == []
     clock.move("3h")
     await work_off(any_app)
     assert await states(any_app) == [notices.SEEN]
@@ -171,19 +175,84 @@ async def test_who_has_left_the_chat_is_looked_for_higher_up_at_once(
     assert "SMS" in capfd.readouterr().err
 
 
-async def test_an_open_page_has_seen_what_it_is_shown(tmp_path: Path, clock: HandClock) -> None:
-    async with an_app(tmp_path, clock) as app, client_of(make_site(app)) as client:
-        token = (await client.post("/api/chat/conversations")).json()["token"]
-        headers = {"authorization": f"Bearer {token}"}
-        await client.post("/api/chat/messages", json={"id": "m", "text": "你好"}, headers=headers)
-        async with app.database.write() as connection:
-            conversation = (await connection.execute(select(tables.conversations.c.id))).scalar_one()
-            named = {"conversation": conversation, "number": "JT260511-AAAAAA"}
-            await notices.plan(connection, "n", **named, kind="reminder", due_at=clock.now)
-            await notices.move(connection, "n", [notices.WAITING], notices.TOLD, clock.now)
-            await connection.execute(update(tables.log).values(pushed=True))
-        await client.get("/api/chat/history", headers=headers)
-        assert await states(app) == [notices.SEEN]
+# --- what counts as seen ---
+
+
+async def reminded(resident: Resident, app: App, clock: HandClock) -> None:
+    """Books through the chat API, and lets the evening before come."""
+    await to_the_summary(resident)
+    await resident.tap("yes")
+    clock.now = instant(EVENING)
+    await work_off(app)
+    assert await states(app) == [notices.TOLD]
+
+
+async def seen(resident: Resident, message: str) -> None:
+    """Says what a page in front says."""
+    answer = await resident.client.post("/api/chat/seen", json={"id": message}, headers=resident.headers)
+    assert answer.status_code == 204, answer.text
+
+
+async def test_neither_reading_the_history_nor_the_stream_is_seeing(tmp_path: Path, clock: HandClock) -> None:
+    async with an_app(tmp_path, clock, worker=False) as app, served(make_site(app)) as client, asyncio.timeout(20):
+        resident = await Resident.begin(client)
+        await reminded(resident, app, clock)
+        last = (await resident.history())["messages"][-1]["id"]
+        headers = {**resident.headers, "last-event-id": "m0"}
+        async with client.stream("GET", "/api/chat/stream", headers=headers) as answer:
+            assert [line async for line in _until_data(answer)][-1] == f"id: {last}"
+        assert await states(app) == [notices.TOLD]
+        clock.move("2h")
+        await work_off(app)
+        assert await states(app) == [notices.SENT]
+
+
+async def _until_data(answer: httpx.Response) -> AsyncIterator[str]:
+    """The lines of a stream up to its first event."""
+    async for line in answer.aiter_lines():
+        if line.startswith("data"):
+            return
+        yield line
+
+
+async def test_a_page_in_front_has_seen_up_to_what_it_names(
+    app: App, resident: Resident, clock: HandClock, capfd: pytest.CaptureFixture[str]
+) -> None:
+    await reminded(resident, app, clock)
+    messages = (await resident.history())["messages"]
+    for message in (messages[-2]["id"], "no-such-message"):  # shown before the reminder came, or nothing at all
+        await seen(resident, message)
+        assert await states(app) == [notices.TOLD]
+    await seen(resident, messages[-1]["id"])
+    assert await states(app) == [notices.SEEN]
+    clock.move("3h")
+    await work_off(app)
+    assert "SMS" not in capfd.readouterr().err
+
+
+async def test_what_is_seen_before_it_is_noted_as_told_stays_seen(
+    app: App, resident: Resident, clock: HandClock
+) -> None:
+    await reminded(resident, app, clock)
+    async with app.database.write() as connection:  # the turn is committed, the worker has not come to note it
+        await connection.execute(update(tables.notices).values(state=notices.WAITING))
+    await seen(resident, (await resident.history())["messages"][-1]["id"])
+    async with app.database.write() as connection:
+        (row,) = await connection.execute(select(tables.notices.c.id))
+        assert not await notices.move(connection, row.id, [notices.WAITING], notices.TOLD, clock.now)
+    assert await states(app) == [notices.SEEN]
+
+
+async def test_one_conversation_sees_nothing_for_another_and_one_that_was_left_nothing_at_all(
+    app: App, client: httpx.AsyncClient, resident: Resident, clock: HandClock
+) -> None:
+    await reminded(resident, app, clock)
+    message = (await resident.history())["messages"][-1]["id"]
+    await seen(await Resident.begin(client), message)
+    assert await states(app) == [notices.TOLD]
+    await client.delete("/api/chat/conversations", headers=resident.headers)
+    late = await client.post("/api/chat/seen", json={"id": message}, headers=resident.headers)
+    is_problem(late, 401, "fault-ended")
 
 
 # --- what has changed ---

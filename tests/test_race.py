@@ -211,6 +211,44 @@ async def test_a_person_who_books_twice_at_once_has_one_booking(
         assert await unaccounted(apps[0]) == []
 
 
+CEREMONY = ["颁证仪式", "同意", "1", "张三", "李四", MAN]
+
+
+async def ceremonies_at_the_confirmation(apps: list[App], *times: str) -> list[Talk]:
+    """The same person's ceremony in several conversations, each with a slot of its own held."""
+    talks = [Talk(app, f"ceremony{n}") for n, app in enumerate(apps)]
+    for talk, time in zip(talks, times, strict=True):
+        await talk.all(*CEREMONY, DAY, time, "5 位以内", "13800000000")
+        assert talk.keys == ["ceremony-summary"]
+    return talks
+
+
+async def test_a_ceremony_that_is_booked_twice_at_once_is_booked_once(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with several_apps(tmp_path, HandClock(), 2, database_url=database_url) as apps:
+        talks = await ceremonies_at_the_confirmation(apps, "10:00", "10:30")
+        came = meet_before(monkeypatch, at_the_booking(apps[0]))
+        await asyncio.gather(*(talk.say("都对") for talk in talks))
+        assert len(came) == 2
+        assert sorted(talk.keys[0] for talk in talks) == ["booking-conflict_ceremony", "ceremony-booked"]
+        assert await unaccounted(apps[0]) == []
+
+
+async def test_a_ceremony_and_a_marriage_booked_at_once_are_both_booked(
+    tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with several_apps(tmp_path, HandClock(), 2, database_url=database_url) as apps:
+        (ceremony,) = await ceremonies_at_the_confirmation(apps[:1], "10:00")
+        marriage = Talk(apps[1])
+        await marriage.all(*COUPLE, DAY, "09:30", "到现场再拍", "13800000000")
+        came = meet_before(monkeypatch, at_the_booking(apps[0]))
+        await asyncio.gather(ceremony.say("都对"), marriage.say("都对"))
+        assert len(came) == 2
+        assert (ceremony.keys[0], marriage.keys[0]) == ("ceremony-booked", "marriage-booked")
+        assert await unaccounted(apps[0]) == []
+
+
 async def test_without_the_index_of_people_both_are_booked(
     tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,8 +18,8 @@ from bot.turn import Forgotten, Taken, danger_replies
 from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
-from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies
-from bot.web.stream import events, place_of, seen
+from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
+from bot.web.stream import events, place_of, seen_up_to
 from flows.conversation import Conversation as State
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood, OutsideFault
@@ -65,7 +65,7 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
     if lead:
         taken = None
         if opened is not None:
-            incoming = Incoming(opened, body.id, app.clock(), text=body.text)
+            incoming = Incoming(opened, body.id, app.clock(), text=body.text, address=web.client(request))
             task = web.keep(_take_danger(web, incoming, language, lead))
             done, _ = await asyncio.wait({task}, timeout=DANGER_SECONDS)
             taken = task.result() if done else None
@@ -80,7 +80,8 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
         raise Problem(422, "fault-too_long")
     if not await web.within("message", opened, MESSAGES_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
-    incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice)
+    address = web.client(request)
+    incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice, address=address)
     return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
 
 
@@ -113,7 +114,7 @@ async def upload(
         await uploads.keep(connection, app.vault, upload=name, conversation=conversation, data=clean, at=app.clock())
         if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
             raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
-    incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts))
+    incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts), address=web.client(request))
     before = _pictures(loaded.conversation)
     try:
         taken = await app.turns.take(incoming, web.language(request))
@@ -134,8 +135,6 @@ async def history(web: Here, conversation: Conversation) -> dict[str, Any]:
         if loaded.forgotten:
             raise Problem(401, "fault-ended")
         found = await conversations.entries(connection, app.vault, conversation)
-    if any(entry.pushed for entry in found):
-        await seen(web, conversation)
     language = loaded.conversation.language
     return {"messages": web.renderer.history(found, language), "language": language}
 
@@ -152,6 +151,19 @@ async def stream(
     if after is None:
         raise Problem(401, "fault-ended")
     return EventSourceResponse(events(web, conversation, after), ping=PING_SECONDS)
+
+
+@router.post("/seen", status_code=204, responses=documented(401, 413, 415, 422, 429, 503))
+async def seen(web: Here, body: Seen, conversation: Conversation) -> None:
+    """Somebody has the conversation before them, and sees it up to a message: what was told by then (a reminder) is
+    looked for by no short message and no telephone call any more.
+
+    To be said by a page that is in front; neither the history nor the stream says it by being read.
+    """
+    if not await web.within("seen", conversation, MESSAGES_PER_MINUTE, MINUTE):
+        raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
+    if not await seen_up_to(web, conversation, body.id):
+        raise Problem(401, "fault-ended")
 
 
 @router.delete("/conversations", status_code=204, responses=documented(401, 503))

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from bot.app import App
 from bot.web.rendering import Renderer
+from flows.discretion import DISCREET
 from flows.errors import FlowFault
-from flows.language import Book, Flow
+from flows.language import Agree, Book, Flow
 from flows.language.masking import masked
 from flows.language.questions import shown
 from flows.words import Value, Words, from_plain
@@ -41,6 +42,7 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
     """The answers of a case in order, with numbers masked unless they are wanted ``whole``."""
     flow = app.flows.get(case.content.get("flow", ""))
     stale = _of_the_appointment(flow, case)
+    discreet = case.service in DISCREET
     lines = []
     for answer in case.content.get("answers", []):
         key, value = answer["step"], from_plain(answer["value"])
@@ -55,13 +57,17 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
         everything = _put(app, value if number else text, language)
         hidden = masked(_put(app, text, language))
         words = everything if whole else hidden
-        lines.append(Line(worded(app, label, language), words, hidden != everything, answer["confidential"]))
+        lines.append(
+            Line(worded(app, label, language), words, hidden != everything, discreet or answer["confidential"])
+        )
     return lines
 
 
 def _of_the_appointment(flow: Flow | None, case: Case) -> frozenset[str]:
     """The questions for day and time: the appointment says where it stands now, which may be elsewhere."""
     ending = None if flow is None else flow.endings.get(case.ending)
+    if isinstance(ending, Agree):
+        return frozenset({ending.code, ending.invitation})
     if flow is None or not isinstance(ending, Book) or not case.content.get("appointment"):
         return frozenset()
     return frozenset((ending.day,) if ending.slot is None else (ending.slot, *flow.steps[ending.slot].under))

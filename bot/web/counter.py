@@ -27,7 +27,8 @@ from flows.hours import SHANGHAI
 from flows.inputs.name import mask_name
 from flows.place import Office
 from flows.words import Words
-from integrations.store import bookings, cases, counter, due_work, erasure
+from integrations.store import bookings, cases, counter, due_work, erasure, waiters
+from integrations.store.cases import Case
 from integrations.store.counter import Visit
 from integrations.store.due_work import Work
 
@@ -43,6 +44,7 @@ ONE_PAGE = 42
 _AROUND = re.compile(r"[\s\-‐‑–—_]")
 _NUMBER = re.compile(r"([A-Z]{2}\d{6})([0-9A-Z]{6})", re.ASCII)
 _TAIL = re.compile(r"(?:\d{12})?([0-9A-Z]{6})", re.ASCII)
+_TICKET = re.compile(r"\d{1,4}", re.ASCII)
 
 router = APIRouter(prefix="/desk/day", include_in_schema=False)
 
@@ -127,7 +129,8 @@ async def day_page(request: Request, web: Here, who: Who, at: OnPage, number: st
 async def arrive(
     request: Request, web: Here, who: Who, at: InForm, who_came: Annotated[str, Form(max_length=60)] = ""
 ) -> Response:
-    """Checks in by a booking's number, typed or scanned, or by the end of an ID number; several are to choose from.
+    """Checks in by a booking's number, typed or scanned, by that of a walk-in ticket (现场号), or by the end of an ID
+    number; several are to choose from. Who was checked in already is shown with their place in line.
 
     What does not exist, is for another day or is cancelled is told alike.
     """
@@ -244,7 +247,8 @@ async def _change(
 
 
 async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
-    """What a number or the end of an ID number finds; a whole ID number, as a card reader types it, counts by its end.
+    """What a number, that of a ticket or the end of an ID number finds; a whole ID number, as a card reader types it,
+    counts by its end.
 
     A scanner under an input method types full-width letters, and with caps lock small ones.
     """
@@ -255,6 +259,9 @@ async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
             number = f"{by_number[1]}-{by_number[2]}"
             visit = await counter.by_number(connection, at.office.id, at.day, number)
             return [] if visit is None else [visit]
+        if _TICKET.fullmatch(said):
+            visit = await counter.by_ticket(connection, at.office.id, at.day, int(said))
+            return [] if visit is None else [visit]
         if by_tail is not None:
             tail = bookings.tail_index(app.vault, at.office.id, at.day, by_tail[1])
             return await counter.by_tail(connection, at.office.id, at.day, tail)
@@ -262,7 +269,8 @@ async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
 
 
 def _services(app: App, office: Office) -> list[str]:
-    return [service for service, where in app.place.services.items() if where == office.id]
+    """The services that are done at an office without an appointment."""
+    return [service for service, where in app.place.services.items() if where == office.id and office.walk_ins]
 
 
 async def _page(
@@ -280,6 +288,7 @@ async def _page(
     async with app.database.read() as connection:
         visits = await counter.of_day(connection, at.office.id, at.day)
         rows = await _rows(app, connection, visits)
+        in_line = await waiters.waiting_for(connection, at.office.id, at.day)
         last = next((row for row in rows if row.visit.number == number), None)
         before = None
         if last is not None and last.visit.ticket is not None and last.visit.state == bookings.BOOKED and at.is_today:
@@ -294,6 +303,7 @@ async def _page(
         rows=rows,
         last=last,
         waiting="" if before is None else worded(app, _waiting(at.office, before), language),
+        in_line=worded(app, Words("counter-in_line", {"n": in_line}), language) if in_line else "",
         choose=[row for row in rows if row.visit in choose] if choose else [],
         fault=fault,
         offices=list(app.place.offices),
@@ -312,22 +322,22 @@ def _waiting(office: Office, before: int) -> Words:
 
 
 async def _rows(app: App, connection: AsyncConnection, visits: list[Visit]) -> list[Row]:
-    numbers = [visit.number for visit in visits]
-    filed = await cases.by_numbers(connection, app.vault, numbers)
+    parties = await cases.of_bookings(connection, app.vault, [visit.id for visit in visits])
+    numbers = [case.number for filed in parties.values() for case in filed]
     erased = await erasure.asked_among(connection, numbers)
     return [
         Row(
             visit,
             "" if visit.starts_at is None else f"{visit.starts_at.astimezone(SHANGHAI):%H:%M}",
-            "" if visit.number in erased else _names(filed.get(visit.number)),
-            visit.number in filed,
+            " ".join(_names(case) for case in parties.get(visit.id, ()) if case.number not in erased),
+            visit.id in parties,
         )
         for visit in visits
     ]
 
 
-def _names(case: cases.Case | None) -> str:
+def _names(case: Case) -> str:
     """The names answered, masked; what was said in confidence is not for a list."""
-    answers = [] if case is None else case.content.get("answers", [])
+    answers = case.content.get("answers", [])
     names = [each["value"] for each in answers if each["kind"] == "name" and not each["confidential"]]
     return " ".join(map(mask_name, names))

@@ -17,12 +17,13 @@ from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
 from bot.web.casework import answers, findings, last_messages, notices_about, worded
 from flows.dialogue import derive_id
+from flows.discretion import title
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
-from integrations.store import audit, cases, conversations, due_work, erasure, notices, staff
+from integrations.store import audit, bookings, cases, conversations, due_work, erasure, notices, staff
 from integrations.store.database import Collision
 from integrations.store.due_work import Work
 
@@ -163,9 +164,11 @@ async def _case_page(
     whole: bool = False,
     fault: Words | None = None,
     typed: str | None = None,
+    unsure: bool = False,
     status: int = 200,
 ) -> Response:
-    """A case as it stands. ``fault`` says why nothing was done: with an answer ``typed`` by a clerk, or closing it."""
+    """A case as it stands. ``fault`` says why nothing was done: with an answer ``typed`` by a clerk, or closing it;
+    ``unsure`` asks whether it is to be closed before its appointment."""
     app = web.app
 
     async def see(connection: AsyncConnection) -> bool:
@@ -206,15 +209,28 @@ async def _case_page(
         can_be_told=can_be_told,
         fault=None if fault is None else worded(app, fault, language),
         typed=typed,
+        unsure=unsure,
         longest=LONGEST_ANSWER,
         answer_id=secrets.token_urlsafe(12),
     )
 
 
 @router.post("/cases/{number}/close", dependencies=[Checked])
-async def close(request: Request, web: Here, number: str, who: Who) -> Response:
-    """Closes a case that was looked at; the conversation that stands still for it is told, and goes on."""
+async def close(
+    request: Request, web: Here, number: str, who: Who, sure: Annotated[str, Form(max_length=3)] = ""
+) -> Response:
+    """Closes a case that was looked at; the conversation that stands still for it is told, and goes on.
+
+    That of an appointment that is still to come is closed when it is asked for once more: it cancels nothing.
+    """
     app = web.app
+    if sure != "yes":
+        async with app.database.read() as connection:
+            case = await cases.by_number(connection, app.vault, number)
+            is_done = case is None or case.booking is None or case.state == cases.CLOSED
+            to_come = None if case is None or is_done else await bookings.one(connection, str(case.booking))
+        if to_come is not None:
+            return await _case_page(request, web, number, who, unsure=True, status=409)
 
     async def mark(connection: AsyncConnection) -> bool:
         now = app.clock()
@@ -365,6 +381,7 @@ def desk_page(request: Request, web: Web, template: str, *, status: int = 200, *
         "place": worded(app, Words(f"place-{app.place.id}"), language),
         "demonstration": app.place.demonstration,
         "say": lambda key: worded(app, Words(key), language),
+        "titled": lambda service: worded(app, title(service), language),
         "put": lambda value: worded(app, Words("verbatim", {"text": value}), language),
         "form": form,
         **values,

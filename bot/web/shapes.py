@@ -59,6 +59,13 @@ class Message(BaseModel):
         return self
 
 
+class Seen(BaseModel):
+    """Up to where a conversation was seen: the id of the last message of the history or the stream that is shown."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: Annotated[str, Field(min_length=1, max_length=80)]
+
+
 class Choice(BaseModel):
     """One option of a question."""
 

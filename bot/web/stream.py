@@ -1,4 +1,5 @@
-"""What comes later (notices, finished look-ups), as server-sent events, each once and in order."""
+"""What comes later (notices, finished look-ups), as server-sent events, each once and in order; and up to where it was
+seen."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from collections.abc import AsyncIterator
 
 from sse_starlette import ServerSentEvent
 
+from bot.notices import message_of
 from bot.web.access import Web
 from flows.errors import OutsideFault
 from integrations.store import conversations, notices
@@ -35,11 +37,27 @@ async def place_of(web: Web, conversation: str, last: str | None) -> int | None:
     return loaded.version
 
 
-async def seen(web: Web, conversation: str) -> None:
-    """What was told in a conversation has reached its page; where that is not noted, a call too many is made."""
-    with contextlib.suppress(OutsideFault, Collision):
-        async with web.app.database.write() as connection:
-            await notices.seen(connection, conversation, web.app.clock())
+async def seen_up_to(web: Web, conversation: str, message: str) -> bool:
+    """Somebody has seen what was said in a conversation up to a message: its notices go no further up the ladder.
+
+    One that was shown before the worker has noted that it was told counts too. False when the conversation has been
+    left. Raises OutsideFault.
+    """
+    app = web.app
+    async with app.database.read() as connection:
+        if (await conversations.load(connection, app.vault, conversation, app.settings.locale)).forgotten:
+            return False
+        last = await conversations.entry_of(connection, app.vault, conversation, message)
+        shown = []
+        for notice in [] if last is None else await notices.unseen(connection, conversation):
+            told = await conversations.entry_of(connection, app.vault, conversation, message_of(notice))
+            shown += [notice] if last is not None and told is not None and told.seq <= last.seq else []
+    if shown:
+        with contextlib.suppress(Collision):  # where it is not noted, a call too many is made
+            async with app.database.write() as connection:
+                for notice in sorted(shown):
+                    await notices.move(connection, notice, [notices.WAITING, notices.TOLD], notices.SEEN, app.clock())
+    return True
 
 
 async def events(web: Web, conversation: str, after: int) -> AsyncIterator[ServerSentEvent]:
@@ -66,8 +84,6 @@ async def events(web: Web, conversation: str, after: int) -> AsyncIterator[Serve
                 after = entry.seq
                 shown = web.renderer.entry(entry, loaded.conversation.language)
                 yield ServerSentEvent(json.dumps(shown, ensure_ascii=False), id=entry.message)
-            if found:
-                await seen(web, conversation)
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await woken.wait()

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 from flows import hours
+from flows.discretion import title
 from flows.language import Facts
 from flows.policy import Policy
 from flows.registration import at_office
 from flows.words import Value, Words
 
+Kind = Literal["slot", "ticket", "invited"]
 
-def booking_value(service: str, day: date, ticket: bool, booking: str) -> str:
+
+def booking_value(service: str, day: date, kind: Kind, booking: str) -> str:
     """How a booking is kept as an answer: what rules need to know of it stands before its id."""
-    return "/".join((service, day.isoformat(), "ticket" if ticket else "slot", booking))
+    return "/".join((service, day.isoformat(), kind, booking))
+
+
+def booking_day(value: Value) -> date:
+    """The day of a booking kept as an answer."""
+    return date.fromisoformat(str(value).split("/")[1])
 
 
 def booking_id(value: Value) -> str:
@@ -30,12 +39,17 @@ def chosen(facts: Facts) -> Value:
 def shown(value: Value) -> Words:
     """A booking read back: what for and on which day."""
     service, day = str(value).split("/")[:2]
-    return Words("appointments-one", {"service": Words(f"service-{service}"), "day": date.fromisoformat(day)})
+    return Words("appointments-one", {"service": title(service), "day": date.fromisoformat(day)})
 
 
 def is_ticket(facts: Facts) -> bool:
     """A walk-in ticket has no slot that could be moved; another day needs another ticket."""
     return bool(str(chosen(facts)).split("/")[2] == "ticket")
+
+
+def is_invited(facts: Facts) -> bool:
+    """It waits for the partner (等对方确认): there is nothing to move yet."""
+    return bool(str(chosen(facts)).split("/")[2] == "invited")
 
 
 def last_day_to_change(day: date, policy: Policy, today: date) -> date:
@@ -46,11 +60,11 @@ def last_day_to_change(day: date, policy: Policy, today: date) -> date:
 def too_late(facts: Facts) -> bool:
     """The place's deadline for changes (natural days before the appointment) is past.
 
-    Tickets have none, nor has an appointment whose day the office has closed since.
+    Tickets have none, nor has what waits for the partner, nor an appointment whose day the office has closed since.
     """
     service, on = str(chosen(facts)).split("/")[:2]
     day, world = date.fromisoformat(on), facts.world
-    if is_ticket(facts) or not hours.spans(world, world.place.office_of(service), day):
+    if is_ticket(facts) or is_invited(facts) or not hours.spans(world, world.place.office_of(service), day):
         return False
     return facts.day > last_day_to_change(day, world.policy, facts.day)
 

@@ -110,11 +110,19 @@ def _back(turn: Turn) -> None:
 
 
 def _key_before(flow: Flow, path: Sequence[str]) -> str:
-    """The answer to go back to. Of several told in confidence it is the first: the question everybody is asked."""
+    """The answer to go back to. Of several told in confidence it is the first: the question everybody is asked.
+
+    A consent before them tells nothing, and is not gone back to for them.
+    """
     at = len(path) - 1
-    while at > 0 and flow.step_of(path[at]).confidential and flow.step_of(path[at - 1]).confidential:
+    while at > 0 and _told_in_confidence(flow, path[at]) and _told_in_confidence(flow, path[at - 1]):
         at -= 1
     return path[at]
+
+
+def _told_in_confidence(flow: Flow, key: str) -> bool:
+    step = flow.step_of(key)
+    return step.confidential and not step.consent
 
 
 def _cancel(turn: Turn) -> None:

@@ -17,6 +17,7 @@ from flows.dialogue.effects import effects_between
 from flows.dialogue.elsewhere import respect_refusals, take_event
 from flows.dialogue.runs import place_of
 from flows.dialogue.wishes import hear, hear_beside
+from flows.discretion import title
 from flows.errors import DoesNotFit, NotUnderstood, Refused
 from flows.incoming import Incoming, Photo
 from flows.inputs import options as choosing
@@ -168,7 +169,7 @@ class Turn:
         top = self.now.top
         if top is not None:
             if top.flow in self.flows:
-                self.say("resumed", service=Words(f"service-{top.flow}"))
+                self.say("resumed", service=title(top.flow))
             self.refresh()
 
     def is_urgent(self) -> bool:
@@ -195,7 +196,8 @@ class Turn:
         """What a look-up brought. Raises NeedsLookup when it was not made yet."""
         place = place_of(run.id, key)
         if place not in self._found:
-            raise NeedsLookup(Needed(place, name, run, facts))
+            step = self.flows[run.flow].step_of(key)
+            raise NeedsLookup(Needed(place, name, run, facts, lambda value: step.fault(value, facts) is None))
         return self._found[place]
 
     # --- reading the message -------------------------------------------------------------------------------------

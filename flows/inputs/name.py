@@ -32,8 +32,17 @@ _NO_NAME = re.compile(
 _OTHER_ANSWER = re.compile(
     r"[是好对]的|嗯嗯|哈哈|呵呵|随便|匿名|保密|本人|自己|同上|测试|取消|返回|帮助|菜单|人工|先生|女士"
 )
+_NOT_NOW = re.compile(
+    r"(?:请|先|再)?(?:稍等|等等|等一等|稍候|等(?=.))(?:我|你)?(?:一?下|一?[会會]|一?[会會][儿兒]|片刻)?|(?:请稍|稍)[后後]"
+    r"|(?:让我)?想一?想|(?:以[后後]|回头|到时[候]?)?再[说說]|跳[过過]|下一步|上一步|继续|收到"
+    r"|不[晓曉]得|不清楚|不[记記]得|[记記]不清楚?|[记記]不得|想不起[来來]|[没沒]想好|[说說]不上[来來]|不好[说說]|不方便|不[说說填写寫]"
+    r"|[看听聽][不没沒][见見清懂]|[没沒][看听聽][见見清懂]|不懂|不明白"
+)
+"""What people say when they are not ready to answer. No surname begins like these: 马上, 明白 and 明天 may be names."""
 _LATIN_SENTENCE = re.compile(
-    r"(?:hello|hi|yes|no|ok|okay|help|thanks|thank you|test)|(?:what|why|how|who|where|when|i|we)(?: [a-z']+)*",
+    r"(?:hello|hi|yes|no|ok|okay|help|thanks|thank you|test)|(?:what|why|how|who|where|when|i|we)(?: [a-z']+)*"
+    r"|(?:please )?(?:wait|hold on|hang on)(?: (?:a|one) (?:minute|moment|second))?"
+    r"|(?:just )?(?:a|one) (?:minute|moment|second)|not sure|dunno|don't know|later|not now",
     re.IGNORECASE,
 )
 _LATIN = re.compile(r"[^\W\d_]+(?:(?:[-'’]|\.? |\. ?)[^\W\d_]+)*\.?")
@@ -82,7 +91,7 @@ def _chinese(name: str) -> str:
 
 def _refuse_other_answers(words: str) -> None:
     """Refuses what is plainly no name, and a name no document has."""
-    if _NO_NAME.search(words) or _OTHER_ANSWER.fullmatch(words):
+    if _NO_NAME.search(words) or _OTHER_ANSWER.fullmatch(words) or _NOT_NOW.fullmatch(words):
         raise NotUnderstood("name-sentence")
     if _ADDRESS.fullmatch(words):
         raise NotUnderstood("name-full")

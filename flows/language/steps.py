@@ -16,6 +16,7 @@ from flows.errors import DoesNotFit, NotUnderstood
 from flows.incoming import Photo
 from flows.inputs import options as choosing
 from flows.inputs.clock import read_clock
+from flows.inputs.code import read_code, shown_code
 from flows.inputs.day import read_date
 from flows.inputs.id_number import mask, read_id_number
 from flows.inputs.name import read_name
@@ -143,6 +144,11 @@ def receipt(name: str, *, skip: str | None = None) -> Step:
         return read_receipt(said, asked.facts.world.place.initials)
 
     return Step(name, "text", read, _ways_out(skip))
+
+
+def code(name: str, *, skip: str) -> Step:
+    """The code (确认码) of an appointment that a partner is asked to agree to; ``skip`` is the way without one."""
+    return Step(name, "text", lambda said, _: read_code(said), _ways_out(skip), show=shown_code)
 
 
 def phone(name: str, *, skip: str | None = None) -> Step:

@@ -25,6 +25,7 @@ BRING: Mapping[str, tuple[str, ...]] = {
         "household_book",
     ),
     "divorce_withdrawal": ("own_id", "receipt_or_note"),
+    "ceremony": ("certificates_first", "id_given"),
     "reissue": ("own_id", "reissue_photo", "if_damaged", "if_proxy", "household_book"),
 }
 """What each service asks people to bring, as the messages ``bring-<name>`` of the pre-checks, whatever the case is."""

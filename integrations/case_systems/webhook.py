@@ -22,6 +22,7 @@ from jsonschema import Draft202012Validator
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import EmptyWebhookSecretError
 
+from flows.discretion import DISCREET
 from flows.errors import OutsideFault, SettingsFault
 from integrations.store.cases import Case
 
@@ -115,7 +116,10 @@ def case_data(case: Case) -> dict[str, Any]:
         "findings": [finding["key"] for finding in content.get("findings", [])],
         "appointment": content.get("appointment"),
         "answers": [
-            {name: answer[name] for name in ("step", "kind", "value", "typed", "at", "origin", "confidential")}
+            {
+                **{name: answer[name] for name in ("step", "kind", "value", "typed", "at", "origin")},
+                "confidential": answer["confidential"] or case.service in DISCREET,
+            }
             for answer in content.get("answers", [])
         ],
         "erase": content.get("erase"),

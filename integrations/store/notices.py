@@ -45,10 +45,10 @@ async def move(connection: AsyncConnection, notice: str, was: Sequence[str], sta
     return (await connection.execute(moved.values(state=state, updated_at=now))).rowcount == 1
 
 
-async def seen(connection: AsyncConnection, conversation: str, now: datetime) -> None:
-    """The page of a conversation is open: what was told there has been seen."""
-    told = update(notices).where(notices.c.conversation == conversation, notices.c.state == TOLD)
-    await connection.execute(told.values(state=SEEN, updated_at=now))
+async def unseen(connection: AsyncConnection, conversation: str) -> list[str]:
+    """The notices of a conversation that are told there, or about to be, and that nobody is known to have seen."""
+    chosen = select(notices.c.id).where(notices.c.conversation == conversation, notices.c.state.in_([WAITING, TOLD]))
+    return [row.id for row in await connection.execute(chosen)]
 
 
 async def state_of(connection: AsyncConnection, notice: str) -> str | None:

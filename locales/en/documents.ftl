@@ -2,6 +2,7 @@
 
 ## The buttons under a receipt
 
+document-invitation = QR code for the other person
 document-entry = Add to calendar
 document-entry_cancelled = Remove from calendar
 document-slip = Slip
@@ -19,6 +20,11 @@ entry-details =
     Number: { $number }
     Telephone: { $phone }
     What to bring is on the slip. To change or cancel it, type “my appointments” at the online desk.
+# Where there is nothing to bring
+entry-details_bare =
+    Number: { $number }
+    Telephone: { $phone }
+    To change or cancel it, type “my appointments” at the online desk.
 # $ticket: the place in the line
 entry-details_ticket =
     Number: { $number }
@@ -26,6 +32,7 @@ entry-details_ticket =
     Telephone: { $phone }
     Come any time during opening hours. What to bring is on the slip.
 entry-reminder = Tomorrow you go to the Civil Affairs Bureau. Is everything you need to bring ready?
+entry-reminder_bare = Tomorrow you go to the Civil Affairs Bureau.
 
 ## The slip
 

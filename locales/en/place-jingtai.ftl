@@ -1,8 +1,12 @@
-# The names of Jingtai County: flows/places/jingtai.toml. The townships are real; the registry's address is an example,
+# The names of Jingtai County: flows/places/jingtai.toml. The townships are real; the addresses are examples,
 # to be set by the bureau
 
 place-jingtai = Jingtai County Civil Affairs Bureau
 office-marriage = Marriage Registry of the Jingtai County Civil Affairs Bureau (example)
+    .address = Yitiaoshan Town, Jingtai County (example address)
+office-ceremony = Ceremony hall of the Marriage Registry, Jingtai County Civil Affairs Bureau (example)
+    .address = Yitiaoshan Town, Jingtai County (example address)
+office-counselling = Reception room of the Jingtai County Civil Affairs Bureau (example)
     .address = Yitiaoshan Town, Jingtai County (example address)
 township-yitiaoshan = Yitiaoshan Town
 township-luyang = Luyang Town

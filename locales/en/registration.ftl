@@ -17,14 +17,33 @@ option-time = { $from }–{ $to }
 # $n: seats left
 option-seats = { $n } left
 option-provisional = not final
+option-invited = waiting for the other person
 option-ticket = walk-in number
 
 day-past = That day is over. Please choose a later one.
 day-future = That day has not come yet. Please enter the date printed on the receipt.
 receipt-before_2021 = There is a cooling-off period only since 1 January 2021, and that day is earlier. Please enter the date printed on the receipt.
-# $day: that day
-day-full = { $day } is fully booked. Please choose another day.
-day-closed = The office is closed on { $day }. Please choose another day.
+# $day: the day; $waiting: how many wait for it; $some: whether there are seats before or after; $near: the nearest days with seats; $wait: whether it can still be waited for
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: book another day first, then type “my appointments” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: type “back” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } is fully booked; nobody waits for it yet.
+        [one] { $day } is fully booked; { $waiting } person waits for it.
+       *[other] { $day } is fully booked; { $waiting } people wait for it.
+    }
+day-full_near =
+    { $some ->
+        [yes] { " " }The nearest days with seats: { $near }.
+       *[no] {""}
+    }
+day-closed = It is closed here on { $day }. Please choose another day.
 day-closed_then = The office is closed on that day, or it cannot be chosen yet. Please choose one of the days below.
 # $first: the first day that can be booked
 day-too_soon = Please book ahead: the first day you can book is { $first }.
@@ -34,7 +53,10 @@ day-too_far = For now you can book up to { $last }. { $day } can be booked from 
 day-not_before = This appointment can be moved to { $first } or later. Please choose another day.
 day-not_after = This appointment can be moved to { $last } at the latest. Please choose another day.
 days-none = There is no day to book in the coming time. You can go to the office directly, or ask for a staff member.
+days-none_by_appointment = There is no day to book in the coming time. Please look again in a few days, or ask for a staff member.
 slots-none = No time is free on this day. Type “back” to choose another day.
+# $minutes: after how many minutes; $phone: the telephone
+hold-too_many = Too many people are booking from the network you use just now, so no seat can be held yet. Please choose again in { $minutes } minutes, call { $phone }, or come to the bureau.
 slot-gone = This time is no longer free. Please choose another one.
 
 ## The pre-check: complete, something missing, a person must look
@@ -135,17 +157,24 @@ day-provisional =
     }
 booking-conflict = The appointment could not be made this time. If one was made before, type “my appointments” and find it by its number, to move or cancel it. You can also ask at the office, or ask for a staff member.
 booking-conflict_walk_in = The appointment could not be made this time. You can come without one: change “How to come” and take a walk-in number.
+booking-conflict_ceremony = The appointment could not be made this time. If a ceremony was booked before, type “my appointments” and find it by its number, to move or cancel it. You can also ask at the registry, or ask for a staff member.
+booking-conflict_counselling = You have made one here already whose day is still to come. Type “my appointments” to move or cancel it.
 booking-not_active = This appointment can no longer be changed. Please look at the others, or ask for a staff member.
 bookings-none = There is no appointment of yours in this conversation. One made before can be found by its number; you can also ask the office.
+# $day: which day; $ticket: the place in the line
+bookings-ticket = This is a walk-in number for { $day }, number { $ticket } in the line; there is nothing to change. Say it at the counter during opening hours. If you do not come, that is fine too.
 # $phone: the office's telephone
 bookings-no_match = No coming appointment was found with this number and this ID number. Please check them, and change the one or the other. If it cannot be found, please call the office at { $phone }.
 bookings-too_often = There were too many tries. Please try again in an hour. If it is urgent, call the office at { $phone }, or ask for a staff member.
 # $number: the receipt number; $at: the new day and time; $day: the old day
+# $at: the new time; $day: of which day; $number: the receipt number
+booking-moved_by_partner = Your appointment was moved to { $at } by the other person. Number: { $number }. If that does not suit you, type “my appointments” to change it.
+booking-cancelled_by_partner = Your appointment of { $day } was cancelled by the other person. Number: { $number }.
 booking-moved_elsewhere = The appointment you made here was moved to { $at } by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 booking-cancelled_elsewhere = The appointment you made here for { $day } was cancelled by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 # $number: the receipt number; $day: that day
-calendar-confirmed = Your appointment is now certain: the office is open on { $day }. Number: { $number }
-calendar-closed = { $day } has become a day off and the office is closed. Please choose another day under “My appointments”, or call the office. Number: { $number }
+calendar-confirmed = Your appointment is now certain: it is open on { $day }. Number: { $number }
+calendar-closed = It is closed on { $day } after all. Please choose another day under “My appointments”, or call the bureau. Number: { $number }
 
 ## What is told after a booking: reminders, changes
 
@@ -156,6 +185,17 @@ reminder-evening =
 reminder-morning =
     A reminder: today at { $time }, at { $office }.
     { reminder-details }
+# Where there is nothing to bring
+reminder-evening_bare =
+    A reminder: tomorrow, { $day }, at { $time }, at { $office }.
+    { reminder-details_bare }
+reminder-morning_bare =
+    A reminder: today at { $time }, at { $office }.
+    { reminder-details_bare }
+reminder-details_bare =
+    Address: { $address }
+    Number: { $number }
+    If you cannot come, please call { $phone }
 reminder-details =
     Address: { $address }
     Please bring:

@@ -2,6 +2,7 @@
 
 ## 回执下面的按钮
 
+document-invitation = 确认码的二维码
 document-entry = 存到日历
 document-entry_cancelled = 从日历删去
 document-slip = 打印单
@@ -19,6 +20,11 @@ entry-details =
     编号：{ $number }
     电话：{ $phone }
     要带什么，看打印单。要改时间或取消，到网上服务台打“我的预约”。
+# 没有要带的
+entry-details_bare =
+    编号：{ $number }
+    电话：{ $phone }
+    要改时间或取消，到网上服务台打“我的预约”。
 # $ticket: 排在第几号
 entry-details_ticket =
     编号：{ $number }
@@ -26,6 +32,7 @@ entry-details_ticket =
     电话：{ $phone }
     上班时间来就行。要带什么，看打印单。
 entry-reminder = 明天要去民政局，要带的东西准备好了吗？
+entry-reminder_bare = 明天要去民政局。
 
 ## 打印单
 

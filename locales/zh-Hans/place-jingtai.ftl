@@ -1,7 +1,11 @@
-# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；登记处的地址是示例，由民政局改
+# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；各处的地址是示例，由民政局改
 
 place-jingtai = 景泰县民政局
 office-marriage = 景泰县民政局婚姻登记处（示例）
+    .address = 景泰县一条山镇（示例地址）
+office-ceremony = 景泰县民政局婚姻登记处颁证厅（示例）
+    .address = 景泰县一条山镇（示例地址）
+office-counselling = 景泰县民政局接待室（示例）
     .address = 景泰县一条山镇（示例地址）
 township-yitiaoshan = 一条山镇
 township-luyang = 芦阳镇

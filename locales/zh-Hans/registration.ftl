@@ -16,14 +16,32 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 余 { $n }
 option-provisional = 暂定
+option-invited = 等对方确认
 option-ticket = 现场排队号
 
 day-past = 这一天已经过去了，请选今天以后的日子。
 day-future = 这一天还没到。请照着回执单上的日期填。
 receipt-before_2021 = 离婚冷静期从 2021年1月1日 才有，这个日期比它还早。请照着回执单上的日期填。
-# $day: 这一天
-day-full = { $day } 约满了，请换一天。
-day-closed = { $day } 登记处不上班，请换一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：先约好别的日子，再打“我的预约”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：打“返回”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 约满了，还没有人候补。
+       *[other] { $day } 约满了，有 { $waiting } 位在候补。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
+day-closed = { $day } 这里不上班，请换一天。
 day-closed_then = 这一天登记处不上班，或者还不能选。请从下面选一天。
 # $first: 最早能约的一天
 day-too_soon = 要提前约，最早能约 { $first }。
@@ -33,7 +51,10 @@ day-too_far = 现在最晚能约到 { $last }。{ $day }要等到 { $opens } 才
 day-not_before = 这个预约最早能改到 { $first }，请换一天。
 day-not_after = 这个预约最晚能改到 { $last }，请换一天。
 days-none = 这一阵没有可以约的日子了。可以直接到登记处，也可以转人工。
+days-none_by_appointment = 这一阵没有可以约的日子了。请过几天再来看，也可以转人工。
 slots-none = 这一天没有空的时间了。打“返回”，可以换一天。
+# $minutes: 过几分钟；$phone: 电话
+hold-too_many = 从您现在用的网络，这一会儿来约的人太多了，先留不了位子。请过 { $minutes } 分钟再选，也可以打电话：{ $phone }，或者直接到民政局。
 slot-gone = 这个时间已经没有了，请换一个。
 
 ## 预审：齐全、缺什么、须人工
@@ -125,17 +146,24 @@ day-provisional =
     }
 booking-conflict = 这次没有约成。以前约过的，打“我的预约”，用预约编号能找到，再改时间或取消。也可以到登记处问，或者转人工。
 booking-conflict_walk_in = 这次没有约成。不约时间也能办：打“改怎么来”，取一个现场排队号就行。
+booking-conflict_ceremony = 这次没有约成。以前约过颁证仪式的，打“我的预约”，用预约编号能找到，再改时间或取消。也可以到登记处问，或者转人工。
+booking-conflict_counselling = 您在这里已经约了一个，还没到日子。打“我的预约”，可以改时间或取消。
 booking-not_active = 这个预约现在不能改了。请看看别的，或者转人工问一问。
 bookings-none = 这段对话里没有您的预约。以前约过的，可以用预约编号找；也可以问登记处。
+# $day: 哪一天；$ticket: 排在第几号
+bookings-ticket = 这是 { $day } 的现场排队号，第 { $ticket } 号，不用改时间。上班时间到窗口报这个号就行；不来了，也没关系。
 # $phone: 登记处的电话
 bookings-no_match = 用这个编号和这个身份证号码，没有找到还没到日子的预约。请核对一下，改编号或者改身份证号码。找不到，请打登记处的电话：{ $phone }
 bookings-too_often = 试得太多了，请过一个小时再试。着急的话，请打登记处的电话：{ $phone }，也可以转人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你们的预约，对方改到了 { $at }。编号：{ $number }。这个时间不行，可以打“我的预约”再改。
+booking-cancelled_by_partner = 你们 { $day } 的预约，对方取消了。编号：{ $number }。
 booking-moved_elsewhere = 您在这里约的预约，有人用编号和身份证号码改到了 { $at }。编号：{ $number }。不是你们改的，请问登记处。
 booking-cancelled_elsewhere = 您在这里约的 { $day } 的预约，有人用编号和身份证号码取消了。编号：{ $number }。不是你们取消的，请问登记处。
 # $number: 编号；$day: 那一天
-calendar-confirmed = 您的预约定下来了：{ $day }，登记处上班。编号：{ $number }
-calendar-closed = { $day } 定为放假，登记处不上班。请打“我的预约”改一天，或者打登记处的电话。编号：{ $number }
+calendar-confirmed = 您的预约定下来了：{ $day } 上班。编号：{ $number }
+calendar-closed = { $day } 不上班了。请打“我的预约”改一天，或者打电话问民政局。编号：{ $number }
 
 ## 预约以后告诉的：提醒、变化
 
@@ -146,6 +174,17 @@ reminder-evening =
 reminder-morning =
     提醒您：今天 { $time }，到{ $office }。
     { reminder-details }
+# 没有要带的
+reminder-evening_bare =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-morning_bare =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-details_bare =
+    地址：{ $address }
+    编号：{ $number }
+    来不了，请打电话：{ $phone }
 reminder-details =
     地址：{ $address }
     要带：

@@ -4,6 +4,7 @@
 
 ## 回执下面的按钮
 
+document-invitation = 確認碼的二維碼
 document-entry = 存到日曆
 document-entry_cancelled = 從日曆刪去
 document-slip = 打印單
@@ -21,6 +22,11 @@ entry-details =
     編號：{ $number }
     電話：{ $phone }
     要帶什麼，看打印單。要改時間或取消，到網上服務台打“我的預約”。
+# 没有要带的
+entry-details_bare =
+    編號：{ $number }
+    電話：{ $phone }
+    要改時間或取消，到網上服務台打“我的預約”。
 # $ticket: 排在第几号
 entry-details_ticket =
     編號：{ $number }
@@ -28,6 +34,7 @@ entry-details_ticket =
     電話：{ $phone }
     上班時間來就行。要帶什麼，看打印單。
 entry-reminder = 明天要去民政局，要帶的東西準備好了嗎？
+entry-reminder_bare = 明天要去民政局。
 
 ## 打印单
 

@@ -1,9 +1,13 @@
 # Made from zh-Hans by locales/build.py; what is changed here is lost.
 
-# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；登记处的地址是示例，由民政局改
+# 景泰县的名称：flows/places/jingtai.toml。乡镇是真的；各处的地址是示例，由民政局改
 
 place-jingtai = 景泰縣民政局
 office-marriage = 景泰縣民政局婚姻登記處（示例）
+    .address = 景泰縣一條山鎮（示例地址）
+office-ceremony = 景泰縣民政局婚姻登記處頒證廳（示例）
+    .address = 景泰縣一條山鎮（示例地址）
+office-counselling = 景泰縣民政局接待室（示例）
     .address = 景泰縣一條山鎮（示例地址）
 township-yitiaoshan = 一條山鎮
 township-luyang = 蘆陽鎮

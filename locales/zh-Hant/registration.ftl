@@ -18,14 +18,32 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 餘 { $n }
 option-provisional = 暫定
+option-invited = 等對方確認
 option-ticket = 現場排隊號
 
 day-past = 這一天已經過去了，請選今天以後的日子。
 day-future = 這一天還沒到。請照著回執單上的日期填。
 receipt-before_2021 = 離婚冷靜期從 2021年1月1日 才有，這個日期比它還早。請照著回執單上的日期填。
-# $day: 这一天
-day-full = { $day } 約滿了，請換一天。
-day-closed = { $day } 登記處不上班，請換一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：先約好別的日子，再打“我的預約”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：打“返回”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 約滿了，還沒有人候補。
+       *[other] { $day } 約滿了，有 { $waiting } 位在候補。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
+day-closed = { $day } 這裡不上班，請換一天。
 day-closed_then = 這一天登記處不上班，或者還不能選。請從下面選一天。
 # $first: 最早能约的一天
 day-too_soon = 要提前約，最早能約 { $first }。
@@ -35,7 +53,10 @@ day-too_far = 現在最晚能約到 { $last }。{ $day }要等到 { $opens } 才
 day-not_before = 這個預約最早能改到 { $first }，請換一天。
 day-not_after = 這個預約最晚能改到 { $last }，請換一天。
 days-none = 這一陣沒有可以約的日子了。可以直接到登記處，也可以轉人工。
+days-none_by_appointment = 這一陣沒有可以約的日子了。請過幾天再來看，也可以轉人工。
 slots-none = 這一天沒有空的時間了。打“返回”，可以換一天。
+# $minutes: 过几分钟；$phone: 电话
+hold-too_many = 從您現在用的網絡，這一會兒來約的人太多了，先留不了位子。請過 { $minutes } 分鐘再選，也可以打電話：{ $phone }，或者直接到民政局。
 slot-gone = 這個時間已經沒有了，請換一個。
 
 ## 预审：齐全、缺什么、须人工
@@ -127,17 +148,24 @@ day-provisional =
     }
 booking-conflict = 這次沒有約成。以前約過的，打“我的預約”，用預約編號能找到，再改時間或取消。也可以到登記處問，或者轉人工。
 booking-conflict_walk_in = 這次沒有約成。不約時間也能辦：打“改怎麼來”，取一個現場排隊號就行。
+booking-conflict_ceremony = 這次沒有約成。以前約過頒證儀式的，打“我的預約”，用預約編號能找到，再改時間或取消。也可以到登記處問，或者轉人工。
+booking-conflict_counselling = 您在這裡已經約了一個，還沒到日子。打“我的預約”，可以改時間或取消。
 booking-not_active = 這個預約現在不能改了。請看看別的，或者轉人工問一問。
 bookings-none = 這段對話裡沒有您的預約。以前約過的，可以用預約編號找；也可以問登記處。
+# $day: 哪一天；$ticket: 排在第几号
+bookings-ticket = 這是 { $day } 的現場排隊號，第 { $ticket } 號，不用改時間。上班時間到窗口報這個號就行；不來了，也沒關係。
 # $phone: 登记处的电话
 bookings-no_match = 用這個編號和這個身份證號碼，沒有找到還沒到日子的預約。請核對一下，改編號或者改身份證號碼。找不到，請打登記處的電話：{ $phone }
 bookings-too_often = 試得太多了，請過一個小時再試。著急的話，請打登記處的電話：{ $phone }，也可以轉人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你們的預約，對方改到了 { $at }。編號：{ $number }。這個時間不行，可以打“我的預約”再改。
+booking-cancelled_by_partner = 你們 { $day } 的預約，對方取消了。編號：{ $number }。
 booking-moved_elsewhere = 您在這裡約的預約，有人用編號和身份證號碼改到了 { $at }。編號：{ $number }。不是你們改的，請問登記處。
 booking-cancelled_elsewhere = 您在這裡約的 { $day } 的預約，有人用編號和身份證號碼取消了。編號：{ $number }。不是你們取消的，請問登記處。
 # $number: 编号；$day: 那一天
-calendar-confirmed = 您的預約定下來了：{ $day }，登記處上班。編號：{ $number }
-calendar-closed = { $day } 定為放假，登記處不上班。請打“我的預約”改一天，或者打登記處的電話。編號：{ $number }
+calendar-confirmed = 您的預約定下來了：{ $day } 上班。編號：{ $number }
+calendar-closed = { $day } 不上班了。請打“我的預約”改一天，或者打電話問民政局。編號：{ $number }
 
 ## 预约以后告诉的：提醒、变化
 
@@ -148,6 +176,17 @@ reminder-evening =
 reminder-morning =
     提醒您：今天 { $time }，到{ $office }。
     { reminder-details }
+# 没有要带的
+reminder-evening_bare =
+    提醒您：明天 { $day } { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-morning_bare =
+    提醒您：今天 { $time }，到{ $office }。
+    { reminder-details_bare }
+reminder-details_bare =
+    地址：{ $address }
+    編號：{ $number }
+    來不了，請打電話：{ $phone }
 reminder-details =
     地址：{ $address }
     要帶：

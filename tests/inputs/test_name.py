@@ -37,6 +37,12 @@ def test_a_name_is_read_as_it_stands_on_a_card(typed: str, name: str) -> None:
         ("忘了", "name-sentence"), ("张三、李四", "name-sentence"), ("张三丰和李四光", "name-sentence"),
         ("张三?", "name-sentence"), ("我姓张", "name-sentence"), ("今天天气很好我们去登记", "name-sentence"),
         ("甲" * 11, "name-sentence"), ("hello", "name-sentence"), ("I want to marry", "name-sentence"),
+        ("等一下", "name-sentence"), ("稍等", "name-sentence"), ("请稍等一下", "name-sentence"),
+        ("等等", "name-sentence"), ("等會兒", "name-sentence"), ("等我一会儿", "name-sentence"),
+        ("不清楚", "name-sentence"), ("不晓得", "name-sentence"), ("记不清", "name-sentence"),
+        ("想一想", "name-sentence"), ("以后再说", "name-sentence"), ("跳过", "name-sentence"),
+        ("看不清", "name-sentence"), ("没看懂", "name-sentence"), ("wait a minute", "name-sentence"),
+        ("Hold on", "name-sentence"), ("not sure", "name-sentence"), ("one moment", "name-sentence"),
         ("张三😀", "name-characters"), ("😀", "name-characters"), ("张*三", "name-characters"),
         ("张Jane", "name-characters"), ("·张三", "name-characters"), ("Алекс", "name-characters"),
         ("<b>Jane</b>", "name-characters"),
@@ -46,6 +52,32 @@ def test_what_is_no_full_name_is_refused_with_its_reason(typed: str, key: str) -
     with pytest.raises(NotUnderstood) as fault:
         read_name(typed)
     assert fault.value.key == key
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "马上",
+            "马上等",
+            "明白",
+            "明天",
+            "麻烦",
+            "别急",
+            "先行",
+            "先等",
+            "再生",
+            "等小等",
+            "李稍等",
+            "张等等",
+            "王想",
+            "向不清",
+        ),
+        *("May Wait", "Wait Smith", "Anna Later", "John Moment", "A. Minute"),
+    ],
+)
+def test_what_may_be_somebodys_name_is_one(typed: str) -> None:
+    assert read_name(typed) == typed
 
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5) | st.characters(

@@ -237,3 +237,40 @@ async def test_the_conflict_points_to_the_way_by_the_number(app: App) -> None:
     assert talk.keys[0] == "booking-conflict"
     assert "编号" in read(talk)[0]
     assert "我的预约" in read(talk)[0]
+
+
+async def test_a_walk_in_number_is_told_to_be_one_whoever_drew_it(any_app: App) -> None:
+    drawn = Talk(any_app, "lost")
+    await said(drawn, "撤回离婚", "=agree", "2026-05-01", "2026-05-12", "=none", "=yes")
+    assert drawn.last is not None
+    of_the_counter = "JT260511-234567"
+    async with any_app.database.write() as connection:
+        await bookings.walk_in(
+            connection,
+            booking="at the counter",
+            number=of_the_counter,
+            run="at the counter",
+            conversation="counter",
+            service="reissue",
+            office="marriage",
+            day=date(2026, 5, 12),
+            provisional=False,
+            now=any_app.clock(),
+        )
+    for line, number in enumerate((str(drawn.last.replies[0].receipt), of_the_counter), start=1):
+        talk = Talk(any_app, f"c{line}")
+        await look_for(talk, number, MAN)
+        assert talk.keys == ["bookings-ticket", "appointments-found"]
+        assert talk.last is not None
+        assert talk.last.replies[0].words.args == {"day": date(2026, 5, 12), "ticket": line}
+        assert talk.options == ["other_number", "other_person", "none"]
+
+
+async def test_one_of_a_day_that_is_over_is_as_unknown_as_any(any_app: App, clock: HandClock) -> None:
+    drawn = Talk(any_app, "lost")
+    await said(drawn, "撤回离婚", "=agree", "2026-05-01", "2026-05-12", "=none", "=yes")
+    assert drawn.last is not None
+    clock.now = instant("2026-05-13T09:00")
+    talk = Talk(any_app)
+    await look_for(talk, str(drawn.last.replies[0].receipt), MAN)
+    assert talk.keys == ["bookings-no_match", "appointments-found"]

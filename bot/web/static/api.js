@@ -61,6 +61,9 @@ export const api = {
   /** @param message {id, text} or {id, choice} */
   send: (token, message) => request("POST", "messages", { token, json: message }),
 
+  /** The conversation is seen up to a message. */
+  seen: (token, id) => request("POST", "seen", { token, json: { id }, read: "text" }),
+
   upload(token, id, file) {
     const form = new FormData();
     form.append("id", id);

@@ -5,6 +5,7 @@ import { Problem, api } from "./api.js";
 import { leave } from "./exit.js";
 import { picker, typing } from "./inputs.js";
 import { Outbox, newId } from "./outbox.js";
+import { shown } from "./seen.js";
 import { store } from "./store.js";
 import { follow } from "./stream.js";
 import { Transcript } from "./transcript.js";
@@ -133,6 +134,7 @@ function heard({ id, replies }) {
   if (JSON.stringify(reply) !== JSON.stringify(asking)) ask(reply);
   if (follows) scrollToNews(first);
   else byId("newer").hidden = false;
+  shown(id);
 }
 
 /** The page itself in the language the conversation has changed to; true when it is being loaded in another one. */
@@ -222,6 +224,7 @@ async function recall() {
   remember(last?.replies ?? []);
   ask(last ? askingOf(last.replies) : null);
   scrollToNews(newest, "auto");
+  if (last) shown(last.id);
   return last?.id ?? null;
 }
 
@@ -284,9 +287,21 @@ function fit() {
 }
 if (window.visualViewport) visualViewport.addEventListener("resize", fit);
 
+/** The code a partner was sent as a link or a QR code: taken out of the address, where it would stay to be seen. */
+function invitation() {
+  const code = /^#confirm=([0-9A-Z]{8})$/.exec(location.hash)?.[1];
+  if (code) history.replaceState(null, "", location.pathname + location.search);
+  return code;
+}
+
+const invited = invitation();
 if (!store.token() && outbox.empty) begin();
 else {
   outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
   outbox.run();
+}
+if (invited) {
+  say({ text: word("page-confirm"), said: word("page-confirm") });
+  say({ text: invited, said: invited });
 }
 if (!touch.matches) field.focus();
