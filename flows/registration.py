@@ -102,11 +102,11 @@ def booking_summary(*, pausable: bool = True) -> Step:
 def before_booking(facts: Facts, pausable: bool) -> Mapping[str, Value]:
     """The rules people stumble on, as arguments of the summary; ``no_shows`` is 0 where none are counted."""
     policy, today = facts.world.policy, facts.day
-    last = facts["day"] - timedelta(days=policy.whole("booking.cancel_days", today))
+    until = facts["day"] - timedelta(days=policy.whole("booking.cancel_days", today))
     next_ = counting.ahead(counting.rules_of(policy, today), (), "no_show", today) if pausable else None
     return {
-        "changeable": "yes" if today <= last else "no",
-        "last": last,
+        "changeable": "yes" if today <= until else "no",
+        "until": until,
         "no_shows": 0 if next_ is None else next_.more,
         "within": 0 if next_ is None else next_.rule.within_days,
         "block": 0 if next_ is None else next_.rule.block_days,

@@ -2,10 +2,10 @@
 
 ## Said before booking and before cancelling
 
-# In the summary. $changeable: whether it can still be changed online; $last: until which day; missed $no_shows times within $within days pauses for $block days (0: not counted here)
+# In the summary. $changeable: whether it can still be changed online; $until: until which day; missed $no_shows times within $within days pauses for $block days (0: not counted here)
 counting-before =
     { $changeable ->
-        [yes] You can move or cancel it until { $last }.
+        [yes] You can move or cancel it until { $until }.
        *[no] The day is near: once booked, it cannot be moved or cancelled online.
     }{ $no_shows ->
         [0] {""}
@@ -40,6 +40,23 @@ counting-cancel =
     If you only need another day, move it: that does not count.
 # $day: the day of the appointment
 counting-cancel_excused = The office has closed this time on { $day }: cancelling it does not count.
+
+# When asked what becomes of missed appointments. $days: how many days before; $lines: a line for each rule
+topic-pauses =
+    If you cannot come, move or cancel it under “My appointments” at least { $days } days before. Moving it does not count.
+    Any of these pauses online booking; walk-in numbers are given all the same:
+    { $lines }
+    The divorce certificate and the withdrawal of a divorce application have days set by law: nothing is counted there, and nothing paused.
+topic-pauses_none = If you cannot come, move or cancel it under “My appointments” at least { $days } days before. What is missed or cancelled is not counted here.
+# $within: within how many days; $no_shows: missed; $cancels: cancelled; $block: days of the pause
+topic-pauses_rule =
+    { $no_shows ->
+        [0] Cancelled within { $within } days: { $cancels }. Pause: { $block } days
+       *[other] { $cancels ->
+            [0] Missed within { $within } days: { $no_shows }. Pause: { $block } days
+           *[other] Missed within { $within } days: { $no_shows }, and cancelled: { $cancels }. Pause: { $block } days
+        }
+    }
 
 ## The pause
 

@@ -2,10 +2,10 @@
 
 ## 约之前、取消之前先说的
 
-# 在核对里。$changeable: 网上还能不能改；$last: 最晚哪一天能改；$within 天内没来 $no_shows 次，暂停 $block 天（0 次：这里不计）
+# 在核对里。$changeable: 网上还能不能改；$until: 最晚哪一天能改；$within 天内没来 $no_shows 次，暂停 $block 天（0 次：这里不计）
 counting-before =
     { $changeable ->
-        [yes] 要改时间或取消，最晚 { $last }。
+        [yes] 要改时间或取消，最晚 { $until }。
        *[no] 日子近，约好以后网上不能改，也不能取消。
     }{ $no_shows ->
         [0] {""}
@@ -40,6 +40,23 @@ counting-cancel =
     只想换个日子，就改时间，不计次数。
 # $day: 约好的日子
 counting-cancel_excused = { $day } 的时间，是登记处不办了，取消不计次数。
+
+# 随口问爽约会怎样。$days: 提前几天；$lines: 每条一行
+topic-pauses =
+    来不了，请提前 { $days } 天，打“我的预约”改时间或取消。改时间不计次数。
+    有下面的一条，网上预约就暂停；窗口照样取现场号：
+    { $lines }
+    离婚发证和撤回离婚登记申请有法定的期限，不计次数，也不暂停。
+topic-pauses_none = 来不了，请提前 { $days } 天，打“我的预约”改时间或取消。没来、取消的次数，这里不计。
+# $within: 多少天内；$no_shows: 没来几次；$cancels: 取消几次；$block: 暂停几天
+topic-pauses_rule =
+    { $no_shows ->
+        [0] { $within } 天内取消 { $cancels } 次：暂停 { $block } 天
+       *[other] { $cancels ->
+            [0] { $within } 天内没来（爽约）{ $no_shows } 次：暂停 { $block } 天
+           *[other] { $within } 天内没来（爽约）{ $no_shows } 次，又取消 { $cancels } 次：暂停 { $block } 天
+        }
+    }
 
 ## 暂停
 

@@ -4,10 +4,10 @@
 
 ## 约之前、取消之前先说的
 
-# 在核对里。$changeable: 网上还能不能改；$last: 最晚哪一天能改；$within 天内没来 $no_shows 次，暂停 $block 天（0 次：这里不计）
+# 在核对里。$changeable: 网上还能不能改；$until: 最晚哪一天能改；$within 天内没来 $no_shows 次，暂停 $block 天（0 次：这里不计）
 counting-before =
     { $changeable ->
-        [yes] 要改時間或取消，最晚 { $last }。
+        [yes] 要改時間或取消，最晚 { $until }。
        *[no] 日子近，約好以後網上不能改，也不能取消。
     }{ $no_shows ->
         [0] {""}
@@ -42,6 +42,23 @@ counting-cancel =
     只想換個日子，就改時間，不計次數。
 # $day: 约好的日子
 counting-cancel_excused = { $day } 的時間，是登記處不辦了，取消不計次數。
+
+# 随口问爽约会怎样。$days: 提前几天；$lines: 每条一行
+topic-pauses =
+    來不了，請提前 { $days } 天，打“我的預約”改時間或取消。改時間不計次數。
+    有下面的一條，網上預約就暫停；窗口照樣取現場號：
+    { $lines }
+    離婚發證和撤回離婚登記申請有法定的期限，不計次數，也不暫停。
+topic-pauses_none = 來不了，請提前 { $days } 天，打“我的預約”改時間或取消。沒來、取消的次數，這裡不計。
+# $within: 多少天内；$no_shows: 没来几次；$cancels: 取消几次；$block: 暂停几天
+topic-pauses_rule =
+    { $no_shows ->
+        [0] { $within } 天內取消 { $cancels } 次：暫停 { $block } 天
+       *[other] { $cancels ->
+            [0] { $within } 天內沒來（爽約）{ $no_shows } 次：暫停 { $block } 天
+           *[other] { $within } 天內沒來（爽約）{ $no_shows } 次，又取消 { $cancels } 次：暫停 { $block } 天
+        }
+    }
 
 ## 暂停
 

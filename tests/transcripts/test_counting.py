@@ -66,7 +66,7 @@ async def test_the_summary_says_until_when_it_can_be_changed_and_what_not_coming
     talk = Talk(app)
     await talk.all(*COUPLE, *REST)
     told = args(talk, "marriage-summary")
-    assert (told["changeable"], told["last"]) == ("yes", date(2026, 5, 18))
+    assert (told["changeable"], told["until"]) == ("yes", date(2026, 5, 18))
     assert (told["no_shows"], told["within"], told["block"]) == (2, 180, 180)
     await talk.tap("change:day")
     await talk.all("2026-05-12", "9:30")
@@ -79,7 +79,7 @@ async def test_where_nothing_pauses_only_the_deadline_is_said(app: App) -> None:
     await talk.tap("slot")
     await talk.all("1,2,3,4", "张三", MAN, "李四", WOMAN, "2026-05-20", "9:30", "13800000000")
     told = args(talk, "divorce_certificate-summary")
-    assert (told["last"], told["no_shows"]) == (date(2026, 5, 18), 0)
+    assert (told["until"], told["no_shows"]) == (date(2026, 5, 18), 0)
 
 
 def test_the_summary_speaks_of_a_pause_exactly_where_there_is_one() -> None:
@@ -202,7 +202,7 @@ async def test_a_place_that_counts_no_cancellations_says_nothing_of_them(tmp_pat
         talk = Talk(app)
         await talk.all(*COUPLE, *REST)
         told = args(talk, "marriage-summary")
-        assert (told["last"], told["no_shows"], told["block"]) == (date(2026, 5, 19), 2, 15)
+        assert (told["until"], told["no_shows"], told["block"]) == (date(2026, 5, 19), 2, 15)
         await talk.all("都对", "我的预约", "1")
         await talk.tap("cancel")
         assert talk.keys == ["appointments-really"]
