@@ -173,7 +173,9 @@ async def open_app(
         holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,
     )
-    no_shows = NoShows(vault=vault, place=place, policy=policy, counting=counting, notices=notices, clock=clock)
+    no_shows = NoShows(
+        vault=vault, flows=flows, place=place, policy=policy, counting=counting, notices=notices, clock=clock
+    )
     worker = Worker(
         database=database,
         vault=vault,

@@ -27,7 +27,7 @@ from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import bookings, counted
 from integrations.store.bookings import Booking
-from integrations.store.counted import Recorded
+from integrations.store.counted import Party, Recorded
 from integrations.store.database import Database
 
 APPEAL = "appeal"
@@ -81,11 +81,12 @@ class Counting:
                 return None
             people = await counted.people_of(connection, booking.id)
             past = await self._past(connection, people, rules, facts.day)
+            mine = await bookings.of_conversation(connection, conversation)
         if not any(rule.counts("cancelled") for rule in rules):
             return None
         if is_excused(booking, facts.world):
             return Words("counting-cancel_excused", {"day": booking.day})
-        is_own = booking.conversation == conversation
+        is_own = booking.id in {each.id for each in mine}
         next_ = _nearest(rules, _made_in(conversation, past), "cancelled", facts.day, also=1)
         if next_ is None:
             return None
@@ -98,11 +99,11 @@ class Counting:
         rules = counting.rules_of(facts.world.policy, facts.day)
         options = []
         for each in await self._recorded(conversation, rules, facts.day):
-            clears = counting.counts_until(rules, each.counted)
-            if clears is not None:
+            clears, own = counting.counts_until(rules, each.counted), each.of(conversation)
+            if clears is not None and own is not None:
                 key = f"counting-{each.counted.what}_on"
                 detail = Words("counting-clears" if clears > facts.day else "counting-cleared", {"clears": clears})
-                options.append(Option(each.number, Words(key, {"day": each.day, "number": each.number}), detail))
+                options.append(Option(own.number, Words(key, {"day": each.day, "number": own.number}), detail))
         return Found(tuple(options), none=Words("counting-none_here"))
 
     async def has_missed(self, facts: Facts, conversation: str) -> bool:
@@ -113,28 +114,32 @@ class Counting:
         ]
         return any(rule.within(missed, facts.day) for rule in rules)
 
+    async def held_against(self, connection: AsyncConnection, booking: str) -> Recorded | None:
+        """What a booking counts for; None where it counts for nothing."""
+        recorded = await counted.one(connection, booking)
+        return recorded if recorded is not None and recorded.service in self.services else None
+
     async def no_show(
-        self, connection: AsyncConnection, recorded: Recorded, policy: Policy, today: date
+        self, connection: AsyncConnection, recorded: Recorded, to: Party, policy: Policy, today: date
     ) -> Words | None:
-        """A no-show told to the conversation the appointment was made in; None if it does not count (any more)."""
+        """A no-show told in a conversation the appointment was made or agreed to in; None if it counts no (more)."""
         rules = counting.rules_of(policy, today)
         people = await counted.people_of(connection, recorded.booking)
         past = await self._past(connection, people, rules, today)
-        next_ = _nearest(rules, _made_in(recorded.conversation, past), "no_show", today)
+        next_ = _nearest(rules, _made_in(to.conversation, past), "no_show", today)
         clears = counting.counts_until(rules, recorded.counted)
         if next_ is None or clears is None or clears <= today:
             return None
         again = _paused_until(rules, past, today)
-        named = {"number": recorded.number, "day": recorded.day, "clears": clears}
+        named = {"number": to.number, "day": recorded.day, "clears": clears}
         return Words("counting-no_show", {**_told(next_), **named, **_pause(again, today)})
 
     async def struck_off(self, connection: AsyncConnection, recorded: Recorded, policy: Policy, today: date) -> Words:
-        """That something is counted no more, and whether online booking is paused all the same."""
+        """That something is counted no more, and whether online booking is paused all the same; without its number."""
         rules = counting.rules_of(policy, today)
         people = await counted.people_of(connection, recorded.booking)
         again = _paused_until(rules, await self._past(connection, people, rules, today), today)
-        named: dict[str, Value] = {"number": recorded.number, "day": recorded.day}
-        return Words("counting-struck_off", {**named, **_pause(again, today)})
+        return Words("counting-struck_off", _pause(again, today))
 
     async def _past(
         self, connection: AsyncConnection, people: Collection[bytes], rules: Sequence[Rule], today: date
@@ -161,7 +166,7 @@ def _pausable(flow: Flow) -> list[Appointment]:
 
 
 def _made_in(conversation: str, past: Past) -> Past:
-    return {person: [each for each in own if each.conversation == conversation] for person, own in past.items()}
+    return {person: [each for each in own if each.of(conversation) is not None] for person, own in past.items()}
 
 
 def _paused_until(rules: Sequence[Rule], past: Past, today: date, *, also: int = 0) -> date | None:

@@ -40,7 +40,7 @@ from flows.place import Office, Place
 from flows.words import Value, Words, from_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, counted, erasure
+from integrations.store import cases, erasure
 from integrations.store.due_work import Work
 
 
@@ -177,7 +177,7 @@ class Effects:
     async def _file(self, final: Final, ending: File, doing: Doing) -> Told:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
-        case = await self._filing.case(final, ending, doing, kind, number, None, await _about(final, ending, doing))
+        case = await self._filing.case(final, ending, doing, kind, number, None)
         office = _looked_at_by(doing.world.place, ending.service)
         return {**where(office), "number": case.number, **_opening(office, doing.world)}, case.number
 
@@ -195,13 +195,6 @@ def _looked_at_by(place: Place, service: str) -> Office:
     """The office whose staff look at what is filed of a service: its own, unless that is there by appointment only."""
     office = place.offices.get(place.services.get(service, ""))
     return office if office is not None and office.walk_ins else next(iter(place.offices.values()))
-
-
-async def _about(final: Final, ending: File, doing: Doing) -> str | None:
-    """The appointment a case is about, where one of its answers is the number of one."""
-    given = [final.facts.get(step) for step in ending.about] if isinstance(ending, HandOver) else []
-    found = [await counted.booking_of(doing.connection, number) for number in given if number is not None]
-    return next((booking for booking in reversed(found) if booking is not None), None)
 
 
 def _opening(office: Office, world: World) -> dict[str, Value]:

@@ -14,10 +14,10 @@ from bot.app import App
 from flows import counting
 from flows.appeal.flow import FLOW as APPEAL
 from flows.words import Words
-from integrations.store import conversations, notices, tables
+from integrations.store import bookings, conversations, notices, tables
 from tests.counted import count_against
 from tests.desk import NAME, Desk, desk_of, entries, sends_to_the_sign_in, with_account
-from tests.talk import COUPLE, OTHER_MAN, OTHER_WOMAN, HandClock, Talk, book, work_off
+from tests.talk import COUPLE, MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, work_off
 from tests.transcripts.walks import instant, not_walked, said, the_case, walk_all
 
 DAY = "/desk/day/2026-05-20"
@@ -171,7 +171,7 @@ async def test_with_the_last_check_in_undone_nobody_is_told(any_app: App, desk: 
 
 
 async def test_a_missed_certificate_is_told_to_nobody(any_app: App, desk: Desk, clock: HandClock) -> None:
-    slot = ["领离婚证", "同意", "2026-04-10", "=slot", "1,2,3,4", "张三", COUPLE[4], "李四", COUPLE[7]]
+    slot = ["领离婚证", "同意", "2026-04-10", "=slot", "1,2,3,4", "张三", MAN, "李四", WOMAN]
     talk = Talk(any_app)
     await said(talk, *slot, "2026-05-20", "9:30", "13800000000", "=yes")
     assert talk.keys[0] == "divorce_certificate-booked"
@@ -233,9 +233,6 @@ async def test_after_a_no_show_my_appointments_lead_to_the_appeal(
     assert talk.keys == ["appeal-left"]
     case = await the_case(any_app, talk)
     assert (case.kind, case.service, case.ending) == ("handoff", "appeal", "left")
-    async with any_app.database.read() as connection:
-        chosen = select(tables.bookings.c.id).where(tables.bookings.c.number == missed)
-        assert case.booking == (await connection.execute(chosen)).scalar_one()
     await talk.tap("command:resume")
     assert talk.keys[-1] == "appointments-booking"
 
@@ -282,6 +279,23 @@ async def test_what_the_staff_strike_off_is_counted_no_more_and_both_conversatio
     async with any_app.database.read() as connection:
         rungs = {(row.conversation, row.state) for row in (await connection.execute(select(tables.notices))).all()}
     assert rungs == {("c0", notices.SENT), ("lost", notices.CALL)}  # by the telephone of the appeal, and by none
+
+
+async def test_an_appeal_gives_no_right_to_the_appointment_it_names(any_app: App, desk: Desk) -> None:
+    """Whoever has read a receipt number somewhere: what is needed besides to move or cancel stays needed."""
+    theirs = await book(Talk(any_app, "theirs"))
+    talk = Talk(any_app)
+    number = await appeal(any_app, talk, theirs)
+    await talk.tap("command:resume")
+    await talk.say("我的预约")
+    assert talk.options == ["by_number", "none"]
+    async with any_app.database.read() as connection:
+        assert await bookings.of_conversation(connection, talk.conversation) == []
+        for known in (number, theirs):
+            assert await bookings.by_number(connection, talk.conversation, known) is None
+        assert await bookings.by_number(connection, "theirs", theirs) is not None
+    await desk.sign_in()
+    assert "strike-off" not in await desk.read(f"/desk/cases/{number}"), "it stands, and counts for nothing"
 
 
 async def test_what_is_struck_off_is_told_of_no_more_and_not_put_right_besides(

@@ -183,7 +183,7 @@ async def _case_page(
     await audited(web, who, what, number, see)
     async with app.database.read() as connection:
         work = await due_work.about(connection, number)
-        held_against = None if case.booking is None else await app.no_shows.held_against(connection, case.booking)
+        held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
@@ -205,6 +205,7 @@ async def _case_page(
         spoken=last_messages(web.renderer, said, language),
         work=work,
         counted=held_against,
+        is_own=held_against is not None and held_against.booking == case.booking,
         as_day=date.fromisoformat,
         can_be_told=can_be_told,
         fault=None if fault is None else worded(app, fault, language),
@@ -260,9 +261,7 @@ async def strike_off(web: Here, number: str, who: Who) -> Response:
 
     async def carry_out(connection: AsyncConnection) -> bool:
         case = await cases.by_number(connection, app.vault, number)
-        if case is None or case.booking is None:
-            return False
-        return await app.no_shows.strike_off(connection, case.booking, case)
+        return case is not None and await app.no_shows.strike_off(connection, case)
 
     if await audited(web, who, "struck off the count", number, carry_out):
         await app.quick.wake(WORK)

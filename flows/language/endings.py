@@ -59,7 +59,8 @@ class File(Ending):
 class HandOver(File):
     """Files a case that asks for a person (转人工); the resident is told when one will look.
 
-    ``about`` names the steps that may hold the receipt number of the appointment it is about; the last one counts.
+    ``about`` names the steps that may hold the receipt number of the appointment it is about; the last one answered
+    counts. It gives no right to that appointment: it is for the staff.
     """
 
     about: tuple[str, ...] = ()

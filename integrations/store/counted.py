@@ -17,23 +17,34 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.counting import Counted
 from flows.hours import SHANGHAI, at
-from integrations.store.bookings import CANCELLED, NO_SHOW
-from integrations.store.tables import booking_people, bookings
+from integrations.store.bookings import CANCELLED, NO_SHOW, known_as
+from integrations.store.tables import booking_people, bookings, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whose an appointment is: a conversation it was made or agreed to in, and its receipt number there."""
+
+    conversation: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A booking that counts, with nothing personal. ``conversation`` is the one it was made in.
+    """A booking that counts, with nothing personal. ``parties`` begins with who made it.
 
     ``day`` is that of the appointment, which for a cancellation is not the day that counts.
     """
 
     booking: str
-    number: str
-    conversation: str
     service: str
     day: date
     counted: Counted
+    parties: tuple[Party, ...]
+
+    def of(self, conversation: str) -> Party | None:
+        """Who it is in a conversation; None where it is nobody's there."""
+        return next((party for party in self.parties if party.conversation == conversation), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +52,11 @@ class Appointment:
     """An appointment of a day at an office, and whether nobody came; ``changed_at`` is when it became so."""
 
     booking: str
-    number: str
-    conversation: str
     service: str
     day: date
     missed: bool
     changed_at: datetime
+    parties: tuple[Party, ...]
 
 
 _IS_COUNTED = (
@@ -71,27 +81,31 @@ async def of_people(
 ) -> dict[bytes, list[Recorded]]:
     """What counts of each of these people, in these services, of a day and after it."""
     chosen = _recent(services, since).join(booking_people, booking_people.c.booking == bookings.c.id)
-    rows = await connection.execute(
-        chosen.add_columns(booking_people.c.person).where(booking_people.c.person.in_(people))
-    )
+    own = chosen.add_columns(booking_people.c.person).where(booking_people.c.person.in_(people))
+    rows = (await connection.execute(own)).all()
+    parties = await _parties(connection, rows)
     found: dict[bytes, list[Recorded]] = {person: [] for person in people}
     for row in rows:
-        found[bytes(row.person)].append(_recorded(row))
+        found[bytes(row.person)].append(_recorded(row, parties[row.id]))
     return found
 
 
 async def of_conversation(
     connection: AsyncConnection, conversation: str, services: Collection[str], since: date
 ) -> list[Recorded]:
-    """What counts of the bookings made in a conversation, the newest first."""
-    rows = await connection.execute(_recent(services, since).where(bookings.c.conversation == conversation))
-    return sorted(map(_recorded, rows), key=lambda each: each.counted.day, reverse=True)
+    """What counts of the bookings made or agreed to in a conversation, the newest first."""
+    agreed = select(cases.c.booking).where(cases.c.conversation == conversation, cases.c.kind == "booking")
+    own = or_(bookings.c.conversation == conversation, bookings.c.id.in_(agreed))
+    rows = (await connection.execute(_recent(services, since).where(own))).all()
+    parties = await _parties(connection, rows)
+    return sorted((_recorded(row, parties[row.id]) for row in rows), key=lambda each: each.counted.day, reverse=True)
 
 
 async def one(connection: AsyncConnection, booking: str) -> Recorded | None:
     """A booking, if it counts."""
-    row = (await connection.execute(_RECORDED.where(bookings.c.id == booking))).one_or_none()
-    return None if row is None else _recorded(row)
+    rows = (await connection.execute(_RECORDED.where(bookings.c.id == booking))).all()
+    parties = await _parties(connection, rows)
+    return next((_recorded(row, parties[row.id]) for row in rows), None)
 
 
 async def people_of(connection: AsyncConnection, booking: str) -> list[bytes]:
@@ -102,7 +116,7 @@ async def people_of(connection: AsyncConnection, booking: str) -> list[bytes]:
 
 async def booking_of(connection: AsyncConnection, number: str) -> str | None:
     """The booking of a receipt number, in whatever state."""
-    found: str | None = (await connection.execute(select(bookings.c.id).where(bookings.c.number == number))).scalar()
+    found: str | None = (await connection.execute(select(bookings.c.id).where(known_as(number)))).scalar()
     return found
 
 
@@ -120,17 +134,10 @@ async def of_day(connection: AsyncConnection, office: str, day: date) -> Sequenc
         bookings.c.starts_at.is_not(None),
         bookings.c.number.is_not(None),
     )
+    rows = (await connection.execute(chosen)).all()
+    parties = await _parties(connection, rows)
     return [
-        Appointment(
-            row.id,
-            row.number,
-            row.conversation,
-            row.service,
-            row.day,
-            row.state == NO_SHOW,
-            row.updated_at,
-        )
-        for row in await connection.execute(chosen)
+        Appointment(row.id, row.service, row.day, row.state == NO_SHOW, row.updated_at, parties[row.id]) for row in rows
     ]
 
 
@@ -140,9 +147,21 @@ def _recent(services: Collection[str], since: date) -> Select[Any]:
     return _RECORDED.where(bookings.c.service.in_(services), or_(cancelled_since, missed_since))
 
 
-def _recorded(row: Any) -> Recorded:
+async def _parties(connection: AsyncConnection, rows: Sequence[Any]) -> dict[str, tuple[Party, ...]]:
+    """Whose each of these bookings is: of who made it, and of the partner who agreed to it."""
+    found = {row.id: {row.conversation: Party(row.conversation, row.number)} for row in rows}
+    if rows:
+        chosen = select(cases.c.booking, cases.c.conversation, cases.c.number).where(
+            cases.c.booking.in_(found), cases.c.kind == "booking"
+        )
+        for case in await connection.execute(chosen):
+            found[case.booking].setdefault(case.conversation, Party(case.conversation, case.number))
+    return {booking: tuple(own.values()) for booking, own in found.items()}
+
+
+def _recorded(row: Any, parties: tuple[Party, ...]) -> Recorded:
     missed = row.state == NO_SHOW
     counted = (
         Counted("no_show", row.day) if missed else Counted("cancelled", row.updated_at.astimezone(SHANGHAI).date())
     )
-    return Recorded(row.id, row.number, row.conversation, row.service, row.day, counted)
+    return Recorded(row.id, row.service, row.day, counted, parties)
