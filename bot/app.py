@@ -16,20 +16,26 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.booking import Booker
+from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
+from bot.counting import Counting
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
 from bot.holders import Holders
 from bot.lookups import Lookups
+from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.partners import Partners
 from bot.rejudging import Rejudging
 from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
+from bot.waiting import Waiting
 from bot.worker import Worker
 from flows import policy as policies
 from flows.calendar import WorkCalendar
@@ -105,6 +111,7 @@ class App:
     lookups: Lookups
     numbers: Numbers
     documents: Documents
+    no_shows: NoShows
 
 
 @asynccontextmanager
@@ -128,26 +135,18 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick))
+    counting = Counting(database, vault, flows)
+    by_code = ByCode(database, vault, quick, clock)
+    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting)
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
-    turns = Turns(
-        database=database,
-        talk=talk,
-        vault=vault,
-        quick=quick,
-        worlds=surroundings,
-        flows=flows,
-        lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing),
-        filing=filing,
-        holders=Holders(quick, settings.holds_per_address),
-        language=settings.locale,
-    )
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.take(Incoming(conversation, f"event:{derive_id(key)}", clock(), event=event))
+
+    async def world() -> World:
+        return await surroundings.world(Incoming("", "", clock()))
 
     notices = Notices(
         database=database,
@@ -158,20 +157,41 @@ async def open_app(
         tell=tell_in_chat,
         sms=sms,
     )
+    waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
+    booker = Booker(vault, flows, numbers, filing, waiting, counting)
+    partners = Partners(vault, numbers, filing, booker, waiting, counting)
+    turns = Turns(
+        database=database,
+        talk=talk,
+        vault=vault,
+        quick=quick,
+        worlds=surroundings,
+        flows=flows,
+        lookups=lookups,
+        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting),
+        filing=filing,
+        holders=Holders(quick, settings.holds_per_address),
+        language=settings.locale,
+    )
+    no_shows = NoShows(vault=vault, place=place, policy=policy, counting=counting, notices=notices, clock=clock)
     worker = Worker(
         database=database,
         vault=vault,
         quick=quick,
         turns=turns,
         notices=notices,
+        partners=partners,
+        no_shows=no_shows,
         rejudging=Rejudging(
             database=database,
             vault=vault,
             flows=flows,
             notices=notices,
             filing=filing,
-            world=lambda: surroundings.world(Incoming("", "", clock())),
+            world=world,
         ),
+        waiting=waiting,
+        world=world,
         systems=systems,
         clock=clock,
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret
@@ -206,6 +226,7 @@ async def open_app(
             lookups=lookups,
             numbers=numbers,
             documents=documents,
+            no_shows=no_shows,
         )
     finally:
         for system in systems.values():

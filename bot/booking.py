@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
+from bot.counting import Counting, is_excused
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from bot.reminders import reminders
+from bot.telling import plan_notice
+from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.errors import Refused
 from flows.hours import slot_start
 from flows.language.answers import Standing
-from flows.language.endings import Book, CancelBooking, Rebook
+from flows.language.endings import Appointment, Book, CancelBooking, Rebook
 from flows.language.flow import Flow
 from flows.outcome import Do, Final
 from flows.place import Office
-from flows.words import Value, Words, to_plain
+from flows.words import Value, Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import bookings, cases
 from integrations.store.bookings import Booking
+from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
 Told = tuple[Mapping[str, Value], str | None]
@@ -31,11 +35,21 @@ Told = tuple[Mapping[str, Value], str | None]
 class Booker:
     """Holds, books, moves and cancels. Refuses (Refused) what is not to be had."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        flows: Mapping[str, Flow],
+        numbers: Numbers,
+        filing: Filing,
+        waiting: Waiting,
+        counting: Counting,
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
+        self._waiting = waiting
+        self._counting = counting
 
     async def hold(self, do: Do, doing: Doing) -> datetime:
         """Holds the slot that was chosen, and says until when."""
@@ -61,25 +75,22 @@ class Booker:
 
     async def let_go(self, standing: Standing, doing: Doing) -> None:
         """Lets a held slot go."""
-        await bookings.release(doing.connection, standing.key, doing.world.now)
+        if await bookings.release(doing.connection, standing.key, doing.world.now):
+            await self._waiting.freed(doing.connection, standing.key, doing.world)
 
     async def book(self, final: Final, ending: Book, doing: Doing) -> Told:
         """Makes a booking of the slot held, or draws a ticket where the ending has no slot."""
         world, number = doing.world, self._numbers.receipt(doing.world.day)
-        office = world.place.office_of(ending.service)
         if ending.slot is None:
-            return await self._ticket(final, ending, doing, office, number)
-        held = final.standing.get(ending.slot)
-        if held is None:
-            raise Refused("slot-gone", step=ending.slot)
-        starts_at = slot_start(held.value)
-        people = self._people([str(final.facts[step]) for step in ending.people], office.id, starts_at.date())
-        if not hours.is_to_come(world, office, starts_at):
-            raise Refused("slot-gone", step=ending.slot)
+            return await self._ticket(final, ending, doing, number)
+        booking, office, starts_at = self.held_by(final, ending, world)
+        people = self.people(final, ending, office.id, starts_at.date())
+        if ending.pausable:
+            await self._counting.refuse_while_paused(doing.connection, people, world)
         try:
             await bookings.book(
                 doing.connection,
-                booking=held.key,
+                booking=booking,
                 number=number,
                 people=tuple(people) or (self._conversation(doing),),
                 tails=people,
@@ -90,19 +101,36 @@ class Booker:
             )
         except Refused as refusal:
             raise self._with_way_in(final.flow, ending, refusal) from refusal
-        day = starts_at.date()
+        await self.expect(doing, booking, booking, starts_at, office, number)
+        await self._filing.case(final, ending, doing, "booking", number, when(office, starts_at), booking)
+        return self.told(world, office, starts_at, number), number
+
+    def held_by(self, final: Final, ending: Book, world: World) -> tuple[str, Office, datetime]:
+        """The booking that holds the slot of an ending, its office and its start. Refuses one that is not to come."""
+        held, office = final.standing.get(str(ending.slot)), world.place.office_of(ending.service)
+        if held is None or not hours.is_to_come(world, office, slot_start(held.value)):
+            raise Refused("slot-gone", step=str(ending.slot))
+        return held.key, office, slot_start(held.value)
+
+    async def expect(
+        self, doing: Doing, booking: str, mark: str, starts_at: datetime, office: Office, number: str
+    ) -> None:
+        """From now on people are expected then: they are reminded, and it is over at its end. ``mark`` tells one time
+        of a booking from another."""
         ends = starts_at + timedelta(minutes=office.slot_minutes)
-        await self._filing.later(doing, Work(f"past:{held.key}", "past", ends, {"booking": held.key}, number))
-        for reminder in reminders(held.key, starts_at, world.now):
+        await self._filing.later(doing, Work(f"past:{mark}", "past", ends, {"booking": booking}, number))
+        for reminder in reminders(booking, starts_at, doing.world.now):
             await self._filing.later(doing, reminder)
-        appointment = {"office": office.id, "starts_at": starts_at.isoformat(), "day": day.isoformat()}
-        await self._filing.case(final, ending, doing, "booking", number, appointment, held.key)
+
+    def told(self, world: World, office: Office, starts_at: datetime, number: str) -> dict[str, Value]:
+        """An appointment as arguments of a message."""
+        day = starts_at.date()
         told = {**where(office), "day": day, "time": f"{starts_at:%H:%M}", "number": number}
         told["provisional"] = yes(world.calendar.is_provisional(day))
-        return told | _changes(world, day), number
+        return told | _changes(world, day)
 
-    async def _ticket(self, final: Final, ending: Book, doing: Doing, office: Office, number: str) -> Told:
-        world, day = doing.world, final.facts[ending.day]
+    async def _ticket(self, final: Final, ending: Book, doing: Doing, number: str) -> Told:
+        world, day, office = doing.world, final.facts[ending.day], doing.world.place.office_of(ending.service)
         provisional = world.calendar.is_provisional(day)
         booking = f"{final.run}:ticket"
         ticket = await bookings.walk_in(
@@ -129,40 +157,46 @@ class Booker:
         held = final.standing.get(ending.slot)
         if held is None:
             raise Refused("slot-gone", step=ending.slot)
-        booking = booking_id(chosen(final.facts))
-        old = await bookings.one(doing.connection, booking)
+        old = await bookings.one(doing.connection, booking_id(chosen(final.facts)))
         if old is None:
             raise Refused("booking-not_active", step=ending.booking)
-        starts_at = slot_start(held.value)
+        return await self.move(final.run, doing, old, held.key, slot_start(held.value), step=ending.slot)
+
+    async def move(self, run: str, doing: Doing, old: Booking, held: str, starts_at: datetime, *, step: str) -> Told:
+        """Moves a booking to the seat that a hold has, with all that hangs on it; ``starts_at`` is in Asia/Shanghai.
+
+        Raises Refused, naming ``step``.
+        """
+        booking = old.id
         office = doing.world.place.offices[old.office]
         if not hours.is_to_come(doing.world, office, starts_at):
-            raise Refused("slot-gone", step=ending.slot)
-        await bookings.swap(doing.connection, booking=booking, held=held.key, now=doing.world.now, step=ending.slot)
-        ends = starts_at + timedelta(minutes=office.slot_minutes)
-        work = Work(f"past:{booking}:{held.key}", "past", ends, {"booking": booking}, old.number)
-        await self._filing.later(doing, work)
-        for reminder in reminders(booking, starts_at, doing.world.now):
-            await self._filing.later(doing, reminder)
-        await self._move_tails(doing, old, starts_at.date())
-        await self._filing.amend(
-            doing, old.number, {"starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()}
-        )
-        told = {**where(office), "day": starts_at.date(), "time": f"{starts_at:%H:%M}", "number": old.number}
-        told["provisional"] = yes(doing.world.calendar.is_provisional(starts_at.date()))
-        words = Words("booking-moved_elsewhere", {"number": old.number, "at": starts_at})
-        is_own = await self._tell_owner(doing, booking, final.run, words)
-        return told | _changes(doing.world, starts_at.date()), old.number if is_own else None
+            raise Refused("slot-gone", step=step)
+        await bookings.swap(doing.connection, booking=booking, held=held, now=doing.world.now, step=step)
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
+        await self.expect(doing, booking, f"{booking}:{held}", starts_at, office, old.number)
+        parties = await cases.of_booking(doing.connection, self._vault, booking)
+        await self._move_tails(doing, old, parties, starts_at.date())
+        for case in parties:
+            await self._filing.amend(doing, case, when(office, starts_at))
+        own = await self._tell_others(doing, parties, "moved", run, {"at": starts_at})
+        told = self.told(doing.world, office, starts_at, own or old.number)
+        return told | {"waited": yes(waited > 0)}, own
 
     async def cancel(self, final: Final, ending: CancelBooking, doing: Doing) -> Told:
         """Cancels the booking; its seat is free at once."""
         booking = booking_id(chosen(final.facts))
         old = await bookings.one(doing.connection, booking)
-        if old is None or not await bookings.end(doing.connection, booking, bookings.CANCELLED, doing.world.now):
+        excused = old is not None and is_excused(old, doing.world)
+        if old is None or not await bookings.end(
+            doing.connection, booking, bookings.CANCELLED, doing.world.now, excused=excused
+        ):
             raise Refused("booking-not_active", step=ending.booking)
-        await self._filing.amend(doing, old.number, {"cancelled": doing.world.now.isoformat()})
-        words = Words("booking-cancelled_elsewhere", {"number": old.number, "day": old.day})
-        is_own = await self._tell_owner(doing, booking, final.run, words)
-        return {"number": old.number, "day": old.day}, old.number if is_own else None
+        waited = await self._waiting.gone(doing.connection, old, doing.world)
+        parties = await cases.of_booking(doing.connection, self._vault, booking)
+        for case in parties:
+            await self._filing.amend(doing, case, {"cancelled": doing.world.now.isoformat()})
+        own = await self._tell_others(doing, parties, "cancelled", final.run, {"day": old.day})
+        return {"number": own or old.number, "day": old.day, "waited": yes(waited > 0)}, own
 
     def _office(self, do: Do, world: World) -> tuple[str, Office]:
         """The service and office a slot is held for: those of the booking being moved, or the flow's own."""
@@ -184,37 +218,55 @@ class Booker:
         tell others of their booking."""
         return self._vault.index("conversation", doing.conversation.id)
 
-    def _people(self, id_numbers: Sequence[str], office: str, day: date) -> dict[bytes, bytes]:
-        """The blind index of each person, and that of what they say at the counter of this office on this day."""
+    def people(self, final: Final, ending: Appointment, office: str, day: date) -> dict[bytes, bytes]:
+        """The people of an ending: the blind index of each, and that of what they say at the counter of this office on
+        this day."""
+        return self._indexed([str(final.facts[step]) for step in ending.people], office, day)
+
+    def id_numbers(self, case: Case) -> tuple[str, ...]:
+        """The ID numbers of the people a case is for; none where its answers were erased."""
+        flow = self._flows.get(case.content["flow"])
+        ending = None if flow is None else flow.endings.get(case.ending)
+        if not isinstance(ending, Appointment):
+            return ()
+        return tuple(str(answer["value"]) for answer in case.content["answers"] if answer["step"] in ending.people)
+
+    def _indexed(self, id_numbers: Iterable[str], office: str, day: date) -> dict[bytes, bytes]:
         return {
             self._vault.index("person", number): bookings.tail_index(self._vault, office, day, number)
             for number in id_numbers
         }
 
-    async def _move_tails(self, doing: Doing, booking: Booking, day: date) -> None:
-        """People of a moved booking are found at the counter on its new day: their numbers stand in its case.
+    async def _move_tails(self, doing: Doing, booking: Booking, parties: Sequence[Case], day: date) -> None:
+        """People of a moved booking are found at the counter on its new day: their numbers stand in its cases.
 
         Those of a case whose answers were erased are found by the booking's number only.
         """
-        case = await cases.by_number(doing.connection, self._vault, booking.number)
-        flow = None if case is None else self._flows.get(case.content["flow"])
-        ending = None if case is None or flow is None else flow.endings.get(case.ending)
-        if case is None or not isinstance(ending, Book):
-            return
-        numbers = [str(answer["value"]) for answer in case.content["answers"] if answer["step"] in ending.people]
-        await bookings.set_tails(doing.connection, booking.id, self._people(numbers, booking.office, day))
+        numbers = [number for case in parties for number in self.id_numbers(case)]
+        await bookings.set_tails(doing.connection, booking.id, self._indexed(numbers, booking.office, day))
 
-    async def _tell_owner(self, doing: Doing, booking: str, run: str, words: Words) -> bool:
-        """Tells the conversation a booking was made in what became of it in another one.
+    async def _tell_others(
+        self, doing: Doing, parties: Sequence[Case], what: str, run: str, args: Mapping[str, Value]
+    ) -> str | None:
+        """Tells those of a booking what became of it in another conversation: by their partner, or by its number.
 
-        True if it was made in this one; elsewhere it has no receipt, whose documents are for its own.
+        The receipt number under which it is this conversation's own, if it is: elsewhere it has no receipt, whose
+        documents are for its own.
         """
-        owner = await bookings.owner(doing.connection, booking)
-        if owner == doing.conversation.id:
-            return True
-        payload = {"conversation": owner, "words": to_plain(words)}
-        await self._filing.later(doing, Work(f"elsewhere:{run}", "event", doing.world.now, payload))
-        return False
+        own = next((case.number for case in parties if case.conversation == doing.conversation.id), None)
+        key = f"booking-{what}_elsewhere" if own is None else f"booking-{what}_by_partner"
+        for case in parties:
+            if case.conversation != doing.conversation.id:
+                words = Words(key, {**args, "number": case.number})
+                await plan_notice(
+                    doing.connection, self._vault, case, kind="change", mark=run, words=words, now=doing.world.now
+                )
+        return own
+
+
+def when(office: Office, starts_at: datetime) -> dict[str, str]:
+    """An appointment as its case keeps it."""
+    return {"office": office.id, "starts_at": starts_at.isoformat(), "day": starts_at.date().isoformat()}
 
 
 def _changes(world: World, day: date) -> dict[str, Value]:

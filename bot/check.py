@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.speech import LANGUAGES, Speech
 from flows import policy as policies
+from flows.counting import rules_of
 from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.discretion import DISCREET, title
 from flows.errors import FlowFault
@@ -38,6 +39,7 @@ def faults(flows: Mapping[str, Flow], speech: Speech, place: Place, lookups: Ite
         policy = policies.load(place.policies)
         for name in FIGURES:
             policy.value(name, day)
+        rules_of(policy, day)
     except FlowFault as fault:
         yield f"place {place.id}: {fault}"
     for service in place.services:

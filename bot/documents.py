@@ -23,7 +23,7 @@ from flows.words import Value, Words, from_plain
 from integrations.documents.calendar_entry import Entry
 from integrations.documents.slip import Slip
 from integrations.privacy import Vault
-from integrations.store import bookings, cases, conversations, erasure
+from integrations.store import bookings, cases, conversations, erasure, invitations
 from integrations.store.bookings import Booking
 from integrations.store.database import Database
 
@@ -84,6 +84,16 @@ class Documents:
         found = () if erased else tuple(map(from_plain, case.content["findings"]))
         bring = tuple(line for words in found if words.key == "precheck-bring" for line in words.args["lines"])
         return Documented(booking, number, loaded.conversation.language, bring, case.revision - 1)
+
+    async def invitation(self, conversation: str, number: str) -> str | None:
+        """The code of what a conversation has asked a partner to agree to; None when it waits for nobody.
+
+        Raises Forgotten, OutsideFault.
+        """
+        async with self._database.read() as connection:
+            if (await conversations.load(connection, self._vault, conversation, self._language)).forgotten:
+                raise Forgotten
+            return await invitations.code_of(connection, self._vault, conversation, number)
 
     def slip(self, of: Documented) -> Slip:
         """What stands on the slip."""

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 
 from bot.booking import Booker, Told, where, yes
 from bot.filing import Doing, Filing
+from bot.line import Line
 from bot.numbers import Numbers
+from bot.partners import Partners
+from bot.waiting import Waiting
 from flows import hours
+from flows.appointments.rules import booking_id, chosen
 from flows.dialogue import derive_id, place_of
 from flows.discretion import title
 from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
-from flows.language.answers import Answer
-from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
+from flows.language.answers import Answer, Standing
+from flows.language.endings import (
+    Agree,
+    Book,
+    CancelBooking,
+    Decline,
+    File,
+    HandOver,
+    Invite,
+    LeaveLine,
+    Rebook,
+    TakeOffer,
+    Wait,
+)
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
-from flows.outcome import Final, Outcome, Schedule
+from flows.outcome import Do, Final, Outcome, Schedule
 from flows.place import Office, Place
 from flows.words import Value, Words, from_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, erasure
+from integrations.store import cases, counted, erasure
 from integrations.store.due_work import Work
 
 
@@ -39,12 +56,23 @@ class RefusedAt(Exception):
 class Effects:
     """Carries out what an outcome wants done. Everything is keyed, so that doing it twice does it once."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], numbers: Numbers, filing: Filing) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        flows: Mapping[str, Flow],
+        numbers: Numbers,
+        filing: Filing,
+        booker: Booker,
+        partners: Partners,
+        waiting: Waiting,
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._numbers = numbers
         self._filing = filing
-        self._booker = Booker(vault, flows, numbers, filing)
+        self._booker = booker
+        self._partners = partners
+        self._line = Line(booker, waiting)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -52,10 +80,10 @@ class Effects:
         A ticket for whose staff something was said is one that nobody has looked at, even if it was closed just now.
         """
         for standing in outcome.undo:
-            await self._booker.let_go(standing, doing)
+            await self._undo(standing, doing)
         for do in outcome.do:
             try:
-                until = await self._booker.hold(do, doing)
+                until = await self._do(do, doing)
             except Refused as refusal:
                 raise RefusedAt(place_of(do.run, do.step), refusal) from refusal
             outcome.done(do, until)
@@ -65,6 +93,8 @@ class Effects:
             except Refused as refusal:
                 raise RefusedAt(place_of(outcome.final.run, "ending"), refusal) from refusal
             outcome.told(args, receipt)
+        if outcome.erase:
+            await self._line.leave_all(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
@@ -105,8 +135,26 @@ class Effects:
         _, number = await self._file(final, ending, doing)
         return str(number)
 
+    async def _do(self, do: Do, doing: Doing) -> datetime | None:
+        if do.effect == "invitation":
+            await self._partners.join(do, doing)
+            return None
+        return await self._booker.hold(do, doing)
+
+    async def _undo(self, standing: Standing, doing: Doing) -> None:
+        if standing.effect == "invitation":
+            await self._partners.leave(standing, doing)
+        else:
+            await self._booker.let_go(standing, doing)
+
     async def _end(self, final: Final, doing: Doing) -> Told:
         ending = final.ending
+        if isinstance(ending, Invite):
+            return await self._partners.invite(final, ending, doing)
+        if isinstance(ending, Agree):
+            return await self._partners.agree(final, ending, doing)
+        if isinstance(ending, Decline):
+            return await self._partners.decline(final, ending, doing)
         if isinstance(ending, Book):
             return await self._booker.book(final, ending, doing)
         if isinstance(ending, File):
@@ -114,13 +162,22 @@ class Effects:
         if isinstance(ending, Rebook):
             return await self._booker.rebook(final, ending, doing)
         if isinstance(ending, CancelBooking):
+            over = await self._partners.withdraw(booking_id(chosen(final.facts)), doing)
+            if over is not None:
+                return {"number": over.number, "day": over.day, "waited": "no"}, None
             return await self._booker.cancel(final, ending, doing)
+        if isinstance(ending, Wait):
+            return await self._line.join(final, ending, doing)
+        if isinstance(ending, TakeOffer):
+            return await self._line.take(final, ending, doing)
+        if isinstance(ending, LeaveLine):
+            return await self._line.leave(final, ending, doing)
         return {}, None
 
     async def _file(self, final: Final, ending: File, doing: Doing) -> Told:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
-        case = await self._filing.case(final, ending, doing, kind, number, None)
+        case = await self._filing.case(final, ending, doing, kind, number, None, await _about(final, ending, doing))
         office = _looked_at_by(doing.world.place, ending.service)
         return {**where(office), "number": case.number, **_opening(office, doing.world)}, case.number
 
@@ -138,6 +195,13 @@ def _looked_at_by(place: Place, service: str) -> Office:
     """The office whose staff look at what is filed of a service: its own, unless that is there by appointment only."""
     office = place.offices.get(place.services.get(service, ""))
     return office if office is not None and office.walk_ins else next(iter(place.offices.values()))
+
+
+async def _about(final: Final, ending: File, doing: Doing) -> str | None:
+    """The appointment a case is about, where one of its answers is the number of one."""
+    given = [final.facts.get(step) for step in ending.about] if isinstance(ending, HandOver) else []
+    found = [await counted.booking_of(doing.connection, number) for number in given if number is not None]
+    return next((booking for booking in reversed(found) if booking is not None), None)
 
 
 def _opening(office: Office, world: World) -> dict[str, Value]:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.conversation import Conversation
-from flows.language.endings import Book, File
+from flows.language.endings import Appointment, File
 from flows.language.flow import Flow
 from flows.outcome import Final, Note
 from flows.words import to_plain
@@ -89,11 +89,8 @@ class Filing:
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)
 
-    async def amend(self, doing: Doing, number: str, changes: Mapping[str, Any]) -> None:
-        """An appointment that was moved or cancelled is an amendment of its case."""
-        case = await cases.by_number(doing.connection, self._vault, number)
-        if case is None:
-            return
+    async def amend(self, doing: Doing, case: Case, changes: Mapping[str, Any]) -> None:
+        """What became of an appointment is an amendment of its case."""
         appointment = {**(case.content["appointment"] or {}), **changes}
         await self.change(case, doing.connection, doing.world.now, appointment=appointment)
 
@@ -132,7 +129,7 @@ class Filing:
                     "confidential": step is not None and step.confidential,
                 }
             )
-        verdict = ending.verdict(final.facts) if isinstance(ending, Book) else ""
+        verdict = ending.verdict(final.facts) if isinstance(ending, Appointment) else ""
         return {
             "flow": final.flow,
             "place": doing.world.place.id,

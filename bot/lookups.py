@@ -8,13 +8,17 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.counting import APPEAL, Counting
+from bot.waiting_lookups import WaitingLookups
 from flows import hours
-from flows.appointments.rules import booking_id, booking_value, chosen
+from flows.appointments.rules import Kind, booking_id, booking_value, chosen
 from flows.discretion import title
 from flows.hours import SHANGHAI, at, days
 from flows.language.lookups import Found
+from flows.language.questions import BEGIN
 from flows.outcome import Needed
 from flows.place import Office
 from flows.words import Option, Words
@@ -23,7 +27,21 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
+LOOKUPS = (
+    "open_days",
+    "free_slots",
+    "walk_in_days",
+    "my_bookings",
+    "found_booking",
+    "invitation",
+    "this_cancellation",
+    "counted_here",
+    "townships",
+    "villages",
+    "full_days",
+    "place_in_line",
+    "my_waiting",
+)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -44,17 +62,26 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting) -> None:
         self._database = database
         self._by_number = by_number
+        self._by_code = by_code
+        self._counting = counting
+        self._waiting = WaitingLookups(database)
         finders = (
             self._open_days,
             self._free_slots,
             self._walk_in_days,
             self._my_bookings,
             self._found_booking,
+            self._invitation,
+            self._this_cancellation,
+            self._counted_here,
             self._townships,
             self._villages,
+            self._waiting.full_days,
+            self._waiting.place_in_line,
+            self._waiting.my_waiting,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
@@ -69,11 +96,14 @@ class Lookups:
         bounds = await self._bounds(needed)
         if bounds is None:
             return _NOT_ACTIVE
+        counted = await self._counting.before_a_day(needed.facts, conversation)
+        if counted is not None and counted.stop is not None:
+            return counted
         first, last = hours.bookable(world)
         by_day: dict[date, dict[datetime, int]] = {}
         for start, seats_taken in (await self._taken(bounds, first, last)).items():
             by_day.setdefault(local_day(start), {})[start] = seats_taken
-        options, refusals = [], {}
+        options, refusals, full = [], {}, []
         for day in days(first, last):
             starts = hours.starts(world, bounds.office, day)
             if not starts:
@@ -84,11 +114,14 @@ class Lookups:
                 detail = Words("option-provisional") if world.calendar.is_provisional(day) else _seats(seats)
                 options.append(Option(day.isoformat(), Words("option-day", {"day": day}), detail))
             else:
-                refusals[day.isoformat()] = Words("day-full", {"day": day})
+                full.append(day)
+        seats_on = [date.fromisoformat(option.value) for option in options]
+        refusals |= await self._waiting.full(needed, bounds.office, full, seats_on)
         for day in days(world.day, first - timedelta(days=1)):
             refusals[day.isoformat()] = Words("day-too_soon", {"first": first})
         none = Words("days-none" if bounds.office.walk_ins else "days-none_by_appointment")
-        return Found(tuple(options), refusals, Words("lookup-not_offered"), none)
+        note = None if counted is None else counted.note
+        return Found(tuple(options), refusals, Words("lookup-not_offered"), none, note)
 
     async def _free_slots(self, needed: Needed, conversation: str) -> Found:
         world, day = needed.facts.world, needed.facts["day"]
@@ -122,8 +155,13 @@ class Lookups:
     async def _my_bookings(self, needed: Needed, conversation: str) -> Found:
         async with self._database.read() as connection:
             mine = await bookings.of_conversation(connection, conversation)
-        options = tuple(_my_option(booking) for booking in mine if booking.day >= needed.facts.day)
-        return Found(options, {}, Words("booking-not_active"), Words("bookings-none"))
+        coming = [booking for booking in mine if booking.day >= needed.facts.day]
+        waits = await self._waiting.beside(coming)
+        options = tuple(_my_option(booking, waits.get(booking.id)) for booking in coming)
+        none = None if options else Words("bookings-none")
+        if await self._counting.has_missed(needed.facts, conversation):
+            options = (*options, Option(f"{BEGIN}{APPEAL}", Words("counting-appeal")))
+        return Found(options, {}, Words("booking-not_active"), note=none)
 
     async def _found_booking(self, needed: Needed, conversation: str) -> Found:
         facts = needed.facts
@@ -131,6 +169,20 @@ class Lookups:
         if isinstance(found, Words):
             return Found((), {}, found, found)
         return Found((_my_option(found),), {}, Words("booking-not_active"))
+
+    async def _invitation(self, needed: Needed, conversation: str) -> Found:
+        found = await self._by_code.find(needed.facts["code"], conversation)
+        if isinstance(found, Words):
+            return Found((), {}, found, found)
+        value = booking_value(found.service, found.day, "slot", found.booking)
+        asked = {"service": Words(f"service-{found.service}"), "at": found.starts_at}
+        return Found((Option(value, Words("partner-agree_to", asked)),), {}, Words("invitation-over"))
+
+    async def _this_cancellation(self, needed: Needed, conversation: str) -> Found:
+        return Found(note=await self._counting.this_cancellation(needed.facts, conversation))
+
+    async def _counted_here(self, needed: Needed, conversation: str) -> Found:
+        return await self._counting.counted_here(needed.facts, conversation)
 
     async def _townships(self, needed: Needed, conversation: str) -> Found:
         names = needed.facts.world.place.townships
@@ -176,14 +228,16 @@ def _outside(day: date, bounds: Bounds) -> Words | None:
     return None
 
 
-def _my_option(booking: Booking) -> Option:
-    value = booking_value(booking.service, booking.day, booking.ticket is not None, booking.id)
+def _my_option(booking: Booking, waits: Words | None = None) -> Option:
+    kind: Kind = "ticket" if booking.ticket is not None else "invited" if booking.state == bookings.INVITED else "slot"
+    value = booking_value(booking.service, booking.day, kind, booking.id)
     service = title(booking.service)
     if booking.starts_at is None:
         return Option(
             value, Words("appointments-one", {"service": service, "day": booking.day}), Words("option-ticket")
         )
-    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}))
+    detail = Words("option-invited") if kind == "invited" else waits
+    return Option(value, Words("appointments-one_at", {"service": service, "at": booking.starts_at}), detail)
 
 
 def _seats(seats: int) -> Words:

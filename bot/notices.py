@@ -14,13 +14,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from bot.speech import Speech
+from bot.telling import About, notice_id, plan_notice
 from bot.turn import Forgotten
 from flows import hours
 from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event
 from flows.place import Place
-from flows.words import Words, from_plain, to_plain
+from flows.words import Words, from_plain
 from integrations.privacy import Vault
 from integrations.sms import Sms
 from integrations.store import bookings, cases, due_work, erasure, notices
@@ -31,6 +32,7 @@ from integrations.store.due_work import Work
 
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
+
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
@@ -64,13 +66,44 @@ class Notices:
         self._sms = sms
 
     async def plan(self, connection: AsyncConnection, booking: Booking, kind: str, mark: str, words: Words) -> None:
-        """Something about a booking is to be told at once; the same ``mark`` is the same thing."""
-        now = self._clock()
-        notice = f"{booking.number}:{kind}:{mark}"
-        named = {"conversation": booking.conversation, "number": booking.number}
-        if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
-            payload = {**named, "notice": notice, "words": to_plain(words)}
-            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, booking.number))
+        """Whoever a booking belongs to is to be told something about it; the same ``mark`` is the same thing."""
+        for case in await cases.of_booking(connection, self._vault, booking.id):
+            named = Words(words.key, {**words.args, "number": case.number}) if "number" in words.args else words
+            await self.plan_for(connection, case, kind, mark, named)
+
+    async def plan_for(
+        self,
+        connection: AsyncConnection,
+        to: About,
+        kind: str,
+        mark: str,
+        words: Words,
+        *,
+        until: datetime | None = None,
+        reach_at: datetime | None = None,
+    ) -> None:
+        """One of those a booking belongs to is to be told something about it, as ``plan_notice``."""
+        await plan_notice(
+            connection,
+            self._vault,
+            to,
+            kind=kind,
+            mark=mark,
+            words=words,
+            now=self._clock(),
+            until=until,
+            reach_at=reach_at,
+        )
+
+    async def was_told(self, connection: AsyncConnection, number: str, kind: str, mark: str) -> bool:
+        """Whether it was told in the chat, at least."""
+        state = await notices.state_of(connection, notice_id(number, kind, mark))
+        return state is not None and state != notices.WAITING
+
+    async def void(self, connection: AsyncConnection, number: str, kind: str, mark: str) -> None:
+        """It is so no more: it is not told any further."""
+        still_told = [notices.WAITING, notices.TOLD, notices.CALL]
+        await notices.move(connection, notice_id(number, kind, mark), still_told, notices.VOID, self._clock())
 
     async def remind(self, work: Work) -> None:
         """A reminder is due: of an appointment that still stands as it did when the reminder was planned."""
@@ -78,31 +111,36 @@ class Notices:
             booking = await bookings.one(connection, work.payload["booking"])
             if booking is None or booking.starts_at is None or booking.starts_at.isoformat() != work.payload["at"]:
                 return
-            case = await cases.by_number(connection, self._vault, booking.number)
-            words = self._reminder(booking, booking.starts_at, case, evening=work.payload["evening"])
-            await self.plan(connection, booking, "reminder", work.id.rpartition(":")[2], words)
+            mark = work.id.rpartition(":")[2]
+            for case in await cases.of_booking(connection, self._vault, booking.id):
+                words = self._reminder(booking, booking.starts_at, case, evening=work.payload["evening"])
+                await self.plan_for(connection, case, "reminder", mark, words)
 
     async def notice(self, work: Work) -> None:
-        """The first rung: the chat. Who has left it is looked for higher up at once."""
+        """The first rung: the chat. Who has left it is looked for higher up at once. What is void is not told."""
         payload = work.payload
-        event = Event("notice", words=from_plain(payload["words"]))
-        patience = PATIENCE
+        async with self._database.read() as connection:
+            state = await notices.state_of(connection, payload["notice"])
+        if state == notices.VOID or self._is_too_late(payload):
+            return
+        receipt = payload["number"] if payload.get("receipt") else None
+        event = Event("notice", words=from_plain(payload["words"]), receipt=receipt)
+        reach_at = from_plain(payload.get("reach_at")) or self._clock() + PATIENCE
         try:
             await self._tell(payload["conversation"], work.id, event)
         except Forgotten:
-            patience = timedelta()
-        now = self._clock()
+            reach_at = self._clock()
         async with self._database.write() as connection:
-            await notices.move(connection, payload["notice"], [notices.WAITING], notices.TOLD, now)
-            reach = {"notice": payload["notice"], "number": payload["number"]}
-            due = Work(f"reach:{payload['notice']}", "reach", now + patience, reach, payload["number"])
+            await notices.move(connection, payload["notice"], [notices.WAITING], notices.TOLD, self._clock())
+            reach = {"notice": payload["notice"], "number": payload["number"], "until": payload.get("until")}
+            due = Work(f"reach:{payload['notice']}", "reach", reach_at, reach, payload["number"])
             await self._later(connection, due)
 
     async def reach(self, work: Work) -> None:
         """The next rungs: a short message, else a call. Raises OutsideFault, so that the message is tried again."""
         notice, number = work.payload["notice"], work.payload["number"]
         async with self._database.read() as connection:
-            if await notices.state_of(connection, notice) != notices.TOLD:
+            if await notices.state_of(connection, notice) != notices.TOLD or self._is_too_late(work.payload):
                 return
             case = await cases.by_number(connection, self._vault, number)
             erased = case is not None and await erasure.is_asked(connection, number)
@@ -110,7 +148,8 @@ class Notices:
         state = notices.CALL
         if phone is not None and self._sms is not None and case is not None:
             try:
-                await self._sms.send(phone, self._neutral(case), work.id)
+                until = from_plain(work.payload.get("until"))
+                await self._sms.send(phone, self._neutral(case, until), work.id)
                 state = notices.SENT
             except OutsideFault as fault:
                 if not fault.final:
@@ -118,7 +157,12 @@ class Notices:
         async with self._database.write() as connection:
             await notices.move(connection, notice, [notices.TOLD], state, self._clock())
 
-    def _reminder(self, booking: Booking, starts_at: datetime, case: Case | None, *, evening: bool) -> Words:
+    def _is_too_late(self, payload: Mapping[str, Any]) -> bool:
+        """Whether the time of what is to be told is over, although nothing has voided it yet."""
+        until = from_plain(payload.get("until"))
+        return until is not None and bool(until <= self._clock())
+
+    def _reminder(self, booking: Booking, starts_at: datetime, case: Case, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
         name, bring = f"office-{office.id}", to_bring(case)
         return Words(
@@ -129,24 +173,26 @@ class Notices:
                 "office": Words(name),
                 "address": Words(f"{name}.address"),
                 "phone": office.phone,
-                "number": booking.number,
+                "number": case.number,
                 "lines": bring,
             },
         )
 
-    def _neutral(self, case: Case) -> str:
-        """The short message: that there is something to see, and where; not what for."""
-        office = self._place.office_of(case.service)
+    def _neutral(self, case: Case, until: datetime | None) -> str:
+        """The short message: that there is something to see, where, and until when; not what for."""
+        offices, services = self._place.offices, self._place.services
+        office = offices[services.get(case.service) or next(iter(offices))]
         args = {"place": Words(f"place-{self._place.id}"), "phone": office.phone, "number": case.number}
-        return self._speech.render(Words("sms-notice", args), case.content.get("language") or "zh-Hans")
+        words = Words("sms-notice", args) if until is None else Words("sms-notice_until", {**args, "until": until})
+        return self._speech.render(words, case.content.get("language") or "zh-Hans")
 
     async def _later(self, connection: AsyncConnection, work: Work) -> None:
         await due_work.schedule(connection, self._vault, work, self._clock())
 
 
-def to_bring(case: Case | None) -> tuple[Words, ...]:
+def to_bring(case: Case) -> tuple[Words, ...]:
     """What exactly these people bring, as their pre-check found."""
-    for found in () if case is None else map(from_plain, case.content.get("findings", [])):
+    for found in map(from_plain, case.content.get("findings", [])):
         if isinstance(found, Words) and found.key == "precheck-bring":
             lines: tuple[Words, ...] = tuple(found.args["lines"])
             return lines

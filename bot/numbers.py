@@ -1,16 +1,18 @@
-"""Receipt numbers (回执号): short enough to read out on the phone, without letters that are taken for others."""
+"""Receipt numbers (回执号) and codes (确认码): short enough to read out, without letters that are taken for others."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+from flows.inputs.code import ALPHABET
+from flows.inputs.code import LENGTH as CODE_LENGTH
+
 LENGTH = 6
 
 
 class Numbers:
-    """Makes numbers from an injected source of chance; the store keeps them unique."""
+    """Makes them from an injected source of chance; the store keeps them unique."""
 
     def __init__(self, prefix: str, below: Callable[[int], int]) -> None:
         self._prefix = prefix
@@ -18,5 +20,11 @@ class Numbers:
 
     def receipt(self, day: date) -> str:
         """A number such as ``JT261121-7K3MQ2``: the place, the day, and what tells it from others."""
-        tail = "".join(ALPHABET[self._below(len(ALPHABET))] for _ in range(LENGTH))
-        return f"{self._prefix}{day:%y%m%d}-{tail}"
+        return f"{self._prefix}{day:%y%m%d}-{self._drawn(LENGTH)}"
+
+    def code(self) -> str:
+        """A code (确认码) that is not to be guessed: eight characters of 31, some 40 bits."""
+        return self._drawn(CODE_LENGTH)
+
+    def _drawn(self, length: int) -> str:
+        return "".join(ALPHABET[self._below(len(ALPHABET))] for _ in range(length))

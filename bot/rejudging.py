@@ -9,10 +9,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.filing import Filing
 from bot.notices import Notices
 from flows import hours
-from flows.language import Book, Facts, Flow
+from flows.language import Appointment, Facts, Flow
 from flows.words import Words, from_plain, to_plain
 from flows.world import World
 from integrations.privacy import Vault
@@ -24,10 +26,10 @@ from integrations.store.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is found of a booking: ``mark`` names it in the records, ``words`` tell it (None: nothing to tell)."""
+    """What is found of a booking: ``mark`` names it in the records, ``words`` tell it."""
 
     mark: str
-    words: Words | None = None
+    words: Words
     findings: list[Any] | None = None
 
 
@@ -60,66 +62,70 @@ class Rejudging:
             await self._one(booking, world)
 
     async def _one(self, booking: Booking, world: World) -> None:
+        """Whether it stands is told to all it belongs to; what differs for one of them, to that one alone."""
         async with self._database.write() as connection:
-            case = await cases.by_number(connection, self._vault, booking.number)
-            if case is None:  # a walk-in ticket of the counter's: there is nobody to tell
+            parties = await cases.of_booking(connection, self._vault, booking.id)
+            if not parties:  # a walk-in ticket of the counter's: there is nobody to tell
                 return
-            asked = await erasure.is_asked(connection, booking.number)
-            found = self._judge(booking, None if asked else case, world)
-            if found is None:
+            shared = _closed(booking, world)
+            found = [(case, shared or await self._differs(connection, booking, case, world)) for case in parties]
+            if not any(each for _, each in found):
+                found = [(case, _confirmed(booking, world)) for case in parties]
+            news = [(case, each) for case, each in found if each is not None and each.mark != booking.told]
+            if not news:
                 return
-            if not await bookings.tell(connection, booking, found.mark, world.calendar.is_provisional(booking.day)):
+            mark = news[0][1].mark
+            if not await bookings.tell(connection, booking, mark, world.calendar.is_provisional(booking.day)):
                 return
-            if found.findings is not None:
-                await self._filing.change(case, connection, world.now, findings=found.findings)
-            if found.words is not None:
-                await self._notices.plan(connection, booking, "change", found.mark, found.words)
+            for case, each in news:
+                if each.findings is not None:
+                    await self._filing.change(case, connection, world.now, findings=each.findings)
+                words = Words(each.words.key, {**each.words.args, "number": case.number})
+                await self._notices.plan_for(connection, case, "change", each.mark, words)
 
-    def _judge(self, booking: Booking, case: Case | None, world: World) -> Finding | None:
-        """What is new about a booking, or None."""
-        told = booking.told or ""
-        named = {"number": booking.number, "day": booking.day}
-        if not _stands(booking, world):
-            mark = f"closed {booking.day}"
-            return None if told == mark else Finding(mark, Words("calendar-closed", named))
-        flow = None if case is None else self._flows.get(case.content.get("flow", ""))
-        ending = None if case is None or flow is None else flow.endings.get(case.ending)
-        if case is None or flow is None or not isinstance(ending, Book):
-            return _confirmed(booking, told, world)
+    async def _differs(self, connection: AsyncConnection, booking: Booking, case: Case, world: World) -> Finding | None:
+        """What the calendar or the rules mean for one of those it belongs to."""
+        asked = await erasure.is_asked(connection, case.number)
+        flow = None if asked else self._flows.get(case.content.get("flow", ""))
+        ending = None if flow is None else flow.endings.get(case.ending)
+        if flow is None or not isinstance(ending, Appointment):
+            return None
         facts = _facts(flow, ending, case, booking, world)
         first, last = ending.span(facts)
         if (first is not None and booking.day < first) or (last is not None and booking.day > last):
-            mark = f"outside {first} {last}"
-            span = {"first": first, "last": last}
-            return None if told == mark else Finding(mark, Words("calendar-outside", named | span))
+            span = {"day": booking.day, "first": first, "last": last}
+            return Finding(f"outside {first} {last}", Words("calendar-outside", span))
         after = ending.after(facts)
         findings = [to_plain(words) for words in after]
-        if findings != case.content.get("findings"):
-            lines = next((words.args["lines"] for words in after if words.key == "precheck-bring"), ())
-            mark = f"rules {cases.digest_of({'findings': findings})[:12]}"
-            return Finding(mark, Words("rules-changed", {**named, "lines": lines}), findings)
-        return _confirmed(booking, told, world)
+        if findings == case.content.get("findings"):
+            return None
+        lines = next((words.args["lines"] for words in after if words.key == "precheck-bring"), ())
+        mark = f"rules {cases.digest_of({'findings': findings})[:12]}"
+        return Finding(mark, Words("rules-changed", {"day": booking.day, "lines": lines}), findings)
 
 
-def _confirmed(booking: Booking, told: str, world: World) -> Finding | None:
+def _closed(booking: Booking, world: World) -> Finding | None:
+    """The office is closed then, or keeps other hours by now."""
+    if _stands(booking, world):
+        return None
+    return Finding(f"closed {booking.day}", Words("calendar-closed", {"day": booking.day}))
+
+
+def _confirmed(booking: Booking, world: World) -> Finding | None:
     """A day that was not certain is certain now, or open again."""
     certain = booking.provisional and not world.calendar.is_provisional(booking.day)
-    if not certain and not told.startswith(("closed", "outside")):
+    if not certain and not (booking.told or "").startswith(("closed", "outside")):
         return None
-    words = Words("calendar-confirmed", {"number": booking.number, "day": booking.day})
-    return Finding(f"open {booking.day}", words)
+    return Finding(f"open {booking.day}", Words("calendar-confirmed", {"day": booking.day}))
 
 
 def _stands(booking: Booking, world: World) -> bool:
-    office = world.place.offices[booking.office]
-    if booking.starts_at is None:
-        return bool(hours.spans(world, office, booking.day))
-    local = booking.starts_at.astimezone(hours.SHANGHAI)
-    return local.time() in hours.starts(world, office, local.date())
+    return hours.stands(world, world.place.offices[booking.office], booking.day, booking.starts_at)
 
 
-def _facts(flow: Flow, ending: Book, case: Case, booking: Booking, world: World) -> Facts:
+def _facts(flow: Flow, ending: Appointment, case: Case, booking: Booking, world: World) -> Facts:
     """The answers as filed, with the day on which the appointment is now."""
     values = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
-    day = ending.day if ending.slot is None else next(iter(flow.steps[ending.slot].under), ending.day)
+    slot = getattr(ending, "slot", None)
+    day = ending.day if slot is None else next(iter(flow.steps[slot].under), ending.day)
     return Facts(world, flow.name, {**values, day: booking.day})

@@ -14,13 +14,17 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
+from bot.no_shows import NoShows
 from bot.notices import Notices
+from bot.partners import Partners
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
+from bot.waiting import Waiting
 from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.words import from_plain
+from flows.world import World
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
@@ -53,7 +57,11 @@ class Worker:
         quick: Quick,
         turns: Turns,
         notices: Notices,
+        partners: Partners,
+        no_shows: NoShows,
         rejudging: Rejudging,
+        waiting: Waiting,
+        world: Callable[[], Awaitable[World]],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
         random: Random,
@@ -65,6 +73,10 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
+        self._no_shows = no_shows
+        self._rejudging = rejudging
+        self._waiting = waiting
+        self._world = world
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -72,16 +84,19 @@ class Worker:
         self._transcript_days = transcript_days
         self._retention_days = retention_days
         self._case_days = case_days
-        self._inside: Mapping[str, Callable[[AsyncConnection, Work], Awaitable[None]]] = {
+        self._inside: Mapping[str, Callable[[AsyncConnection, Work, World], Awaitable[None]]] = {
             "hold": self._let_go,
+            "invited": partners.lapse,
             "past": self._past,
+            "offer": waiting.lapse,
+            "no_show": no_shows.tell,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
             "event": self._event,
             "closed": self._closed,
             "lookup": self._lookup,
-            "calendar": lambda _: rejudging.all(),
+            "calendar": self._calendar,
             "remind": notices.remind,
             "notice": notices.notice,
             "reach": notices.reach,
@@ -137,11 +152,12 @@ class Worker:
         try:
             work = due_work.opened(self._vault, leased)
             inside = self._inside.get(work.kind)
+            world = await self._world()  # it may have to be read, for which a transaction that is open might wait
             if inside is None:
                 await self._outside[work.kind](work)
             async with self._database.write() as connection:
                 if inside is not None:
-                    await inside(connection, work)
+                    await inside(connection, work, world)
                 await self._settle(connection, leased)
             result = "done"
         except LeaseLost:
@@ -177,14 +193,22 @@ class Worker:
             return "lost"
         return "dead" if dead else "postponed"
 
-    async def _let_go(self, connection: AsyncConnection, work: Work) -> None:
-        await bookings.release(connection, work.payload["booking"], self._clock(), due=True)
+    async def _let_go(self, connection: AsyncConnection, work: Work, world: World) -> None:
+        if await bookings.release(connection, work.payload["booking"], world.now, due=True):
+            await self._waiting.freed(connection, work.payload["booking"], world)
 
-    async def _past(self, connection: AsyncConnection, work: Work) -> None:
+    async def _calendar(self, _: Work) -> None:
+        """What the calendar, the hours or the seats of an office have changed."""
+        await self._rejudging.all()
+        await self._waiting.sweep()
+
+    async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """The appointment's time is over; one that was moved meanwhile has another row for its new time."""
         booking = await bookings.one(connection, work.payload["booking"])
         if booking is not None and (booking.starts_at is None or booking.starts_at < work.due_at):
-            await bookings.over(connection, booking.id, self._clock())
+            await bookings.over(connection, booking.id, world.now)
+            await self._waiting.stop(connection, booking.id, world)
+            await self._no_shows.settle(connection, booking.office, booking.day)
 
     async def _retention(self, work: Work) -> None:
         """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""

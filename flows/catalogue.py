@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from flows.appeal.flow import FLOW as APPEAL
 from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
@@ -12,13 +13,15 @@ from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
 from flows.language import Flow
 from flows.marriage.flow import FLOW as MARRIAGE
+from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
+from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
         *(MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, APPOINTMENTS, MESSAGE),
+        *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

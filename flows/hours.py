@@ -64,6 +64,14 @@ def is_to_come(world: World, office: Office, slot: datetime) -> bool:
     return slot > world.now and local.time() in starts(world, office, local.date())
 
 
+def stands(world: World, office: Office, day: date, slot: datetime | None) -> bool:
+    """Whether an office is still open on a day, and still has the slot of an appointment (None: a ticket's day)."""
+    if slot is None:
+        return bool(spans(world, office, day))
+    local = slot.astimezone(SHANGHAI)
+    return local.time() in starts(world, office, local.date())
+
+
 def has_closed(world: World, office: Office, day: date) -> bool:
     """Whether a day's last hour at an office is over, or the day is, or it had none."""
     open_on = spans(world, office, day)

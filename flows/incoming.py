@@ -23,7 +23,8 @@ class Event:
 
     With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
     the open question; ``closed`` says that the staff are done with ``ticket``; anything else is a notice: it says
-    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff.
+    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff; one with a ``receipt``
+    comes with the documents of that booking.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Event:
     value: Value = None
     words: Words | None = None
     ticket: str | None = None
+    receipt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -16,12 +16,16 @@ from flows.words import Reply, Value, Words
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A look-up the turn cannot do without: its name, for which run and step, and what is known so far."""
+    """A look-up the turn cannot do without: its name, for which run and step, and what is known so far.
+
+    ``fits`` says whether a value would do for the step by its own rules.
+    """
 
     key: str
     name: str
     run: Run
     facts: Facts
+    fits: Callable[[Value], bool]
 
 
 class NeedsLookup(Exception):

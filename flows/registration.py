@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-from flows import hours
+from flows import counting, hours
 from flows.inputs.id_number import describe
-from flows.language import Facts, Must, Step, day, pick
+from flows.language import Facts, Must, Step, confirm, day, pick
 from flows.words import Value, Words
 
 Result = Literal["complete", "missing", "person"]
@@ -47,7 +47,7 @@ class PreCheck:
 
 def id_cards_missing(facts: Facts) -> list[Words]:
     """What the answer about the ID cards (居民身份证) leaves to be done before one comes; a temporary card will do."""
-    state = facts["id_cards"]
+    state = facts.get("id_cards", facts.get("own_card"))
     return [] if state in {"valid", "temporary"} else [Words(f"precheck-id_{state}")]
 
 
@@ -88,6 +88,29 @@ def appointment_day(
 def appointment_slot() -> Step:
     """The slot of that day; it is held while the rest is asked."""
     return pick("slot", from_="free_slots", kind="slot", holding="slot", under=("day",), show=slot_time)
+
+
+def booking_summary(*, pausable: bool = True) -> Step:
+    """The summary of a booking, with until when it may be changed and, where that counts, what not coming leads to."""
+
+    def told(facts: Facts) -> Mapping[str, Value]:
+        return before_booking(facts, pausable)
+
+    return with_args(confirm("summary"), told)
+
+
+def before_booking(facts: Facts, pausable: bool) -> Mapping[str, Value]:
+    """The rules people stumble on, as arguments of the summary; ``no_shows`` is 0 where none are counted."""
+    policy, today = facts.world.policy, facts.day
+    until = facts["day"] - timedelta(days=policy.whole("booking.cancel_days", today))
+    next_ = counting.ahead(counting.rules_of(policy, today), (), "no_show", today) if pausable else None
+    return {
+        "changeable": "yes" if today <= until else "no",
+        "until": until,
+        "no_shows": 0 if next_ is None else next_.more,
+        "within": 0 if next_ is None else next_.rule.within_days,
+        "block": 0 if next_ is None else next_.rule.block_days,
+    }
 
 
 def slot_time(slot: str) -> str:

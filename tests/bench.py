@@ -39,14 +39,14 @@ from flows.marriage.flow import FLOW as MARRIAGE
 from flows.world import World
 from integrations.store import bookings
 from integrations.store.bookings import Seat
+from tests.rush import AT_ONCE, at_once, rush
 from tests.servers import Postgres, Valkey, fresh_database, start_postgres, start_valkey
 from tests.talk import MAN, NOON, WOMAN, HandClock, Talk, an_app
 
 CONVERSATIONS = 120
 ROUNDS = 3
 RESIDENTS, SLOTS, SEATS = 1000, 50, 20
-AT_ONCE = 16
-LINES = ["同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚", "1"]
+LINES = ["同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ async def confirmations(postgres: Postgres) -> Measured:
         waiting = await _residents_at_the_confirmation(app)
         settle()
         begun = time.perf_counter()
-        await _at_once(waiting)
+        await at_once(waiting)
         turns = RESIDENTS / (time.perf_counter() - begun)
         async with app.database.read() as connection:
             faults = await bookings.overbooked(connection, {"marriage": SEATS})
@@ -114,6 +114,20 @@ async def confirmations(postgres: Postgres) -> Measured:
     return Measured(
         "confirming turns against the bare UPDATE", figure, "≥ 0.4, 0 overbooked", ratio >= 0.4 and not faults
     )
+
+
+async def first_come(postgres: Postgres) -> Measured:
+    """1,000 residents rush for 50 slots of 20 seats through the whole turn: who came first is served first."""
+    url = fresh_database(postgres)
+    async with _desk(url) as app:
+        came = await rush(app, RESIDENTS, SLOTS, SEATS)
+        async with app.database.read() as connection:
+            faults = await bookings.overbooked(connection, {"marriage": SEATS})
+    refused = sum(not got for taps in came.taps.values() for _, got in taps)
+    count, farthest = came.overtaken()
+    figure = f"{came.booked} booked, {len(faults)} overbooked, {count} of {refused} refused overtaken, by ≤ {farthest}"
+    is_met = came.booked == RESIDENTS and not faults and farthest <= AT_ONCE
+    return Measured("a rush, first come first served", figure, f"all booked, overtaken by ≤ {AT_ONCE}", is_met)
 
 
 def start_and_memory() -> list[Measured]:
@@ -215,7 +229,7 @@ async def _residents_at_the_confirmation(app: App) -> list[Callable[[], Awaitabl
         )
         assert talk.keys[-1] == "reissue-summary", talk.keys
 
-    await _at_once([lambda t=t: prepare(*t) for t in talks])  # type: ignore[misc]
+    await at_once([lambda t=t: prepare(*t) for t in talks])  # type: ignore[misc]
     return [lambda talk=talk: talk.say("都对") for talk, *_ in talks]  # type: ignore[misc]
 
 
@@ -232,19 +246,8 @@ async def _bare_updates(app: App) -> float:
             await bookings.take(connection, seat, SEATS + 2)
 
     begun = time.perf_counter()
-    await _at_once([lambda n=n: update(seats[n % SLOTS]) for n in range(RESIDENTS)])  # type: ignore[misc]
+    await at_once([lambda n=n: update(seats[n % SLOTS]) for n in range(RESIDENTS)])  # type: ignore[misc]
     return RESIDENTS / (time.perf_counter() - begun)
-
-
-async def _at_once(jobs: list[Callable[[], Awaitable[object]]]) -> None:
-    """Runs the jobs, so many at a time, in order."""
-    waiting = iter(jobs)
-
-    async def lane() -> None:
-        for job in waiting:
-            await job()
-
-    await asyncio.gather(*(lane() for _ in range(AT_ONCE)))
 
 
 def _number(n: int) -> str:
@@ -281,6 +284,7 @@ async def _main(postgres: Postgres, valkey: Valkey) -> list[Measured]:
         await turn_against_aiogram(postgres, valkey),
         await machine_share(),
         await confirmations(postgres),
+        await first_come(postgres),
     ]
 
 

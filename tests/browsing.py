@@ -6,6 +6,17 @@ import re
 
 from playwright.sync_api import Page, expect
 
+PHONE = (360, 740)
+"""The width and height of a small telephone, in CSS pixels."""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+]
 PATIENCE = 10_000
 """Milliseconds that something may take to appear."""
 
@@ -58,7 +69,8 @@ class Watched:
         self.tap("mainland", "marriage-first_name")
         self.say("张三", "marriage-first_id")
         self.say(people[0], "marriage-first_status")
-        self.tap("never", "marriage-second_name")
+        self.tap("never", "marriage-partner")
+        self.tap("here", "marriage-second_name")
         self.say("李四", "marriage-second_id")
         self.say(people[1], "marriage-second_status")
         self.tap("never", "marriage-kinship")

@@ -12,10 +12,13 @@ import httpx
 import pytest
 from fastapi import FastAPI
 from hypothesis import settings
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from bot.app import App
 from bot.web.site import make_site
 from tests.axe import Axe, axe_path
+from tests.browsing import FLAGS, PHONE, Watched
+from tests.desk_process import Desk
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
 from tests.web import Resident, client_of
@@ -65,6 +68,46 @@ def chromium() -> str:
             pytest.fail(missing)
         pytest.skip(missing)
     return path
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Desk]:
+    """A server process of this file's own."""
+    with closing(Desk()) as started:
+        started.start()
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """The system's Chromium, started once for a file."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A telephone."""
+    width, height = PHONE
+    opened = browser.new_context(
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+        reduced_motion="reduce",
+        locale="zh-CN",
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def phone(context: BrowserContext) -> Iterator[Watched]:
+    """A page on a phone; nothing goes wrong on it."""
+    watched = Watched(context.new_page())
+    yield watched
+    assert watched.wrong == []
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -175,7 +175,7 @@ async def work_off(app: App) -> None:
         pass
 
 
-COUPLE = ["结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚", "1", "1"]
+COUPLE = ["结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1"]
 """What a couple types up to the question for the day."""
 
 

@@ -7,7 +7,6 @@ import io
 import re
 import sqlite3
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,7 @@ import httpx
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, FilePayload, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, expect
 
 from bot.app import open_app
 from bot.settings import Settings
@@ -24,7 +23,7 @@ from bot.tokens import conversation_of
 from flows.words import Words, to_plain
 from integrations.store import due_work, notices
 from integrations.store.due_work import Work
-from tests.browsing import PATIENCE, Watched, press_until
+from tests.browsing import PATIENCE, PHONE, Watched, press_until
 from tests.desk_process import Desk
 from tests.inputs.test_id_number import with_check_digit
 from tests.talk import MAN, NOON, OTHER_MAN, OTHER_WOMAN, WOMAN
@@ -33,48 +32,7 @@ from tests.web import HURT, picture
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
-    "--no-first-run --disable-quic"
-)
-PHONE, COMPUTER = (360, 740), (1280, 800)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Desk]:
-    with closing(Desk()) as started:
-        started.start()
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    width, height = PHONE
-    opened = browser.new_context(
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        reduced_motion="reduce",
-        locale="zh-CN",
-    )
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def phone(context: BrowserContext) -> Iterator[Watched]:
-    """A page on a phone; nothing goes wrong on it."""
-    watched = Watched(context.new_page())
-    yield watched
-    assert watched.wrong == []
+COMPUTER = (1280, 800)
 
 
 def test_a_whole_booking_is_made_by_tapping_on_a_phone(server: Desk, phone: Watched) -> None:
@@ -161,7 +119,8 @@ def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Br
         press("mainland", "marriage-first_name")
         write("王五", "marriage-first_id")
         write(OTHER_MAN, "marriage-first_status")
-        press("never", "marriage-second_name")
+        press("never", "marriage-partner")
+        press("here", "marriage-second_name")
         write("赵六", "marriage-second_id")
         write(OTHER_WOMAN, "marriage-second_status")
         press("never", "marriage-kinship")

@@ -11,10 +11,13 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.web.counter import CHECK_INS
+from flows.words import Words
+from integrations.store import waiters
 from integrations.store.tables import booking_people, bookings
 from tests.desk import NAME, Desk, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.inputs.test_id_number import with_check_digit
-from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, work_off
+from tests.line import a_waiter
+from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, SPEECH, WOMAN, HandClock, Talk, book, work_off
 
 DAY = "/desk/day/2026-05-20"
 THIRD_COUPLE = with_check_digit("62042319880101001"), with_check_digit("62042319930707008")
@@ -68,6 +71,16 @@ async def test_the_day_shows_time_service_number_state_and_masked_names(
     for hidden in ("张三", MAN, MAN[-6:], "13800000000"):
         assert hidden not in page
     assert (NAME, "day opened", "marriage 2026-05-20") in await entries(any_app)
+
+
+async def test_the_day_says_how_many_wait_for_it(any_app: App, desk: Desk) -> None:
+    waiting = Words("counter-in_line", {"n": 2})
+    assert SPEECH.render(waiting, "zh-Hans") not in await desk.read(DAY)
+    async with any_app.database.write() as connection:
+        for name in ("a", "b"):
+            await waiters.join(connection, a_waiter(name), any_app.clock())
+        await waiters.join(connection, a_waiter("c", state=waiters.LEFT), any_app.clock())
+    assert SPEECH.render(waiting, "zh-Hans") in await desk.read(DAY)
 
 
 async def test_the_desk_leads_to_today_and_any_day_can_be_chosen(desk: Desk, clock: HandClock) -> None:

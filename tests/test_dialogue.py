@@ -29,8 +29,8 @@ from flows.language import (
 from flows.language.answers import Run
 from flows.language.lookups import Found, Pending
 from flows.language.routes import Route
-from flows.words import Value, Words
-from tests.fair import FAIR, LATER_FAIR, a_day_after, come_to, fair_desk
+from flows.words import Option, Value, Words
+from tests.fair import FAIR, LATER_FAIR, a_day_after, come_to, days_ahead, fair_desk
 from tests.made_up import Desk, desk_of, offered
 
 
@@ -456,6 +456,29 @@ def test_where_nothing_on_offer_fits_that_is_said(desk: Desk) -> None:
     come_to(desk, "stall")
     desk.lookups = {**desk.lookups, "days": gone_by}
     assert desk.say("corner") == ["days-none", "fair-day"]
+
+
+def test_a_note_of_a_look_up_is_said_before_its_question_and_changes_nothing_else(desk: Desk) -> None:
+    noted = replace(days_ahead(Facts(desk.world(), "fair")), note=Words("booking-not_active"))
+    come_to(desk, "stall")
+    desk.lookups = {**desk.lookups, "days": lambda _: noted}
+    assert desk.say("corner") == ["booking-not_active", "fair-day"]
+    assert desk.say("明天") == ["fair-slot"]
+
+
+def test_where_nothing_can_answer_that_is_said_in_place_of_the_question_with_ways_elsewhere(desk: Desk) -> None:
+    stopped = Found((Option("service:chore", Words("service-chore")),), stop=Words("booking-not_active"))
+    come_to(desk, "stall")
+    desk.lookups = {**desk.lookups, "days": lambda _: stopped}
+    assert desk.say("corner") == ["booking-not_active"]
+    assert desk.options == ["service:chore"]
+    assert desk.say("明天") == ["booking-not_active"]
+    assert desk.conversation.misses == 0
+    assert "day" not in desk.run.answers
+    assert desk.say("1") == ["chore-which"], "a service is begun by its number as well"
+    assert desk.say("sweep") == ["chore-swept", "resumed", "booking-not_active"]
+    desk.lookups = {**desk.lookups, "days": days_ahead}
+    assert desk.say("明天") == ["fair-slot"]
 
 
 # --- a flow that changes under a live conversation -------------------------------------------------------------------

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import closing
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.axe import ENHANCED, Axe
-from tests.browsing import PATIENCE, Watched
+from tests.browsing import PATIENCE, PHONE, Watched
 from tests.desk_process import Desk
 from tests.inputs.test_id_number import with_check_digit
-from tests.test_browser import FLAGS, PHONE
 from tests.web import HURT
 
 pytestmark = pytest.mark.browser
@@ -56,21 +54,6 @@ SMALL = """() => {
   return faults;
 }"""
 """What is smaller in elder mode than promised: type below 22 px, targets below 60 px."""
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Desk]:
-    with closing(Desk()) as started:
-        started.start()
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        yield launched
-        launched.close()
 
 
 def on_a_phone(browser: Browser, scheme: str = "light", locale: str = "zh-CN") -> BrowserContext:
@@ -195,9 +178,11 @@ def test_choices_come_a_few_at_a_time_and_keep_their_numbers(server: Desk, elder
     assert page.locator("#panel .number:visible").all_inner_texts()[0] == "5"
     expect(page.locator("#panel .choice:visible").first).to_be_focused()
     fifth = page.locator("#panel .choice:visible .label").first.inner_text()
-    page.get_by_role("button", name="更多").click()
-    expect(page.get_by_role("button", name="更多")).to_be_hidden()
-    for _ in range(2):
+    pages = 1
+    while page.get_by_role("button", name="更多").is_visible():
+        page.get_by_role("button", name="更多").click()
+        pages += 1
+    for _ in range(pages):
         page.get_by_role("button", name="上一页").click()
     assert page.locator("#panel .number:visible").all_inner_texts() == ["1", "2", "3", "4"]
     page.locator("#message").fill("5")

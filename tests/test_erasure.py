@@ -154,7 +154,7 @@ async def test_who_asks_for_erasure_is_forgotten_but_for_what_a_person_must_deci
         entries = await conversations.entries(connection, any_app.vault, talk.conversation)
         requests = await cases.listed(connection, kind="erasure")
         kept = await conversations.load(connection, any_app.vault, talk.conversation, "zh-Hans")
-    assert [entry.message for entry in entries] == ["m22"]  # the wish itself
+    assert [entry.message for entry in entries] == ["m23"]  # the wish itself
     assert [request.number for request in requests] == [f"{receipt}E"]
     assert (kept.conversation.stack, kept.conversation.aside) == ((), None)
 

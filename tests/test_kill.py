@@ -32,6 +32,7 @@ TAPS = {
     "marriage-notice": "agree",
     "marriage-couple": "mainland",
     "marriage-first_status": "never",
+    "marriage-partner": "here",
     "marriage-second_status": "divorced",
     "marriage-kinship": "no",
     "marriage-id_cards": "valid",

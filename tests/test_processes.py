@@ -49,11 +49,11 @@ async def booked(app: App) -> dict[str, int]:
 
 async def test_twenty_messages_at_once_are_answered_in_the_order_they_came(any_app: App) -> None:
     """A whole booking typed without waiting for an answer: it comes out only if every line found its question."""
-    lines = [*WHOLE_BOOKING, "菜单", "帮助", "菜单", "帮助"]
+    lines = [*WHOLE_BOOKING, "菜单", "帮助", "菜单"]
     assert len(lines) == 20
     taken = await asyncio.gather(*(take(any_app, line, f"m{n}") for n, line in enumerate(lines)))
     assert [each.seq for each in taken] == list(range(1, 21))
-    assert taken[15].replies[0].words.key == "marriage-booked"
+    assert taken[16].replies[0].words.key == "marriage-booked"
     log = await log_of(any_app)
     assert [entry.message for entry in log] == [f"m{n}" for n in range(20)]
     assert [entry.replies for entry in log] == [each.replies for each in taken]

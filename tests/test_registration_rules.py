@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import isleap
 from dataclasses import replace
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -382,14 +382,15 @@ def test_a_certificate_number_is_of_the_kind_asked_for(which: str, typed: str, f
 
 @given(st.dates(date(2026, 1, 1), date(2026, 12, 31)), st.integers(0, 40))
 def test_an_appointment_can_be_changed_up_to_the_days_of_the_place_before_it(day: date, before: int) -> None:
-    value = appointments.booking_value("marriage", day, False, "b1")
+    value = appointments.booking_value("marriage", day, "slot", "b1")
     today = facts("appointments", replace(WORLD, day=day - before * ONE_DAY), booking=value)
     is_open = bool(spans(WORLD, WORLD.place.offices["marriage"], day))
     assert appointments.too_late(today) is (is_open and before < WORLD.policy.whole("booking.cancel_days", DAY))
-    ticket = appointments.booking_value("divorce_withdrawal", day, True, "b1")
+    ticket = appointments.booking_value("divorce_withdrawal", day, "ticket", "b1")
     assert not appointments.too_late(facts("appointments", today.world, booking=ticket))
 
 
-@given(st.text(min_size=1, max_size=60), st.booleans())
-def test_a_bookings_id_survives_being_an_answer_whatever_it_holds(booking: str, ticket: bool) -> None:
-    assert appointments.booking_id(appointments.booking_value("marriage", DAY, ticket, booking)) == booking
+@given(st.text(min_size=1, max_size=60), st.sampled_from(get_args(appointments.Kind)))
+def test_a_bookings_id_and_day_survive_being_an_answer_whatever_it_holds(booking: str, kind: appointments.Kind) -> None:
+    value = appointments.booking_value("marriage", DAY, kind, booking)
+    assert (appointments.booking_id(value), appointments.booking_day(value)) == (booking, DAY)

@@ -116,6 +116,35 @@ def test_several_processes_may_start_in_an_empty_directory_at_once(tmp_path: Pat
     assert [start.returncode for start in starts] == [0, 0]
 
 
+async def test_a_transaction_that_is_cancelled_twice_leaves_nothing_behind_that_waits_for_ever(
+    database_url: str,
+) -> None:
+    busy = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1000000) SELECT max(x) FROM n"
+
+    async with a_database(database_url) as database:
+
+        async def works() -> None:
+            async with database.read() as connection:
+                await connection.execute(text("SELECT 1"))
+                begun.set()
+                await connection.execute(text(busy))
+
+        begun = asyncio.Event()
+        before = asyncio.all_tasks()
+        working = asyncio.create_task(works())
+        await begun.wait()
+        for _ in range(2):
+            for _ in range(5):
+                await asyncio.sleep(0)
+            working.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await working
+        left = asyncio.all_tasks() - before
+        if left:
+            _, waiting = await asyncio.wait(left, timeout=10)
+            assert not waiting
+
+
 async def test_an_instant_without_a_zone_is_refused(database_url: str) -> None:
     row = {"office": "a", "starts_at": datetime(2026, 5, 20, 9, 30), "taken": 0}
     async with a_database(database_url) as database, database.engine.connect() as connection:

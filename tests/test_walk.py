@@ -11,28 +11,33 @@ import itertools
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from bot.speech import LANGUAGES
+from flows import hours
 from flows.catalogue import FLOWS
 from flows.inputs.phone import read_phone
 from flows.language import Flow
 from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
 from flows.words import Option, Words
+from integrations.store.tables import slots
 from tests import people
-from tests.talk import MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
+from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
+from tests.transcripts.walks import fill
 
 MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
 RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
 """How many days ago an application was received."""
+NOT_FOUND = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"}
 ENDINGS = [(flow.name, ending) for flow in FLOWS.values() for ending in flow.endings]
 
 
@@ -44,6 +49,7 @@ class Walker:
     random: Random
     goal: str
     receipt: str = ""
+    code: str = ""
     numbers: set[str] = field(default_factory=set)
 
     @property
@@ -85,7 +91,7 @@ class Walker:
         step = flow.steps[at]
         assert question.asking is not None
         options = list(enumerate(question.asking.options, start=1))
-        missed = {"bookings-too_often", "bookings-no_match"} & set(self.talk.keys)
+        missed = NOT_FOUND.intersection(self.talk.keys)
         if missed and self.random.random() < 0.4:  # what is not found is not looked for for ever
             return self._read(next(option.label for _, option in options if option.value == "none"))
         leading = [each for each in options if self._leads(flow, step, each[1].value)]
@@ -94,8 +100,9 @@ class Walker:
             return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
         if step.kind == "many":
             return self._choose_some(step, options)
-        ways = leading or options
-        free = step.kind in _WORDS
+        ways = leading or [each for each in options if not each[1].value.startswith("command:")]
+        offered = [option for _, option in options if option.value not in step.options]
+        free = step.kind in _WORDS and (offered or step.from_ is None)
         if free and (not ways or self.random.random() < 0.7):
             return self._in_words(step, [option for _, option in options])
         return self._choose(step, ways)
@@ -130,6 +137,8 @@ class Walker:
         if step.kind == "text":
             if step.name == "certificate":
                 return random.choice(["J620423-2019-000123", "ｊ620423 2019 000123", "BL620423-2024-000007"])
+            if step.name == "code":
+                return self.code or "2222-2222"
             if step.name == "number":
                 return people.typed_receipt(self.receipt or "JT260511-222222", random)
             return random.choice(people.WORDS)
@@ -222,16 +231,17 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
     try:
         async with an_app(directory, clock) as app:
             talk = Talk(app, language=language)
-            receipt = await _book_before(talk, clock, random) if service == "appointments" else ""
-            return await Walker(talk, random, goal, receipt).walk(service)
+            receipt = await _book_before(talk, clock, random) if service in {"appointments", "offer"} else ""
+            code = await _asked_before(talk) if service == "partner" and random.random() < 0.9 else ""
+            return await Walker(talk, random, goal, receipt, code).walk(service)
     finally:
         shutil.rmtree(directory)
 
 
 async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
-    """Who asks for appointments may have one: of a slot, a walk-in ticket, one of tomorrow, or one of a conversation
-    that is lost. The receipt number, if there is one."""
-    had = random.randrange(5)
+    """Who asks for appointments may have one: of a slot, a walk-in ticket, one of tomorrow, one of a conversation that
+    is lost, or one with which they may wait, wait or have an offer. The receipt number, if there is one."""
+    had = random.randrange(8)
     if had == 1:
         await Walker(talk, random, "ticket").walk("divorce_withdrawal")
     elif had:
@@ -239,8 +249,32 @@ async def _book_before(talk: Talk, clock: HandClock, random: Random) -> str:
         if had == 2:
             clock.move("8d")
             await work_off(talk.app)
+        if had >= 5:
+            await _wait_before(talk, line=had > 5, offer=had == 7)
         return receipt
     return ""
+
+
+async def _asked_before(talk: Talk) -> str:
+    """Who confirms was asked to by somebody else; the code."""
+    lines = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期", "2026-05-20", "9:30", "到现场再拍", "13800000000"]
+    replies = await Talk(talk.app, "asking").all(*lines, "都对")
+    return str(replies[0].words.args["code"])
+
+
+async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:
+    """Another day is full; who waits for it may have been offered a seat that became free."""
+    full = date(2026, 5, 21)
+    await fill(talk.app, full, full)
+    if line:
+        await talk.say(SPEECH.render(Words("service-appointments"), talk.language))
+        for choice in (talk.options[0], "wait", full.isoformat(), "yes"):
+            await talk.tap(choice)
+    if offer:
+        async with talk.app.database.write() as connection:
+            await connection.execute(update(slots).where(slots.c.starts_at == hours.at(full, time(9))).values(taken=1))
+        await talk.app.worker.plant()
+        await work_off(talk.app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

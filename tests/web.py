@@ -150,7 +150,7 @@ async def to_the_summary(resident: Resident, people: tuple[str, str] = (MAN, WOM
     await resident.tap("marriage")
     for choice in ("agree", "mainland"):
         await resident.tap(choice)
-    for name, number, more in (("张三", people[0], ()), ("李四", people[1], ("no", "valid"))):
+    for name, number, more in (("张三", people[0], ("here",)), ("李四", people[1], ("no", "valid"))):
         await resident.say(name)
         await resident.say(number)
         for choice in ("never", *more):

@@ -9,7 +9,7 @@ from bot.app import App
 from bot.web.rendering import Renderer
 from flows.discretion import DISCREET
 from flows.errors import FlowFault
-from flows.language import Book, Flow
+from flows.language import Agree, Book, Flow
 from flows.language.masking import masked
 from flows.language.questions import shown
 from flows.words import Value, Words, from_plain
@@ -66,6 +66,8 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
 def _of_the_appointment(flow: Flow | None, case: Case) -> frozenset[str]:
     """The questions for day and time: the appointment says where it stands now, which may be elsewhere."""
     ending = None if flow is None else flow.endings.get(case.ending)
+    if isinstance(ending, Agree):
+        return frozenset({ending.code, ending.invitation})
     if flow is None or not isinstance(ending, Book) or not case.content.get("appointment"):
         return frozenset()
     return frozenset((ending.day,) if ending.slot is None else (ending.slot, *flow.steps[ending.slot].under))

@@ -27,7 +27,8 @@ from flows.hours import SHANGHAI
 from flows.inputs.name import mask_name
 from flows.place import Office
 from flows.words import Words
-from integrations.store import bookings, cases, counter, due_work, erasure
+from integrations.store import bookings, cases, counter, due_work, erasure, waiters
+from integrations.store.cases import Case
 from integrations.store.counter import Visit
 from integrations.store.due_work import Work
 
@@ -237,7 +238,10 @@ async def _change(
     change: Callable[[AsyncConnection, str, date, str, Any], Awaitable[bool]],
 ) -> None:
     async def carry_out(connection: AsyncConnection) -> bool:
-        return await change(connection, at.office.id, at.day, number, web.app.clock())
+        if not await change(connection, at.office.id, at.day, number, web.app.clock()):
+            return False
+        await web.app.no_shows.settle(connection, at.office.id, at.day)
+        return True
 
     await audited(web, who, what, number, carry_out)
 
@@ -284,6 +288,7 @@ async def _page(
     async with app.database.read() as connection:
         visits = await counter.of_day(connection, at.office.id, at.day)
         rows = await _rows(app, connection, visits)
+        in_line = await waiters.waiting_for(connection, at.office.id, at.day)
         last = next((row for row in rows if row.visit.number == number), None)
         before = None
         if last is not None and last.visit.ticket is not None and last.visit.state == bookings.BOOKED and at.is_today:
@@ -298,6 +303,7 @@ async def _page(
         rows=rows,
         last=last,
         waiting="" if before is None else worded(app, _waiting(at.office, before), language),
+        in_line=worded(app, Words("counter-in_line", {"n": in_line}), language) if in_line else "",
         choose=[row for row in rows if row.visit in choose] if choose else [],
         fault=fault,
         offices=list(app.place.offices),
@@ -316,22 +322,22 @@ def _waiting(office: Office, before: int) -> Words:
 
 
 async def _rows(app: App, connection: AsyncConnection, visits: list[Visit]) -> list[Row]:
-    numbers = [visit.number for visit in visits]
-    filed = await cases.by_numbers(connection, app.vault, numbers)
+    parties = await cases.of_bookings(connection, app.vault, [visit.id for visit in visits])
+    numbers = [case.number for filed in parties.values() for case in filed]
     erased = await erasure.asked_among(connection, numbers)
     return [
         Row(
             visit,
             "" if visit.starts_at is None else f"{visit.starts_at.astimezone(SHANGHAI):%H:%M}",
-            "" if visit.number in erased else _names(filed.get(visit.number)),
-            visit.number in filed,
+            " ".join(_names(case) for case in parties.get(visit.id, ()) if case.number not in erased),
+            visit.id in parties,
         )
         for visit in visits
     ]
 
 
-def _names(case: cases.Case | None) -> str:
+def _names(case: Case) -> str:
     """The names answered, masked; what was said in confidence is not for a list."""
-    answers = [] if case is None else case.content.get("answers", [])
+    answers = case.content.get("answers", [])
     names = [each["value"] for each in answers if each["kind"] == "name" and not each["confidential"]]
     return " ".join(map(mask_name, names))

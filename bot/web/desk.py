@@ -183,6 +183,7 @@ async def _case_page(
     await audited(web, who, what, number, see)
     async with app.database.read() as connection:
         work = await due_work.about(connection, number)
+        held_against = None if case.booking is None else await app.no_shows.held_against(connection, case.booking)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
@@ -203,6 +204,7 @@ async def _case_page(
         findings=findings(app, case, language),
         spoken=last_messages(web.renderer, said, language),
         work=work,
+        counted=held_against,
         as_day=date.fromisoformat,
         can_be_told=can_be_told,
         fault=None if fault is None else worded(app, fault, language),
@@ -248,6 +250,22 @@ async def close(
         case = await cases.by_number(connection, app.vault, number)
     if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
         return await _case_page(request, web, number, who, fault=Words("desk-close_unread"), status=409)
+    return RedirectResponse(f"/desk/cases/{number}", 303)
+
+
+@router.post("/cases/{number}/strike-off", dependencies=[Checked])
+async def strike_off(web: Here, number: str, who: Who) -> Response:
+    """Strikes the no-show or the cancellation of a case's appointment off the count (不计); who it is about is told."""
+    app = web.app
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None or case.booking is None:
+            return False
+        return await app.no_shows.strike_off(connection, case.booking, case)
+
+    if await audited(web, who, "struck off the count", number, carry_out):
+        await app.quick.wake(WORK)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 

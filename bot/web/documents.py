@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from bot.documents import Documented
 from bot.web.access import Conversation, Here, Web
@@ -51,10 +51,26 @@ async def code(web: Here, conversation: Conversation, number: str) -> Response:
     return _file(await asyncio.to_thread(code_svg, number), "image/svg+xml", f"{number}.svg")
 
 
-async def _found(web: Web, conversation: str, number: str) -> Documented:
-    """Raises Problem 404 for a number this conversation has no booking of, whether or not another has."""
+@router.get("/invitation.svg", response_class=Response, responses=_described("image/svg+xml"))
+async def invitation(request: Request, web: Here, conversation: Conversation, number: str) -> Response:
+    """The partner's code as a QR code that opens this desk with it; the part of an address that no server is sent."""
+    await _limited(web, conversation)
+    code = await web.app.documents.invitation(conversation, number)
+    if code is None:
+        raise Problem(404, "fault-not_found")
+    desk = request.base_url.replace(scheme="https") if web.secure(request) else request.base_url
+    drawn = await asyncio.to_thread(code_svg, f"{desk}#confirm={code}")
+    return _file(drawn, "image/svg+xml", f"{number}-code.svg")
+
+
+async def _limited(web: Web, conversation: str) -> None:
     if not await web.within("document", conversation, DOCUMENTS_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", MINUTE)
+
+
+async def _found(web: Web, conversation: str, number: str) -> Documented:
+    """Raises Problem 404 for a number this conversation has no booking of, whether or not another has."""
+    await _limited(web, conversation)
     found = await web.app.documents.find(conversation, number)
     if found is None:
         raise Problem(404, "fault-not_found")

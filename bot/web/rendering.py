@@ -21,7 +21,7 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 BOOKINGS = "/api/chat/bookings"
 _DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
 """What a booking comes with, in the order of the buttons."""
-_CANCELLED = "appointments-cancelled"
+_CANCELLED, _INVITED = "appointments-cancelled", "marriage-invited"
 
 _LINES = "\0"
 """Stands where the lines of a summary stand, to find what is said before and after them."""
@@ -104,6 +104,9 @@ class Renderer:
             shown["attachments"] = self._calls(shown["text"], language)
         elif reply.receipt and (documents := self._documents(reply, reply.receipt, language)):
             shown["attachments"] = documents
+        elif reply.words.key == _INVITED:
+            label = self._speech.render(Words("document-invitation"), language)
+            shown["attachments"] = [{"url": f"{BOOKINGS}/{reply.words.args['number']}/invitation.svg", "label": label}]
         return shown
 
     def _documents(self, reply: Reply, number: str, language: str) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Literal
 
 from flows import hours
 from flows.discretion import title
@@ -12,10 +13,17 @@ from flows.policy import Policy
 from flows.registration import at_office
 from flows.words import Value, Words
 
+Kind = Literal["slot", "ticket", "invited"]
 
-def booking_value(service: str, day: date, ticket: bool, booking: str) -> str:
+
+def booking_value(service: str, day: date, kind: Kind, booking: str) -> str:
     """How a booking is kept as an answer: what rules need to know of it stands before its id."""
-    return "/".join((service, day.isoformat(), "ticket" if ticket else "slot", booking))
+    return "/".join((service, day.isoformat(), kind, booking))
+
+
+def booking_day(value: Value) -> date:
+    """The day of a booking kept as an answer."""
+    return date.fromisoformat(str(value).split("/")[1])
 
 
 def booking_id(value: Value) -> str:
@@ -39,6 +47,11 @@ def is_ticket(facts: Facts) -> bool:
     return bool(str(chosen(facts)).split("/")[2] == "ticket")
 
 
+def is_invited(facts: Facts) -> bool:
+    """It waits for the partner (等对方确认): there is nothing to move yet."""
+    return bool(str(chosen(facts)).split("/")[2] == "invited")
+
+
 def last_day_to_change(day: date, policy: Policy, today: date) -> date:
     """The last day on which an appointment of ``day`` may be moved or cancelled online, by the deadline in force."""
     return day - timedelta(days=policy.whole("booking.cancel_days", today))
@@ -47,13 +60,21 @@ def last_day_to_change(day: date, policy: Policy, today: date) -> date:
 def too_late(facts: Facts) -> bool:
     """The place's deadline for changes (natural days before the appointment) is past.
 
-    Tickets have none, nor has an appointment whose day the office has closed since.
+    Tickets have none, nor has what waits for the partner, nor an appointment whose day the office has closed since.
     """
     service, on = str(chosen(facts)).split("/")[:2]
     day, world = date.fromisoformat(on), facts.world
-    if is_ticket(facts) or not hours.spans(world, world.place.office_of(service), day):
+    if is_ticket(facts) or is_invited(facts) or not hours.spans(world, world.place.office_of(service), day):
         return False
     return facts.day > last_day_to_change(day, world.policy, facts.day)
+
+
+def deadline(facts: Facts) -> Mapping[str, Value]:
+    """Until when this appointment may be changed online; ``limited`` is no where its day has no deadline any more."""
+    service, on = str(chosen(facts)).split("/")[:2]
+    day, world = date.fromisoformat(on), facts.world
+    limited = bool(hours.spans(world, world.place.office_of(service), day))
+    return {"limited": "yes" if limited else "no", "last": last_day_to_change(day, world.policy, facts.day)}
 
 
 def office(facts: Facts) -> Mapping[str, Value]:

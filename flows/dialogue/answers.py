@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.dialogue import runs
-from flows.dialogue.commands import command
+from flows.dialogue.commands import begin_service, command
 from flows.errors import DoesNotFit, NotUnderstood
 from flows.language.answers import Answer, Origin, Run, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
-from flows.language.questions import CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of, label
+from flows.language.questions import BEGIN, CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of, label
 from flows.language.steps import MAX_ITEMS
 from flows.words import Value, Words
 
@@ -38,6 +38,8 @@ def take_option(turn: Turn, question: Question, option: str, typed: str, origin:
         _walk(turn, runs.kept(flow, run, turn.world))
     elif option == SUGGESTED:
         take_answer(turn, question, run.suggestions[question.key], typed, "read")
+    elif option.startswith(BEGIN):
+        begin_service(turn, option.removeprefix(BEGIN))
     elif option.startswith(CHANGE):
         _walk(turn, runs.reopened(flow, run, turn.world, option.removeprefix(CHANGE)))
     else:
@@ -49,8 +51,8 @@ def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin
     turn.now = replace(turn.now, aside=None)
     flow, run, step = question.flow, question.run, question.step
     _overhear(turn, question, value)
-    if isinstance(question.found, Pending) and value not in step.options:
-        return  # what is asked about is being looked up, which is said in place of the question
+    if (isinstance(question.found, Pending) or question.is_stopped) and value not in step.options:
+        return  # that it is being looked up, or cannot be had, is said in place of the question
     fault = step.fault(value, question.facts) or _not_offered(question, value)
     if fault is not None:
         raise DoesNotFit(fault.key, **fault.args)

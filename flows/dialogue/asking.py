@@ -48,6 +48,11 @@ def _put_question(turn: Turn, question: Question) -> None:
     found = question.found
     if isinstance(found, Found) and not any(option in question.options for option in found.options):
         turn.replies += [Reply(found.none)] if found.none is not None else []
+    if isinstance(found, Found) and found.stop is not None:
+        turn.replies.append(Reply(found.stop, Asking("choice", question.options)))
+        return
+    if isinstance(found, Found) and found.note is not None:
+        turn.replies.append(Reply(found.note))
     kind = KINDS.get(question.step.kind, question.step.kind)
     turn.replies.append(Reply(question.words(), Asking(kind, question.options)))
 

@@ -24,7 +24,7 @@ def take_event(turn: Turn, event: Event) -> None:
         return
     turn.silent = turn.frozen
     if event.words is not None:
-        turn.replies.append(Reply(_told(turn, event, event.words)))
+        turn.replies.append(Reply(_told(turn, event, event.words), receipt=event.receipt))
     if event.step is None or event.run is None:
         return
     run = next((run for run in turn.now.stack if run.id == event.run), None)

@@ -196,7 +196,8 @@ class Turn:
         """What a look-up brought. Raises NeedsLookup when it was not made yet."""
         place = place_of(run.id, key)
         if place not in self._found:
-            raise NeedsLookup(Needed(place, name, run, facts))
+            step = self.flows[run.flow].step_of(key)
+            raise NeedsLookup(Needed(place, name, run, facts, lambda value: step.fault(value, facts) is None))
         return self._found[place]
 
     # --- reading the message -------------------------------------------------------------------------------------

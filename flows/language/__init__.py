@@ -1,6 +1,21 @@
 """The language flows are written in: everything a ``flow.py`` needs, from one place."""
 
-from flows.language.endings import Advise, Book, CancelBooking, Ending, File, HandOver, Rebook
+from flows.language.endings import (
+    Advise,
+    Agree,
+    Appointment,
+    Book,
+    CancelBooking,
+    Decline,
+    Ending,
+    File,
+    HandOver,
+    Invite,
+    LeaveLine,
+    Rebook,
+    TakeOffer,
+    Wait,
+)
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.routes import ALWAYS, picked
@@ -8,6 +23,7 @@ from flows.language.steps import (
     Must,
     Step,
     choice,
+    code,
     confirm,
     consent,
     day,
@@ -28,17 +44,25 @@ from flows.language.steps import (
 __all__ = [
     "ALWAYS",
     "Advise",
+    "Agree",
+    "Appointment",
     "Book",
     "CancelBooking",
+    "Decline",
     "Ending",
     "Facts",
     "File",
     "Flow",
     "HandOver",
+    "Invite",
+    "LeaveLine",
     "Must",
     "Rebook",
     "Step",
+    "TakeOffer",
+    "Wait",
     "choice",
+    "code",
     "confirm",
     "consent",
     "day",

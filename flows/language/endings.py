@@ -57,24 +57,62 @@ class File(Ending):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(File):
-    """Files a case that asks for a person (转人工); the resident is told when one will look."""
+    """Files a case that asks for a person (转人工); the resident is told when one will look.
+
+    ``about`` names the steps that may hold the receipt number of the appointment it is about; the last one counts.
+    """
+
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Book(File):
-    """Files a case and turns the held slot into a booking for the people named.
+class Appointment(File):
+    """Files a case about an appointment of the people named, steps of theirs.
 
-    ``slot`` and ``people`` name steps; one person has one active booking of a ``kind``, and where no people are named,
-    one conversation. Without ``slot`` it is a walk-in ticket for the day in ``day``, which takes no capacity. ``span``
-    bounds the days it may later be moved to; ``verdict`` is the pre-check's result: complete, missing or person.
+    It is of a ``kind``, of which one person has one active booking, and where no people are named, one conversation.
+    ``day`` names the step of its day; ``span`` bounds the days it may later be moved to; ``verdict`` is the
+    pre-check's result: complete, missing or person.
+
+    ``pausable``: booking it online pauses for who did not come or cancelled too often (爽约), and only such
+    appointments are counted. What the law bounds by days is not: nobody loses their right to the certificate of
+    divorce (发给离婚证, 民法典第1077条第2款) or to withdraw (撤回, 第1款) to a local booking rule.
     """
 
-    slot: str | None = None
     day: str = "day"
     people: tuple[str, ...] = ()
     kind: Kind = "registration"
     span: Callable[[Facts], tuple[date | None, date | None]] = _any_day
     verdict: Callable[[Facts], str] = _unchecked
+    pausable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book(Appointment):
+    """Turns the slot held at the step ``slot`` into a booking; without one it is a walk-in ticket (现场号) for the day,
+    which takes no capacity."""
+
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invite(Book):
+    """Keeps the held slot until the partner has agreed in a conversation of their own (对方确认); books nothing yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agree(Appointment):
+    """The partner agrees to the appointment whose code the step ``code`` holds, and which ``invitation`` shows them: it
+    is booked."""
+
+    code: str = "code"
+    invitation: str = "invitation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decline(Ending):
+    """The partner does not agree to the appointment whose code the step ``code`` holds: its slot is free again."""
+
+    code: str = "code"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,3 +128,25 @@ class CancelBooking(Ending):
     """Cancels the booking in ``booking`` and frees its seat once."""
 
     booking: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait(Ending):
+    """Puts the booking in ``booking``, which stands, in line (候补) for the full day in ``day``."""
+
+    booking: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOffer(Ending):
+    """Swaps a booking to the seat that is held for it, the one named in ``offer``, atomically."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveLine(Ending):
+    """Leaves the line named in ``waiting``; a seat that is held goes to the next one."""
+
+    waiting: str

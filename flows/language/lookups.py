@@ -14,13 +14,16 @@ NOT_OFFERED = Words("lookup-not_offered")
 class Found:
     """What a look-up brought: the options, and for values that are not among them the sentence that says why.
 
-    ``none`` is said when nothing is on offer.
+    ``note`` is said before the question, ``none`` when nothing is on offer. ``stop`` is said in place of the question:
+    nothing answers it then, and the options are ways elsewhere.
     """
 
     options: tuple[Option, ...] = ()
     refusals: Mapping[str, Words] = field(default_factory=dict)
     otherwise: Words = NOT_OFFERED
     none: Words | None = None
+    note: Words | None = None
+    stop: Words | None = None
 
     def offers(self, value: object) -> bool:
         """Whether a value is on offer."""

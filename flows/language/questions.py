@@ -16,9 +16,9 @@ from flows.words import Option, Value, Words
 COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "keep"})
 """Option values that have common words of their own, the messages ``words-<value>``."""
 KEEP, SUGGESTED, PERSON = "keep", "suggested", "command:person"
-CHANGE, REMOVE = "change:", "remove:"
+CHANGE, REMOVE, BEGIN = "change:", "remove:", "service:"
 """What may be offered besides a step's own options: the answer it had, one that was read for it, a person, an answer
-to change, an item to remove. An option of the step's own that is called so comes first."""
+to change, an item to remove, a service to begin. An option of the step's own that is called so comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,13 @@ class Question:
     def is_own(self, option: str) -> bool:
         """Whether an option answers the step, and is not one of those offered besides."""
         return option in self.step.options or not (
-            option in {KEEP, SUGGESTED, PERSON} or option.startswith((CHANGE, REMOVE))
+            option in {KEEP, SUGGESTED, PERSON} or option.startswith((CHANGE, REMOVE, BEGIN))
         )
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nothing can answer it just now, by its look-up."""
+        return isinstance(self.found, Found) and self.found.stop is not None
 
     def value_of(self, option: str) -> Value:
         """The value that is kept for an option: for a date step the date, else the option itself.
@@ -134,6 +139,8 @@ def _offered(question: Question) -> tuple[Option, ...]:
     base = question.flow.question(step.name)
     own = step.members if step.kind == "wait" else step.options
     found = question.found.options if isinstance(question.found, Found) else ()
+    if question.is_stopped:
+        return found
     offered = [option for option in found if step.fault(question.value_of(option.value), facts) is None]
     offered += [Option(value, Words(f"{base}.{value}"), also=also_said(base, value)) for value in own]
     if step.kind == "confirm":

@@ -16,6 +16,7 @@ from flows.errors import DoesNotFit, NotUnderstood
 from flows.incoming import Photo
 from flows.inputs import options as choosing
 from flows.inputs.clock import read_clock
+from flows.inputs.code import read_code, shown_code
 from flows.inputs.day import read_date
 from flows.inputs.id_number import mask, read_id_number
 from flows.inputs.name import read_name
@@ -92,9 +93,18 @@ class Step:
         return replace(self, group=group)
 
 
-def choice(name: str, *options: str, retypes: Mapping[str, str] | None = None, confidential: bool = False) -> Step:
-    """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept."""
-    return Step(name, "choice", _meant, options, retypes=retypes or {}, confidential=confidential)
+def choice(
+    name: str,
+    *options: str,
+    retypes: Mapping[str, str] | None = None,
+    confidential: bool = False,
+    from_: str | None = None,
+) -> Step:
+    """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept.
+
+    ``from_`` names a look-up for what is said before the question (``Found.note``).
+    """
+    return Step(name, "choice", _meant, options, from_=from_, retypes=retypes or {}, confidential=confidential)
 
 
 def consent(name: str, *options: str) -> Step:
@@ -134,6 +144,11 @@ def receipt(name: str, *, skip: str | None = None) -> Step:
         return read_receipt(said, asked.facts.world.place.initials)
 
     return Step(name, "text", read, _ways_out(skip))
+
+
+def code(name: str, *, skip: str) -> Step:
+    """The code (确认码) of an appointment that a partner is asked to agree to; ``skip`` is the way without one."""
+    return Step(name, "text", lambda said, _: read_code(said), _ways_out(skip), show=shown_code)
 
 
 def phone(name: str, *, skip: str | None = None) -> Step:

@@ -1,7 +1,8 @@
 """结婚登记: two people book an appointment and learn what to bring.
 
 Couples who are not both mainland civilians go to a person before they take a slot; ages are judged on the day of the
-appointment; the result of the pre-check is 齐全 / 缺什么 / 须人工, never a promise.
+appointment; the result of the pre-check is 齐全 / 缺什么 / 须人工, never a promise. Where the place has it, the partner
+agrees in a conversation of their own (``partner_flow``); a couple with one telephone finishes here.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from flows.language import (
     Book,
     Flow,
     HandOver,
+    Invite,
     choice,
-    confirm,
     consent,
     id_number,
     person_name,
@@ -27,11 +28,13 @@ from flows.registration import (
     appointment_day,
     appointment_slot,
     at_office,
+    booking_summary,
     foreign_card,
     same_sex_digit,
 )
 
 STATUS = ("never", "divorced", "widowed", "married", "unsure")
+CARDS = ("valid", "temporary", "expired", "lost", "unsure")
 
 STEPS = [
     consent("notice", "agree", "decline"),
@@ -39,17 +42,19 @@ STEPS = [
     person_name("first_name"),
     id_number("first_id"),
     choice("first_status", *STATUS),
+    choice("partner", "apart", "here"),
     person_name("second_name"),
     id_number("second_id", must=[another_person("first_id")]),
     choice("sex_check", "right", "first", "second", retypes={"first": "first_id", "second": "second_id"}),
     choice("second_status", *STATUS),
     choice("kinship", "no", "yes", "unsure"),
-    choice("id_cards", "valid", "temporary", "expired", "lost", "unsure"),
+    choice("id_cards", *CARDS),
+    choice("own_card", *CARDS),
     appointment_day([rules.old_enough_on], args=rules.earliest),
     appointment_slot(),
     photo("photo", rules.JOINT_PHOTO, skip="on_site"),
     phone("phone"),
-    confirm("summary"),
+    booking_summary(),
     phone("reach", skip="none"),
 ]
 
@@ -63,7 +68,10 @@ ROUTES = [
     ("first_id", ALWAYS, "first_status"),
     ("first_status", picked("married"), "has_spouse"),
     ("first_status", picked("unsure"), "reach"),
+    ("first_status", rules.partner_may_confirm, "partner"),
     ("first_status", ALWAYS, "second_name"),
+    ("partner", picked("apart"), "kinship"),
+    ("partner", picked("here"), "second_name"),
     ("second_name", ALWAYS, "second_id"),
     ("second_id", foreign_card("second_id"), "reach"),
     ("second_id", same_sex_digit, "sex_check"),
@@ -73,15 +81,19 @@ ROUTES = [
     ("second_status", picked("married"), "has_spouse"),
     ("second_status", picked("unsure"), "reach"),
     ("second_status", ALWAYS, "kinship"),
-    ("kinship", picked("no"), "id_cards"),
     ("kinship", picked("yes"), "related"),
     ("kinship", picked("unsure"), "reach"),
+    ("kinship", rules.partner_is_apart, "own_card"),
+    ("kinship", ALWAYS, "id_cards"),
     ("id_cards", ALWAYS, "day"),
+    ("own_card", rules.too_young_for_long, "not_yet"),
+    ("own_card", ALWAYS, "day"),
     ("day", rules.leap_birthday_on, "reach"),
     ("day", ALWAYS, "slot"),
     ("slot", ALWAYS, "photo"),
     ("photo", ALWAYS, "phone"),
     ("phone", ALWAYS, "summary"),
+    ("summary", rules.partner_is_apart, "invited"),
     ("summary", ALWAYS, "booked"),
     ("reach", ALWAYS, "to_a_person"),
 ]
@@ -91,6 +103,16 @@ ENDINGS = {
         service="marriage",
         slot="slot",
         people=("first_id", "second_id"),
+        pausable=True,
+        span=lambda facts: (rules.old_enough_from(facts), None),
+        verdict=lambda facts: rules.precheck(facts).result,
+        after=lambda facts: rules.precheck(facts).words(),
+    ),
+    "invited": Invite(
+        service="marriage",
+        pausable=True,
+        slot="slot",
+        people=("first_id",),
         span=lambda facts: (rules.old_enough_from(facts), None),
         verdict=lambda facts: rules.precheck(facts).result,
         after=lambda facts: rules.precheck(facts).words(),

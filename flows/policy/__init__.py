@@ -14,6 +14,10 @@ Files are laid over each other by day: on a given day the last file that has a f
 and where it has none (before its first day, after its last) the file below it holds. A place therefore states only
 what differs, and from when. Within one file the latest ``since`` on or before the day counts, and one figure of a
 name may begin on a day. All figures of a name have one unit, so that 元/人/月 is never laid over 元/人/年.
+
+Rules of several numbers each are one figure, whose value is a list of tables of whole numbers::
+
+    value = [{ no_shows = 2, within_days = 30, block_days = 15 }]
 """
 
 from __future__ import annotations
@@ -30,8 +34,9 @@ from typing import Any, TypeAlias
 from flows.errors import FlowFault
 from flows.verdict import Verdict
 
-Value: TypeAlias = bool | int | Decimal | str | date | time
-"""What a figure may hold. Amounts are whole numbers or exact decimals, never floats."""
+Table: TypeAlias = Mapping[str, int]
+Value: TypeAlias = bool | int | Decimal | str | date | time | tuple[Table, ...]
+"""What a figure may hold. Amounts are whole numbers or exact decimals, never floats; a list of tables may be empty."""
 
 _REQUIRED = ("name", "value", "unit", "since", "source")
 _OPTIONAL = ("until", "stale")
@@ -97,6 +102,13 @@ class Policy:
         value = self.value(name, on)
         if type(value) is not int:
             raise FlowFault(f"policy figure '{name}' is used as a whole number but holds {value!r}")
+        return value
+
+    def tables(self, name: str, on: date) -> tuple[Table, ...]:
+        """The value as a list of tables of whole numbers; FlowFault if it is anything else."""
+        value = self.value(name, on)
+        if not isinstance(value, tuple):
+            raise FlowFault(f"policy figure '{name}' is used as a list of tables but holds {value!r}")
         return value
 
 
@@ -176,13 +188,22 @@ def _named(what: str, keys: list[str]) -> list[str]:
 
 
 def _value(value: Any, where: str) -> Value:
+    if isinstance(value, list) and all(map(_is_table, value)):
+        return tuple(value)
     # type(), not isinstance(): a TOML date with a time of day is a datetime, which is a date to isinstance.
     empty = isinstance(value, str) and not value.strip()
     endless = isinstance(value, Decimal) and not value.is_finite()
     if type(value) not in _VALUE_TYPES or empty or endless:
-        raise FlowFault(f"{where}: 'value' must be a number, words, true or false, a date or a time, not {value!r}")
+        raise FlowFault(
+            f"{where}: 'value' must be a number, words, true or false, a date, a time or a list of tables of whole "
+            f"numbers, not {value!r}"
+        )
     checked: Value = value
     return checked
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(type(each) is int for each in value.values())
 
 
 def _day(value: Any, key: str, where: str) -> date:

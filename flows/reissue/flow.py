@@ -9,7 +9,6 @@ from flows.language import (
     Flow,
     HandOver,
     choice,
-    confirm,
     consent,
     id_number,
     person_name,
@@ -17,7 +16,7 @@ from flows.language import (
     picked,
     text,
 )
-from flows.registration import appointment_day, appointment_slot, at_office, foreign_card
+from flows.registration import appointment_day, appointment_slot, at_office, booking_summary, foreign_card
 from flows.reissue import rules
 
 STEPS = [
@@ -34,7 +33,7 @@ STEPS = [
     appointment_day(),
     appointment_slot(),
     phone("phone"),
-    confirm("summary"),
+    booking_summary(),
     phone("reach", skip="none"),
 ]
 
@@ -66,6 +65,7 @@ ENDINGS = {
         service="reissue",
         slot="slot",
         people=("number",),
+        pausable=True,
         verdict=lambda facts: rules.precheck(facts).result,
         after=lambda facts: rules.precheck(facts).words(),
     ),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from flows import hours
+from flows.counting import rules_of
 from flows.place import Office
 from flows.policy import NotInForce
 from flows.words import Value, Words
@@ -107,6 +108,19 @@ def _cooling_off(world: World, service: str | None) -> Words:
     return Words("topic-cooling_off", {"days": cooling, "after": after})
 
 
+def _pauses(world: World, service: str | None) -> Words:
+    rules = rules_of(world.policy, world.day)
+    lines = tuple(
+        Words(
+            "topic-pauses_rule",
+            {"no_shows": r.no_shows, "cancels": r.cancels, "within": r.within_days, "block": r.block_days},
+        )
+        for r in rules
+    )
+    days = world.policy.whole("booking.cancel_days", world.day)
+    return Words("topic-pauses" if rules else "topic-pauses_none", {"days": days, "lines": lines})
+
+
 def _household_book(world: World, service: str | None) -> Words:
     needed = world.policy.value("registration.household_book_needed", world.day)
     return Words("topic-household_book", {"needed": "yes" if needed else "no"})
@@ -144,6 +158,7 @@ ANSWERS: Mapping[str, Answer] = {
     "ages": _ages,
     "cooling_off": _cooling_off,
     "household_book": _household_book,
+    "pauses": _pauses,
     "bring": _bring,
     "thanks": _said("topic-thanks"),
     "greeting": _said("topic-greeting"),

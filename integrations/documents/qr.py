@@ -1,4 +1,4 @@
-"""The QR code of a booking, for the check-in at the counter: its number, and nothing else."""
+"""QR codes: of a booking its number and nothing else, for the counter; of an invitation its link, for the partner."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ QUIET_ZONE = 4
 """Modules of white around the code, as ISO/IEC 18004 asks."""
 
 
-def code_svg(number: str) -> bytes:
-    """The number as a QR code of error correction Q (25 % may be smudged): an SVG on white that scales to any size."""
+def code_svg(text: str) -> bytes:
+    """The text as a QR code of error correction Q (25 % may be smudged): an SVG on white that scales to any size."""
     import segno
 
     out = io.BytesIO()
-    code = segno.make_qr(number, error="q")
+    code = segno.make_qr(text, error="q")
     code.save(out, kind="svg", dark=DARK, light="#fff", border=QUIET_ZONE, omitsize=True, xmldecl=False, nl=False)
     return out.getvalue()

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
 from integrations.privacy import Vault
-from integrations.store.tables import booking_people, bookings, slots, tickets
+from integrations.store.tables import booking_people, bookings, cases, slots, tickets
 
 HELD, BOOKED, RELEASED, CANCELLED, PAST = "held", "booked", "released", "cancelled", "past"
+INVITED = "invited"
+"""Held for a partner who has not agreed yet (等对方确认)."""
 NO_SHOW = "no_show"
 """爽约: the slot's time is over, nobody came, and that is known because the counter checked people in on that day."""
 TAIL = 6
@@ -170,8 +172,13 @@ async def release(connection: AsyncConnection, booking: str, now: datetime, *, d
     ).one_or_none()
     if row is None:
         return False
-    await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})
+    await free(connection, row.office, row.starts_at)
     return True
+
+
+async def free(connection: AsyncConnection, office: str, starts_at: datetime) -> None:
+    """Gives one seat back. Only for who has just moved the booking that had it."""
+    await connection.execute(_FREE, {"of": office, "at": starts_at})
 
 
 async def book(
@@ -195,7 +202,7 @@ async def book(
     booked = await connection.execute(_BOOK, where)
     if booked.rowcount != 1:
         raise Refused("slot-gone", step=step)
-    await _claim(connection, booking, people, kind, tails or {})
+    await claim(connection, booking, people, tails or {}, kind)
 
 
 async def walk_in(
@@ -285,13 +292,18 @@ async def set_tails(connection: AsyncConnection, booking: str, tails: Mapping[by
         await connection.execute(update(booking_people).where(own, booking_people.c.person == person).values(tail=tail))
 
 
-async def end(connection: AsyncConnection, booking: str, state: str, now: datetime) -> bool:
-    """Ends a booking (cancelled: its seat is freed, once; past: it is not). True if it was active."""
+async def end(connection: AsyncConnection, booking: str, state: str, now: datetime, *, excused: bool = False) -> bool:
+    """Ends a booking (cancelled: its seat is freed, once; past: it is not). True if it was active.
+
+    ``excused``: it is not counted against its people, being none of their doing (the office's, or the staff's).
+    """
     row = (
         await connection.execute(_MOVE, {"booking": booking, "was": [BOOKED], "now": state, "at": now})
     ).one_or_none()
     if row is None:
         return False
+    if excused:
+        await connection.execute(update(bookings).where(bookings.c.id == booking).values(excused=True))
     await connection.execute(update(booking_people).where(booking_people.c.booking == booking).values(active=False))
     if state == CANCELLED and row.starts_at is not None:
         await connection.execute(_FREE, {"of": row.office, "at": row.starts_at})
@@ -311,8 +323,13 @@ async def over(connection: AsyncConnection, booking: str, now: datetime) -> bool
 
 
 async def of_conversation(connection: AsyncConnection, conversation: str) -> list[Booking]:
-    """The booked appointments and tickets made in a conversation, by day."""
-    chosen = select(bookings).where(bookings.c.conversation == conversation, bookings.c.state == BOOKED)
+    """The appointments and tickets of a conversation, by day: booked, or still waiting for the partner.
+
+    Those made in it, and those of others that were agreed to in it.
+    """
+    agreed = select(cases.c.booking).where(cases.c.conversation == conversation, cases.c.booking.is_not(None))
+    own = or_(bookings.c.conversation == conversation, bookings.c.id.in_(agreed))
+    chosen = select(bookings).where(own, bookings.c.state.in_([BOOKED, INVITED]))
     return [_booking(row) for row in (await connection.execute(chosen.order_by(bookings.c.day))).all()]
 
 
@@ -327,7 +344,7 @@ async def of_person(connection: AsyncConnection, number: str, person: bytes, sin
     """A booked appointment from a day on by its receipt number and one of the people it is for (a blind index)."""
     chosen = select(bookings).join(booking_people, booking_people.c.booking == bookings.c.id)
     chosen = chosen.where(
-        bookings.c.number == number,
+        known_as(number),
         bookings.c.state == BOOKED,
         bookings.c.day >= since,
         bookings.c.starts_at.is_not(None),
@@ -345,15 +362,11 @@ async def ticket(connection: AsyncConnection, number: str, since: date) -> Booki
     return None if row is None else _booking(row)
 
 
-async def owner(connection: AsyncConnection, booking: str) -> str:
-    """The conversation a booking was made in, where its notices go."""
-    chosen = select(bookings.c.conversation).where(bookings.c.id == booking)
-    return str((await connection.execute(chosen)).scalar_one())
-
-
 async def by_number(connection: AsyncConnection, conversation: str, number: str) -> Booking | None:
-    """A booking made in a conversation by its receipt number, also when it is cancelled, past or no_show."""
-    chosen = select(bookings).where(bookings.c.number == number, bookings.c.conversation == conversation)
+    """A conversation's own booking by its receipt number, also when it is cancelled, past or no_show."""
+    mine = select(cases.c.booking).where(cases.c.number == number, cases.c.conversation == conversation)
+    settled = bookings.c.state.not_in([HELD, INVITED, RELEASED])
+    chosen = select(bookings).where(bookings.c.id.in_(mine), settled)
     row = (await connection.execute(chosen)).one_or_none()
     return None if row is None else _booking(row)
 
@@ -397,7 +410,7 @@ async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int])
     """What does not add up, one sentence each: slots over capacity, and seats taken that no booking accounts for."""
     held = (
         select(bookings.c.office, bookings.c.starts_at, func.count().label("held"))
-        .where(bookings.c.state.in_([HELD, BOOKED, PAST, NO_SHOW]), bookings.c.starts_at.is_not(None))
+        .where(bookings.c.state.in_([HELD, INVITED, BOOKED, PAST, NO_SHOW]), bookings.c.starts_at.is_not(None))
         .group_by(bookings.c.office, bookings.c.starts_at)
     )
     counted = {(row.office, row.starts_at): row.held for row in await connection.execute(held)}
@@ -414,9 +427,14 @@ async def overbooked(connection: AsyncConnection, capacities: Mapping[str, int])
     ]
 
 
-async def _claim(
-    connection: AsyncConnection, booking: str, people: Sequence[bytes], kind: str, tails: Mapping[bytes, bytes]
+async def claim(
+    connection: AsyncConnection,
+    booking: str,
+    people: Sequence[bytes],
+    tails: Mapping[bytes, bytes],
+    kind: str = "registration",
 ) -> None:
+    """The booking is for these people. Raises Refused (booking-conflict) when one of them has an active one."""
     rows = [
         {"booking": booking, "person": person, "kind": kind, "active": True, "tail": tails.get(person)}
         for person in dict.fromkeys(people)
@@ -427,6 +445,11 @@ async def _claim(
         await connection.execute(booking_people.insert(), rows)
     except IntegrityError as fault:
         raise Refused("booking-conflict", step="summary") from fault
+
+
+def known_as(number: str) -> ColumnElement[bool]:
+    """Chooses the booking of a receipt number: of who made it, or of the partner who agreed to it."""
+    return or_(bookings.c.number == number, bookings.c.id.in_(select(cases.c.booking).where(cases.c.number == number)))
 
 
 def _booking(row: Any) -> Booking:

@@ -97,16 +97,18 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> C
     return None if row is None else _case(vault, row)
 
 
-async def by_numbers(connection: AsyncConnection, vault: Vault, numbers: Sequence[str]) -> dict[str, Case]:
-    """The cases there are of these receipt numbers."""
-    chosen = select(cases).where(cases.c.number.in_(numbers))
-    return {row.number: _case(vault, row) for row in await connection.execute(chosen)}
+async def of_bookings(connection: AsyncConnection, vault: Vault, ids: Sequence[str]) -> dict[str, list[Case]]:
+    """The cases of appointments: of each that of who made it, and that of the partner who agreed to it."""
+    chosen = select(cases).where(cases.c.booking.in_(ids), cases.c.kind == "booking")
+    found: dict[str, list[Case]] = {}
+    for row in await connection.execute(chosen.order_by(cases.c.filed_at, cases.c.number)):
+        found.setdefault(row.booking, []).append(_case(vault, row))
+    return found
 
 
 async def of_booking(connection: AsyncConnection, vault: Vault, booking: str) -> list[Case]:
-    """The cases of an appointment: that of who made it, then that of the partner who agreed to it."""
-    chosen = select(cases).where(cases.c.booking == booking, cases.c.kind == "booking").order_by(cases.c.filed_at)
-    return [_case(vault, row) for row in await connection.execute(chosen)]
+    """The cases of one appointment, as ``of_bookings``."""
+    return (await of_bookings(connection, vault, [booking])).get(booking, [])
 
 
 async def listed(

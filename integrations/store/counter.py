@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from integrations.store.bookings import BOOKED, CANCELLED, NO_SHOW, PAST
+from integrations.store.bookings import BOOKED, CANCELLED, NO_SHOW, PAST, known_as
 from integrations.store.tables import booking_people, bookings
 
 SHOWN = (BOOKED, PAST, NO_SHOW, CANCELLED)
@@ -52,8 +52,8 @@ async def of_day(connection: AsyncConnection, office: str, day: date) -> list[Vi
 
 
 async def by_number(connection: AsyncConnection, office: str, day: date, number: str) -> Visit | None:
-    """What is expected at an office on a day, by its number."""
-    chosen = _expected(office, day).where(bookings.c.number == number)
+    """What is expected at an office on a day, by its number, or that of the partner who agreed to it."""
+    chosen = _expected(office, day).where(known_as(number))
     row = (await connection.execute(chosen)).one_or_none()
     return None if row is None else _visit(row)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-import aiosqlite
 import structlog
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -17,8 +15,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from flows.errors import OutsideFault
+from integrations.store import sqlite
+from integrations.store.sqlite import BUSY_SECONDS
 
-BUSY_SECONDS = 20
 _log = structlog.get_logger()
 _MEETINGS = {"40001", "40P01", "23505", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE"}
 """A serialization failure, a deadlock, a key that another one wrote first: as PostgreSQL and SQLite name them."""
@@ -36,7 +35,7 @@ class Database:
         self.sqlite = url.startswith("sqlite")
         options: dict[str, Any] = {"pool_size": pool, "max_overflow": 0, "pool_timeout": BUSY_SECONDS}
         if self.sqlite:
-            options["connect_args"] = {"timeout": BUSY_SECONDS}
+            options["connect_args"] = {"timeout": BUSY_SECONDS, "async_creator_fn": sqlite.connect}
         else:
             options["connect_args"] = {"connect_timeout": 5}
         self.engine: AsyncEngine = create_async_engine(url, hide_parameters=True, **options)
@@ -46,8 +45,8 @@ class Database:
             options |= {"isolation_level": "AUTOCOMMIT", "pool_reset_on_return": None}
             self._statements = create_async_engine(url, hide_parameters=True, **options)
         if self.sqlite:
-            event.listen(self.engine.sync_engine, "connect", _prepare_sqlite)
-            event.listen(self.engine.sync_engine, "begin", _begin_sqlite)
+            event.listen(self.engine.sync_engine, "connect", sqlite.prepare)
+            event.listen(self.engine.sync_engine, "begin", sqlite.begin)
 
     @classmethod
     def in_file(cls, path: Path) -> Database:
@@ -104,28 +103,3 @@ def _translated(fault: DBAPIError) -> Exception:
     if isinstance(fault, OperationalError | InterfaceError):
         return OutsideFault("the database does not answer")
     return fault
-
-
-def _prepare_sqlite(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # transactions are begun below, by hand
-    connection.run_async(_pragmas)
-
-
-async def _pragmas(connection: aiosqlite.Connection) -> None:
-    async with asyncio.timeout(BUSY_SECONDS):
-        while True:
-            try:
-                await connection.execute("PRAGMA journal_mode=WAL")
-                break
-            except sqlite3.OperationalError as fault:
-                # Of several starts that turn a new file to WAL at once, SQLite refuses all but one without waiting.
-                if fault.sqlite_errorname != "SQLITE_BUSY":
-                    raise
-                await asyncio.sleep(0.01)
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
-        await connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Any) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

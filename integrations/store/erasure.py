@@ -13,8 +13,9 @@ from integrations.privacy import Vault
 from integrations.store import uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
-from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions
+from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions, waiters
 from integrations.store.tables import uploads as upload_table
+from integrations.store.waiters import IN_LINE
 
 BATCH = 500
 DONE_WORK_DAYS = 30
@@ -87,6 +88,8 @@ async def expire(
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount
+    waited = delete(waiters).where(waiters.c.state.not_in(IN_LINE), waiters.c.updated_at < settled)
+    gone += (await connection.execute(waited)).rowcount
     settled = now - timedelta(days=case_days)
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
     old_cases = select(cases.c.id).where(is_settled, cases.c.updated_at < settled).limit(BATCH)

@@ -5,7 +5,7 @@ The ladder is the chat, then a short message, then a telephone call by a clerk (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -55,6 +55,13 @@ async def state_of(connection: AsyncConnection, notice: str) -> str | None:
     """How far a notice has come."""
     found: str | None = (await connection.execute(select(notices.c.state).where(notices.c.id == notice))).scalar()
     return found
+
+
+async def standing(connection: AsyncConnection, kind: str, numbers: Collection[str]) -> Sequence[Any]:
+    """The notices of a kind about these receipt numbers that are not void: id, conversation, number, state."""
+    chosen = select(notices.c.id, notices.c.conversation, notices.c.number, notices.c.state)
+    own = chosen.where(notices.c.kind == kind, notices.c.number.in_(numbers), notices.c.state != VOID)
+    return (await connection.execute(own)).all()
 
 
 async def to_call(connection: AsyncConnection) -> Sequence[Any]:

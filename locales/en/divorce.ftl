@@ -95,6 +95,8 @@ divorce-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything correct? If so, the appointment will be made.
     .label = Check
     .yes = All correct

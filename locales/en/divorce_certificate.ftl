@@ -62,6 +62,8 @@ divorce_certificate-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything correct? If so, the appointment will be made.
     .label = Check
     .yes = All correct

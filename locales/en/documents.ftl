@@ -2,6 +2,7 @@
 
 ## The buttons under a receipt
 
+document-invitation = QR code for the other person
 document-entry = Add to calendar
 document-entry_cancelled = Remove from calendar
 document-slip = Slip

@@ -51,6 +51,7 @@ phone-invalid = This number is not right. Please enter a mobile number with 11 d
 
 receipt-empty = There is no number yet. Please enter the number of the appointment.
 # $initials: the two letters a number begins with
+code-shape = This does not look like a code. A code is eight letters or digits, such as 7K3M-Q2XD. Please enter it once more.
 receipt-shape = This does not look like the number of an appointment: { $initials }, six digits, then six more letters or digits. Please enter it once more.
 receipt-never = The last six characters are never 0, 1, O, I or L; one may have been misread. Please check and enter it once more.
 

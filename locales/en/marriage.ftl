@@ -26,6 +26,14 @@ marriage-first_status = What is your marital status now?
     .widowed = Widowed
     .married = Married
     .unsure = I am not sure
+marriage-partner =
+    How shall the other person's details be entered?
+    If they use their own phone, you get a code to pass on. Neither of you sees what the other has entered.
+    .label = The other person's details
+    .apart = On their own phone
+    .apart-words = own phone|on their phone|by themselves
+    .here = Here, together
+    .here-words = together|here|on this phone|I will enter them
 marriage-second_name = What is the other person's name?
     .label = The other person's name
 marriage-second_id = What is the other person's ID number?
@@ -56,6 +64,14 @@ marriage-id_cards = How are the resident ID cards of the two of you?
     .expired = One has expired
     .lost = One is lost
     .unsure = I am not sure
+marriage-own_card = How is your resident ID card?
+    .label = Your ID card
+    .valid = It is valid
+    .valid-words = valid|fine|ok
+    .temporary = I use a temporary ID card
+    .expired = It has expired
+    .lost = It is lost
+    .unsure = I am not sure
 # $day: the first day that can be booked
 marriage-day = Which day would you like to come? You can book from { $day } on.
     .label = Day
@@ -71,6 +87,8 @@ marriage-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything correct? If so, the appointment will be made.
     .label = Check
     .yes = All correct
@@ -84,6 +102,14 @@ marriage-booked =
     Your appointment is made.
     { booked-details }
     Please come together. Registration is free.
+# $code: the code; $until: until when to agree; $day, $time, $office: when and where
+marriage-invited =
+    This is not booked yet: the other person has to agree.
+    When: { $day }, { $time }
+    Where: { $office }
+    Code: { $code }
+    Give the code to the other person, or let them scan the QR code. On this desk they type “confirm appointment”, enter the code and their own details.
+    They have until { $until }. You will be told here when they have agreed. If they have not by then, the time is free for others again.
 # $day: when both have reached the age
 marriage-not_yet =
     Both of you will have reached the legal age for marriage on { $day }, so it cannot be booked yet.

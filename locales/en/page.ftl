@@ -74,3 +74,4 @@ page-receipt_number = Number
 page-document_failed = It did not arrive. Please tap once more.
 page-code_alt = QR code, to be shown at the counter
 page-noscript = This page needs JavaScript. You can also call, or go to the counter.
+page-confirm = confirm appointment

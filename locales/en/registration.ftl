@@ -17,13 +17,32 @@ option-time = { $from }–{ $to }
 # $n: seats left
 option-seats = { $n } left
 option-provisional = not final
+option-invited = waiting for the other person
 option-ticket = walk-in number
 
 day-past = That day is over. Please choose a later one.
 day-future = That day has not come yet. Please enter the date printed on the receipt.
 receipt-before_2021 = There is a cooling-off period only since 1 January 2021, and that day is earlier. Please enter the date printed on the receipt.
-# $day: that day
-day-full = { $day } is fully booked. Please choose another day.
+# $day: the day; $waiting: how many wait for it; $some: whether there are seats before or after; $near: the nearest days with seats; $wait: whether it can still be waited for
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: book another day first, then type “my appointments” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] { " " }If it has to be this day: type “back” and choose “Wait for a full day”.
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } is fully booked; nobody waits for it yet.
+        [one] { $day } is fully booked; { $waiting } person waits for it.
+       *[other] { $day } is fully booked; { $waiting } people wait for it.
+    }
+day-full_near =
+    { $some ->
+        [yes] { " " }The nearest days with seats: { $near }.
+       *[no] {""}
+    }
 day-closed = It is closed here on { $day }. Please choose another day.
 day-closed_then = The office is closed on that day, or it cannot be chosen yet. Please choose one of the days below.
 # $first: the first day that can be booked
@@ -148,6 +167,9 @@ bookings-ticket = This is a walk-in number for { $day }, number { $ticket } in t
 bookings-no_match = No coming appointment was found with this number and this ID number. Please check them, and change the one or the other. If it cannot be found, please call the office at { $phone }.
 bookings-too_often = There were too many tries. Please try again in an hour. If it is urgent, call the office at { $phone }, or ask for a staff member.
 # $number: the receipt number; $at: the new day and time; $day: the old day
+# $at: the new time; $day: of which day; $number: the receipt number
+booking-moved_by_partner = Your appointment was moved to { $at } by the other person. Number: { $number }. If that does not suit you, type “my appointments” to change it.
+booking-cancelled_by_partner = Your appointment of { $day } was cancelled by the other person. Number: { $number }.
 booking-moved_elsewhere = The appointment you made here was moved to { $at } by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 booking-cancelled_elsewhere = The appointment you made here for { $day } was cancelled by someone who gave its number and an ID number. Number: { $number }. If it was neither of you, please ask the office.
 # $number: the receipt number; $day: that day

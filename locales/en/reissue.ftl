@@ -58,6 +58,8 @@ reissue-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything correct? If so, the appointment will be made.
     .label = Check
     .yes = All correct

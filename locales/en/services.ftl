@@ -2,6 +2,8 @@
 
 service-marriage = Marriage registration
     .words = marriage|get married|getting married|marry|register a marriage|register our marriage|marriage certificate appointment|book a marriage registration|we want to marry|we want to get married|i want to get married
+service-partner = Confirm an appointment
+    .words = confirm appointment|confirm an appointment|confirmation code|i have a code
 service-divorce = Divorce application
     .words = divorce|divorce registration|apply for divorce|apply for a divorce|get divorced|get a divorce|book a divorce appointment|i want a divorce|we want a divorce
 service-divorce_certificate = Divorce certificate
@@ -16,6 +18,10 @@ service-counselling = Marriage and family counselling
     .words = counselling|counseling|marriage counselling|marriage counseling|family counselling|family counseling|marriage and family counseling|couples counselling|couples counseling|premarital counselling|premarital counseling|divorce counselling|divorce counseling|book counselling|book counseling|mediation
 service-appointments = My appointments
     .words = my appointment|my booking|my bookings|appointments|see my appointment|see my appointments|change appointment|change my appointment|move my appointment|reschedule|cancel appointment|cancel my appointment
+service-offer = Waiting list
+    .words = my waiting list|the waiting list|see my waiting list|leave the waiting list|take the seat|take my seat
+service-appeal = Appeal about appointments
+    .words = appeal|i want to appeal|make an appeal
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
 # What a service is called where others may read it and it is not to be said what for: flows/discretion.py

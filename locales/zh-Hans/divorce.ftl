@@ -98,6 +98,8 @@ divorce-summary =
     请核对：
     { $lines }
 
+    { counting-before }
+
     都对吗？都对，就给您约上。
     .label = 核对
     .yes = 都对

@@ -2,6 +2,7 @@
 
 ## 回执下面的按钮
 
+document-invitation = 确认码的二维码
 document-entry = 存到日历
 document-entry_cancelled = 从日历删去
 document-slip = 打印单

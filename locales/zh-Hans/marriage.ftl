@@ -29,6 +29,14 @@ marriage-first_status = 您现在的婚姻状况是？
     .widowed-words = 老伴走了|老伴去世了|去世了|爱人去世了|丈夫去世了|妻子去世了|守寡|寡妇|鳏夫
     .married = 已婚
     .unsure = 不清楚
+marriage-partner =
+    对方的信息，怎么填？
+    选“对方用自己的手机填”，会给您一个确认码，您发给对方。两人填的，互相看不到。
+    .label = 对方怎么填
+    .apart = 对方用自己的手机填
+    .apart-words = 对方自己填|他自己填|她自己填|让他填|让她填|用对方的手机
+    .here = 就在这里一起填
+    .here-words = 在这里填|一起填|我来填|我填|只有一部手机|用这部手机
 marriage-second_name = 对方的姓名是？
     .label = 对方的姓名
 marriage-second_id = 对方的身份证号码是？
@@ -63,6 +71,14 @@ marriage-id_cards = 两位的居民身份证，现在怎么样？
     .expired = 有人的过期了
     .lost = 有人的丢了
     .unsure = 不清楚
+marriage-own_card = 您的居民身份证，现在怎么样？
+    .label = 您的身份证情况
+    .valid = 没过期
+    .valid-words = 有效|在|好着|在手边
+    .temporary = 用临时身份证
+    .expired = 过期了
+    .lost = 丢了
+    .unsure = 不清楚
 # $day: 从哪一天起可以约
 marriage-day = 想哪一天来？{ $day } 起可以约。
     .label = 哪一天
@@ -78,6 +94,8 @@ marriage-summary =
     请核对：
     { $lines }
 
+    { counting-before }
+
     都对吗？都对，就给您约上。
     .label = 核对
     .yes = 都对
@@ -91,6 +109,14 @@ marriage-booked =
     约好了。
     { booked-details }
     两位要一起来，登记免费。
+# $code: 确认码；$until: 最晚几时确认；$day、$time、$office: 什么时候、在哪里
+marriage-invited =
+    还没有约好，等对方确认。
+    时间：{ $day } { $time }
+    地点：{ $office }
+    确认码：{ $code }
+    把确认码告诉对方，或者让对方扫二维码。对方在这个服务台打“确认预约”，输入确认码，填自己的信息。
+    最晚 { $until } 确认。对方确认了，会在这里告诉您。到时候没有确认，这个时间就放开了。
 # $day: 两位都到年龄的那一天
 marriage-not_yet =
     两位都到法定结婚年龄，要到 { $day }，现在还约不了。

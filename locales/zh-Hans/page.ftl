@@ -74,3 +74,4 @@ page-receipt_number = 编号
 page-document_failed = 没有拿到，请再点一次。
 page-code_alt = 二维码，到了窗口出示
 page-noscript = 这个页面需要打开 JavaScript 才能使用。您也可以打电话，或者直接到窗口办理。
+page-confirm = 确认预约

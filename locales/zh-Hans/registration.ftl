@@ -16,13 +16,31 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 余 { $n }
 option-provisional = 暂定
+option-invited = 等对方确认
 option-ticket = 现场排队号
 
 day-past = 这一天已经过去了，请选今天以后的日子。
 day-future = 这一天还没到。请照着回执单上的日期填。
 receipt-before_2021 = 离婚冷静期从 2021年1月1日 才有，这个日期比它还早。请照着回执单上的日期填。
-# $day: 这一天
-day-full = { $day } 约满了，请换一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：先约好别的日子，再打“我的预约”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要这一天：打“返回”，选“候补别的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 约满了，还没有人候补。
+       *[other] { $day } 约满了，有 { $waiting } 位在候补。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
 day-closed = { $day } 这里不上班，请换一天。
 day-closed_then = 这一天登记处不上班，或者还不能选。请从下面选一天。
 # $first: 最早能约的一天
@@ -138,6 +156,9 @@ bookings-ticket = 这是 { $day } 的现场排队号，第 { $ticket } 号，不
 bookings-no_match = 用这个编号和这个身份证号码，没有找到还没到日子的预约。请核对一下，改编号或者改身份证号码。找不到，请打登记处的电话：{ $phone }
 bookings-too_often = 试得太多了，请过一个小时再试。着急的话，请打登记处的电话：{ $phone }，也可以转人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你们的预约，对方改到了 { $at }。编号：{ $number }。这个时间不行，可以打“我的预约”再改。
+booking-cancelled_by_partner = 你们 { $day } 的预约，对方取消了。编号：{ $number }。
 booking-moved_elsewhere = 您在这里约的预约，有人用编号和身份证号码改到了 { $at }。编号：{ $number }。不是你们改的，请问登记处。
 booking-cancelled_elsewhere = 您在这里约的 { $day } 的预约，有人用编号和身份证号码取消了。编号：{ $number }。不是你们取消的，请问登记处。
 # $number: 编号；$day: 那一天

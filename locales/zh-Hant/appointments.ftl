@@ -28,15 +28,28 @@ appointments-found = 接著想怎麼辦？
     .other_person = 改身份證號碼
     .none = 不看了
 # 这里的“取消”和随时可用的命令是同一个词：先当作对这个问题的回答
-appointments-wish = 這個預約，想怎麼辦？
+# $limited: 有没有最晚的一天；$last: 最晚哪一天能改
+appointments-wish =
+    { $limited ->
+        [yes] 最晚 { $last } 可以改時間或取消。
+       *[no] {""}
+    }這個預約，想怎麼辦？
     .label = 想怎麼辦
     .move = 改時間
     .cancel = 取消
+    .wait = 候補別的日子
+    .wait-words = 候補|我要候補|等別的日子|等約滿的日子|排候補
+    .waiting = 看候補
+    .waiting-words = 我的候補|退出候補|不候補了|候補到第幾了
     .keep = 不改
 appointments-ticket_wish = 這個排隊號，想怎麼辦？要換一天，先取消這個，再取一個新的。
     .label = 想怎麼辦
     .cancel = 取消
     .keep = 不改
+appointments-invited_wish = 這個時間還在等對方確認。想怎麼辦？
+    .label = 想怎麼辦
+    .cancel = 不約了
+    .keep = 再等等
 appointments-day = 想改到哪一天？
     .label = 新的日子
 appointments-slot = 想改到幾點？
@@ -53,6 +66,33 @@ appointments-really = 取消了不能恢復，要來得重新約。真的要取�
     .label = 真的取消
     .no = 不取消
     .yes = 取消
+appointments-wait_day = 想等哪一天？約滿了的日子才要等。
+    .label = 候補的日子
+    .keep = 不等了
+# $lines: 填过的各项，每项一行
+appointments-wait_summary =
+    請核對：
+    { $lines }
+
+    都對嗎？都對，就給您排上。
+    .label = 核對
+    .yes = 都對
+appointments-waiting = 要看哪一個候補？
+    .label = 候補
+    .keep = 不看了
+appointments-offer = { offer-offer }
+    .label = 留著的位子
+    .take = 要
+    .take-words = 我要|要了|要這個|要這個位子|是|是的|對|好|好的|行|可以|yes|ok
+    .leave = 不要了，讓給下一位
+    .leave-words = 不要|不要了|讓給下一位|讓給別人|不用|不用了|不|no
+    .later = 再想想
+    .later-words = 以後再說|等一下|等等|先留著
+# $day: 等的日子
+appointments-sure = { offer-sure }
+    .label = 真的退出
+    .no = 不退出
+    .yes = 退出
 
 # $number: 编号；$day、$time、$office: 新的日子、几点、登记处；$provisional: 这一天是否还没有定
 appointments-moved =
@@ -60,10 +100,20 @@ appointments-moved =
     編號：{ $number }
     時間：{ $day } { $time }
     地點：{ $office }
-    原來的時間已經讓出來了。
+    原來的時間已經讓出來了。{ waiting-ended }
     { booked-changes }{ day-provisional }
-# $day: 原来的日子
-appointments-cancelled = { $day } 的預約取消了。編號：{ $number }
+# $day: 原来的日子；$waited: 是不是还在等别的日子
+appointments-cancelled = { $day } 的預約取消了。{ waiting-ended }編號：{ $number }
+# $day: 等的日子；$before: 前面几位；$own: 约好的时间；$number: 编号
+appointments-in_line =
+    { $before ->
+        [0] 排上了：{ $day }，您是第一位。
+       *[other] 排上了：{ $day }，前面有 { $before } 位。
+    }
+    輪到您，會在這裡告訴您，到時候打“候補名額”。您約好的 { $own } 不變。
+    想看排到第幾、想退出，打“候補名額”，或者打“我的預約”。編號：{ $number }
+appointments-taken = { offer-taken }
+appointments-left = { offer-left }
 appointments-kept = 好的，什麼都沒有改。
 # $phone: 登记处的电话
 appointments-ask_office = 沒有編號和身份證號碼，網上找不到預約。請打登記處的電話：{ $phone }，報上姓名和約好的日子。也可以轉人工。

@@ -65,6 +65,8 @@ divorce_certificate-summary =
     請核對：
     { $lines }
 
+    { counting-before }
+
     都對嗎？都對，就給您約上。
     .label = 核對
     .yes = 都對

@@ -4,6 +4,7 @@
 
 ## 回执下面的按钮
 
+document-invitation = 確認碼的二維碼
 document-entry = 存到日曆
 document-entry_cancelled = 從日曆刪去
 document-slip = 打印單

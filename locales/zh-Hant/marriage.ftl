@@ -31,6 +31,14 @@ marriage-first_status = 您現在的婚姻狀況是？
     .widowed-words = 老伴走了|老伴去世了|去世了|愛人去世了|丈夫去世了|妻子去世了|守寡|寡婦|鰥夫
     .married = 已婚
     .unsure = 不清楚
+marriage-partner =
+    對方的信息，怎麼填？
+    選“對方用自己的手機填”，會給您一個確認碼，您發給對方。兩人填的，互相看不到。
+    .label = 對方怎麼填
+    .apart = 對方用自己的手機填
+    .apart-words = 對方自己填|他自己填|她自己填|讓他填|讓她填|用對方的手機
+    .here = 就在這裡一起填
+    .here-words = 在這裡填|一起填|我來填|我填|只有一部手機|用這部手機
 marriage-second_name = 對方的姓名是？
     .label = 對方的姓名
 marriage-second_id = 對方的身份證號碼是？
@@ -65,6 +73,14 @@ marriage-id_cards = 兩位的居民身份證，現在怎麼樣？
     .expired = 有人的過期了
     .lost = 有人的丟了
     .unsure = 不清楚
+marriage-own_card = 您的居民身份證，現在怎麼樣？
+    .label = 您的身份證情況
+    .valid = 沒過期
+    .valid-words = 有效|在|好著|在手邊
+    .temporary = 用臨時身份證
+    .expired = 過期了
+    .lost = 丟了
+    .unsure = 不清楚
 # $day: 从哪一天起可以约
 marriage-day = 想哪一天來？{ $day } 起可以約。
     .label = 哪一天
@@ -80,6 +96,8 @@ marriage-summary =
     請核對：
     { $lines }
 
+    { counting-before }
+
     都對嗎？都對，就給您約上。
     .label = 核對
     .yes = 都對
@@ -93,6 +111,14 @@ marriage-booked =
     約好了。
     { booked-details }
     兩位要一起來，登記免費。
+# $code: 确认码；$until: 最晚几时确认；$day、$time、$office: 什么时候、在哪里
+marriage-invited =
+    還沒有約好，等對方確認。
+    時間：{ $day } { $time }
+    地點：{ $office }
+    確認碼：{ $code }
+    把確認碼告訴對方，或者讓對方掃二維碼。對方在這個服務台打“確認預約”，輸入確認碼，填自己的信息。
+    最晚 { $until } 確認。對方確認了，會在這裡告訴您。到時候沒有確認，這個時間就放開了。
 # $day: 两位都到年龄的那一天
 marriage-not_yet =
     兩位都到法定結婚年齡，要到 { $day }，現在還約不了。

@@ -18,13 +18,31 @@ option-time = { $from }–{ $to }
 # $n: 还剩几个位子
 option-seats = 餘 { $n }
 option-provisional = 暫定
+option-invited = 等對方確認
 option-ticket = 現場排隊號
 
 day-past = 這一天已經過去了，請選今天以後的日子。
 day-future = 這一天還沒到。請照著回執單上的日期填。
 receipt-before_2021 = 離婚冷靜期從 2021年1月1日 才有，這個日期比它還早。請照著回執單上的日期填。
-# $day: 这一天
-day-full = { $day } 約滿了，請換一天。
+# $day: 这一天；$waiting: 几位在候补；$some: 前后还有没有空位的日子；$near: 前后最近有空位的日子；$wait: 还能不能候补
+day-full = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：先約好別的日子，再打“我的預約”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_to_move = { day-full_how_many }{ day-full_near }{ $wait ->
+        [yes] 一定想要這一天：打“返回”，選“候補別的日子”。
+       *[no] {""}
+    }
+day-full_how_many =
+    { $waiting ->
+        [0] { $day } 約滿了，還沒有人候補。
+       *[other] { $day } 約滿了，有 { $waiting } 位在候補。
+    }
+day-full_near =
+    { $some ->
+        [yes] 最近有空位的日子：{ $near }。
+       *[no] {""}
+    }
 day-closed = { $day } 這裡不上班，請換一天。
 day-closed_then = 這一天登記處不上班，或者還不能選。請從下面選一天。
 # $first: 最早能约的一天
@@ -140,6 +158,9 @@ bookings-ticket = 這是 { $day } 的現場排隊號，第 { $ticket } 號，不
 bookings-no_match = 用這個編號和這個身份證號碼，沒有找到還沒到日子的預約。請核對一下，改編號或者改身份證號碼。找不到，請打登記處的電話：{ $phone }
 bookings-too_often = 試得太多了，請過一個小時再試。著急的話，請打登記處的電話：{ $phone }，也可以轉人工。
 # $number: 编号；$at: 新的日子和时间；$day: 原来的日子
+# $at: 改到几时；$day: 哪一天的预约；$number: 编号
+booking-moved_by_partner = 你們的預約，對方改到了 { $at }。編號：{ $number }。這個時間不行，可以打“我的預約”再改。
+booking-cancelled_by_partner = 你們 { $day } 的預約，對方取消了。編號：{ $number }。
 booking-moved_elsewhere = 您在這裡約的預約，有人用編號和身份證號碼改到了 { $at }。編號：{ $number }。不是你們改的，請問登記處。
 booking-cancelled_elsewhere = 您在這裡約的 { $day } 的預約，有人用編號和身份證號碼取消了。編號：{ $number }。不是你們取消的，請問登記處。
 # $number: 编号；$day: 那一天

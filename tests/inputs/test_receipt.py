@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.numbers import ALPHABET, LENGTH
+from bot.numbers import LENGTH
 from flows.errors import NotUnderstood
+from flows.inputs.code import ALPHABET
 from flows.inputs.receipt import read_receipt
 from tests.inputs.reading import asked_again
 

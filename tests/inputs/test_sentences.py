@@ -20,7 +20,7 @@ from flows.marriage.rules import JOINT_PHOTO
 ROOT = Path(__file__).parents[2]
 SENTENCES = (ROOT / "locales" / "zh-Hans" / "inputs.ftl").read_text(encoding="utf-8")
 SOURCES = [*sorted((ROOT / "flows" / "inputs").glob("*.py")), ROOT / "integrations" / "pictures.py"]
-KEY = re.compile(r'"((?:name|id_number|phone|number|money|date|photo|receipt)-[a-z_]+)"')
+KEY = re.compile(r'"((?:name|id_number|phone|number|money|date|photo|receipt|code)-[a-z_]+)"')
 TODAY = date(2026, 5, 13)
 
 

@@ -13,12 +13,16 @@ from flows import hours
 from flows.appointments.flow import FLOW
 from integrations.store import bookings
 from integrations.store.tables import calendar_days
+from tests.line import walk_in_line
 from tests.records import unaccounted
 from tests.talk import COUPLE, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, replay, work_off
 from tests.transcripts.walks import NOON, fill, instant, not_walked, said, seats_taken, the_case, walk_all, world_at
 
 BOOKED = [*COUPLE, "2026-05-20", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
+ALONE = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期"]
+"""The partner is to confirm in a conversation of their own."""
 TICKET = ["撤回离婚", "=agree", "2026-05-01", "2026-05-12", "=none", "=yes", "我的预约"]
+INVITED = [*ALONE, "2026-05-20", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
 NEAR = [*COUPLE, "2026-05-12", "9:30", "到现场再拍", "13800000000", "都对", "我的预约"]
 BY_NUMBER = ["=by_number", "{receipt}", "=agree", WOMAN]
 YOUNG_MAN = "620423200405200050"
@@ -28,6 +32,8 @@ WALKS = {
     "kept.none": (NOON, ["我的预约", "=none"]),
     "kept.appointment": (NOON, [*BOOKED, "1", "=keep"]),
     "kept.not_really": (NOON, [*BOOKED, "1", "=cancel", "=no"]),
+    "kept.invited": (NOON, [*INVITED, "1", "=keep"]),
+    "cancelled.invited": (NOON, [*INVITED, "1", "=cancel", "=yes"]),
     "kept.ticket": (NOON, [*TICKET, "1", "=keep"]),
     "moved": (NOON, [*BOOKED, "1", "=move", "2026-05-21", "10:00", "=yes"]),
     "cancelled": (NOON, [*BOOKED, "1", "=cancel", "=yes"]),
@@ -40,11 +46,22 @@ WALKS = {
     "ask_office.declined": (NOON, [*BOOKED, "=by_number", "{receipt}", "=decline"]),
 }
 
+WAITING = ["我的预约", "1", "=waiting"]
+WALKS_IN_LINE = {
+    "in_line": ["我的预约", "1", "=wait", "2026-05-21", "=yes"],
+    "kept.not_waiting": ["我的预约", "1", "=wait", "=keep"],
+    "kept.seen": [*WAITING, "=keep"],
+    "kept.later.offer": [*WAITING, "1", "=later"],
+    "kept.stays.offer": [*WAITING, "1", "=leave", "=no"],
+    "left": [*WAITING, "1", "=yes"],
+    "taken.offer": [*WAITING, "1", "=take"],
+}
+
 
 async def test_every_route_is_walked_and_every_ending_reached(tmp_path: Path) -> None:
-    walked = await walk_all(FLOW, WALKS, tmp_path)
+    walked = await walk_all(FLOW, WALKS, tmp_path) | await walk_in_line(FLOW, WALKS_IN_LINE, tmp_path)
     assert not_walked(FLOW, walked) == []
-    assert {name.partition(".")[0] for name in WALKS} == set(FLOW.endings)
+    assert {name.partition(".")[0] for name in (*WALKS, *WALKS_IN_LINE)} == set(FLOW.endings)
 
 
 async def test_moving_is_one_swap_the_old_seat_is_free_and_the_new_one_taken(any_app: App) -> None:

@@ -110,7 +110,7 @@ async def test_of_each_there_is_one_and_the_refusal_says_which(any_app: App, fir
         await said(again, *BEGIN, "=registered", *COUPLE, "2026-05-21", *REST[1:], "=yes")
         assert again.keys == ["booking-conflict_ceremony", "ceremony-summary"]
     else:
-        lines = ["结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚", "1", "1"]
+        lines = ["结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1"]
         await again.all(*lines, "2026-05-21", "9:30", "到现场再拍", "13800000000", "都对")
         assert again.keys == ["booking-conflict", "marriage-summary"]
     assert await unaccounted(any_app) == []

@@ -25,6 +25,8 @@ UP_TO_THE_DAY = f"""
     you: {MAN}
     bot: marriage-first_status
     tap: never
+    bot: marriage-partner
+    tap: here
     bot: marriage-second_name
     you: 李四
     bot: marriage-second_id
@@ -136,7 +138,7 @@ async def test_a_residence_permit_of_hong_kong_goes_to_a_person(app: App) -> Non
 
 async def test_two_numbers_of_the_same_sex_are_asked_about_and_can_be_typed_again(app: App) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", OTHER_MAN)
+    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", OTHER_MAN)
     assert talk.keys == ["marriage-sex_check"]
     await talk.tap("second")
     assert talk.keys == ["marriage-second_id"]
@@ -146,24 +148,24 @@ async def test_two_numbers_of_the_same_sex_are_asked_about_and_can_be_typed_agai
 
 async def test_two_numbers_of_the_same_sex_that_are_right_go_to_a_person(app: App) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", WOMAN, "未婚", "李四", OTHER_WOMAN)
+    await talk.all("结婚登记", "同意", "1", "张三", WOMAN, "未婚", "就在这里一起填", "李四", OTHER_WOMAN)
     await talk.tap("right")
     assert talk.keys == ["marriage-reach"]
 
 
 async def test_the_same_number_twice_is_not_two_people(app: App) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", MAN)
+    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", MAN)
     assert talk.keys == ["id_number-same_person", "marriage-second_id"]
 
 
 async def test_relatives_cannot_marry_and_who_does_not_know_goes_to_a_person(app: App) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚")
+    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚")
     await talk.tap("yes")
     assert talk.keys[0] == "marriage-related"
     other = Talk(app, "c1")
-    await other.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚")
+    await other.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚")
     await other.tap("unsure")
     assert other.keys == ["marriage-reach"]
 
@@ -186,13 +188,17 @@ LEAP_MAN = "620423200402290054"
 )
 async def test_the_22nd_birthday_itself_is_enough(app: App, day: str, expected: list[str]) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "李四", WOMAN, "未婚", "1", "1", day)
+    await talk.all(
+        "结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1", day
+    )
     assert talk.keys == expected
 
 
 async def test_days_before_both_are_old_enough_are_not_even_offered(app: App) -> None:
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "李四", WOMAN, "未婚", "1", "1")
+    await talk.all(
+        "结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1"
+    )
     assert talk.options[0] == "2026-05-20"
 
 
@@ -209,14 +215,16 @@ async def test_a_man_born_on_a_leap_day_goes_to_a_person_for_28_february_only(
 ) -> None:
     clock.now = datetime.fromisoformat("2026-02-20T12:00:00+08:00")
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", LEAP_MAN, "未婚", "李四", WOMAN, "未婚", "1", "1", day)
+    await talk.all(
+        "结婚登记", "同意", "1", "张三", LEAP_MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1", day
+    )
     assert talk.keys == expected
 
 
 async def test_who_will_be_too_young_for_months_is_told_from_when(app: App, clock: HandClock) -> None:
     clock.now = datetime.fromisoformat("2026-01-05T12:00:00+08:00")
     talk = Talk(app)
-    await talk.all("结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "李四", WOMAN)
+    await talk.all("结婚登记", "同意", "1", "张三", YOUNG_MAN, "未婚", "就在这里一起填", "李四", WOMAN)
     assert talk.keys[0] == "marriage-not_yet"
     assert talk.last is not None
     assert talk.last.replies[0].words.args["day"].isoformat() == "2026-05-20"
@@ -267,7 +275,19 @@ async def test_going_back_lets_the_slot_go_and_going_on_holds_it_again(app: App)
     )
     other = Talk(app, "c1")
     await other.all(
-        "结婚登记", "同意", "1", "赵六", OTHER_MAN, "未婚", "孙七", OTHER_WOMAN, "未婚", "1", "1", "5月20号"
+        "结婚登记",
+        "同意",
+        "1",
+        "赵六",
+        OTHER_MAN,
+        "未婚",
+        "就在这里一起填",
+        "孙七",
+        OTHER_WOMAN,
+        "未婚",
+        "1",
+        "1",
+        "5月20号",
     )
     detail = {
         option.value: option.detail for option in (other.question.asking.options if other.question.asking else ())
@@ -325,7 +345,9 @@ async def test_a_slot_that_went_meanwhile_is_asked_again_with_fresh_ones(app: Ap
 async def test_one_person_has_one_active_booking_and_the_conflict_names_nothing(any_app: App) -> None:
     await book(Talk(any_app))
     talk = Talk(any_app, "c1")
-    await talk.all("结婚登记", "同意", "1", "赵六", OTHER_MAN, "未婚", "李四", WOMAN, "未婚", "1", "1")
+    await talk.all(
+        "结婚登记", "同意", "1", "赵六", OTHER_MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1", "1"
+    )
     await talk.all("5月21号", "9:30", "到现场再拍", "13800000001")
     await talk.say("都对")
     assert talk.keys == ["booking-conflict", "marriage-summary"]
@@ -335,7 +357,22 @@ async def test_one_person_has_one_active_booking_and_the_conflict_names_nothing(
 
 async def test_the_same_message_again_gets_the_same_replies_and_books_once(any_app: App) -> None:
     talk = Talk(any_app)
-    await talk.all("结婚登记", "同意", "1", "张三", MAN, "未婚", "李四", WOMAN, "未婚", "1", "1", "5月20号", "9:30")
+    await talk.all(
+        "结婚登记",
+        "同意",
+        "1",
+        "张三",
+        MAN,
+        "未婚",
+        "就在这里一起填",
+        "李四",
+        WOMAN,
+        "未婚",
+        "1",
+        "1",
+        "5月20号",
+        "9:30",
+    )
     await talk.all("到现场再拍", "13800000000")
     first = await talk.say("都对", id="once")
     again = await talk.say("都对", id="once")

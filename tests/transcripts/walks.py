@@ -17,6 +17,7 @@ from flows.language import Flow
 from flows.words import Reply, Words
 from flows.world import World
 from integrations.calendar import ChinaCalendar
+from integrations.case_systems.webhook import case_data
 from integrations.store import bookings, cases, conversations
 from integrations.store.cases import Case
 from integrations.store.tables import slots
@@ -41,17 +42,18 @@ def world_at(now: str, place: str = "jingtai") -> World:
 async def said(talk: Talk, *lines: str) -> list[str]:
     """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
 
-    A line ``{receipt}`` says the receipt number that was given last.
+    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner.
 
     Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
     """
     keys: list[str] = []
-    receipt = ""
+    given = {"{receipt}": "", "{code}": ""}
     for line in lines:
-        text = receipt if line == "{receipt}" else line
+        text = given.get(line, line)
         replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(text))
         for reply in replies:
-            receipt = reply.receipt or receipt
+            given["{receipt}"] = reply.receipt or given["{receipt}"]
+            given["{code}"] = reply.words.args.get("code") or given["{code}"]
             options = reply.asking.options if reply.asking is not None else ()
             for words in (reply.words, *(option.label for option in options), *(o.detail for o in options if o.detail)):
                 assert all(SPEECH.render(words, language).strip() for language in LANGUAGES)
@@ -62,12 +64,18 @@ async def said(talk: Talk, *lines: str) -> list[str]:
 async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path) -> set[tuple[str, str]]:
     """Walks every walk, each at its instant on a desk of its own; the pairs of steps that followed each other.
 
-    A walk is named after the ending it must reach, with anything after a dot.
+    A walk is named after the ending it must reach, with anything after a dot. Whatever it files follows the schema of
+    cases, so that no backend is ever sent what it cannot read.
     """
     walked: set[tuple[str, str]] = set()
     for number, (name, (now, lines)) in enumerate(walks.items()):
         async with an_app(directory / str(number), HandClock(instant(now))) as app:
             keys = await said(Talk(app), *lines)
+            async with app.database.read() as connection:
+                for receipt in await cases.of_conversation(connection, "c0"):
+                    case = await cases.by_number(connection, app.vault, receipt)
+                    assert case is not None
+                    case_data(case)
         names = [key.removeprefix(f"{flow.name}-") for key in keys if key.startswith(f"{flow.name}-")]
         path = [each for each in names if each in flow.steps or each in flow.endings]
         assert path, (name, keys)

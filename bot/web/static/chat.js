@@ -287,9 +287,21 @@ function fit() {
 }
 if (window.visualViewport) visualViewport.addEventListener("resize", fit);
 
+/** The code a partner was sent as a link or a QR code: taken out of the address, where it would stay to be seen. */
+function invitation() {
+  const code = /^#confirm=([0-9A-Z]{8})$/.exec(location.hash)?.[1];
+  if (code) history.replaceState(null, "", location.pathname + location.search);
+  return code;
+}
+
+const invited = invitation();
 if (!store.token() && outbox.empty) begin();
 else {
   outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
   outbox.run();
+}
+if (invited) {
+  say({ text: word("page-confirm"), said: word("page-confirm") });
+  say({ text: invited, said: invited });
 }
 if (!touch.matches) field.focus();

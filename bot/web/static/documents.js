@@ -18,15 +18,15 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }
 
-/** The code on the page, to be held up at the counter. */
-function codeOf(blob, number) {
+/** A code on the page, to be held up at the counter or to the partner. */
+function codeOf(blob, caption, alt) {
   const url = URL.createObjectURL(blob);
-  const picture = element("img", { src: url, alt: word("page-code_alt") });
+  const picture = element("img", { src: url, alt });
   picture.addEventListener("load", () => {
     URL.revokeObjectURL(url);
     picture.scrollIntoView({ block: "nearest" });
   });
-  return element("figure", { class: "code" }, picture, element("figcaption", {}, number));
+  return element("figure", { class: "code" }, picture, element("figcaption", {}, caption));
 }
 
 /** The buttons of a booking's documents; null where there are none. */
@@ -50,7 +50,9 @@ export function documentButtons(documents) {
       const blob = await api.document(store.token(), url);
       if (store.closed) return;
       if (extension === "svg") {
-        shown.replaceChildren(codeOf(blob, number));
+        const label = pressed.textContent;
+        const code = name === "code.svg" ? codeOf(blob, number, word("page-code_alt")) : codeOf(blob, label, label);
+        shown.replaceChildren(code);
         pressed.setAttribute("aria-expanded", "true");
       } else {
         save(blob, `${number}.${extension}`);

@@ -1,0 +1,59 @@
+"""Writing down, in a transaction, that somebody is to be told something about their appointment.
+
+How they are reached is the ladder's (``notices.py``).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from flows.words import Words, to_plain
+from integrations.privacy import Vault
+from integrations.store import due_work, notices
+from integrations.store.due_work import Work
+
+
+class About(Protocol):
+    """What a notice is about: a case or an appointment, with its receipt number and the conversation it is told in."""
+
+    @property
+    def number(self) -> str:
+        """The receipt number."""
+
+    @property
+    def conversation(self) -> str:
+        """Where it is told."""
+
+
+async def plan_notice(
+    connection: AsyncConnection,
+    vault: Vault,
+    about: About,
+    *,
+    kind: str,
+    mark: str,
+    words: Words,
+    now: datetime,
+    until: datetime | None = None,
+    reach_at: datetime | None = None,
+    receipt: bool = False,
+) -> None:
+    """Who it is about is to be told at once; the same ``mark`` is the same thing, told once.
+
+    ``until`` is when it is too late for it, which a short message says as well; ``reach_at`` is when it goes up the
+    ladder, if not after the usual time. With ``receipt`` what is told comes with the booking's documents.
+    """
+    notice = notice_id(about.number, kind, mark)
+    named = {"conversation": about.conversation, "number": about.number}
+    if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
+        payload = {**named, "notice": notice, "words": to_plain(words), "receipt": receipt}
+        payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at)}
+        await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, about.number), now)
+
+
+def notice_id(number: str, kind: str, mark: str) -> str:
+    """The id of a notice: one for each change and person."""
+    return f"{number}:{kind}:{mark}"
