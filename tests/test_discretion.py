@@ -80,6 +80,18 @@ async def test_a_page_that_is_opened_again_does_not_show_which_service_was_begun
     assert any(reply["key"] == "history-hidden" for message in messages for reply in message["replies"])
 
 
+async def test_nor_what_was_said_in_ones_own_words_to_come_to_it(client: httpx.AsyncClient) -> None:
+    resident = await Resident.begin(client)
+    await resident.say("两口子天天吵架，想找人劝一劝")
+    assert resident.keys == ["aside-wish"]
+    (*_, last) = (await resident.history())["messages"]
+    assert (last["said"], [reply["key"] for reply in last["replies"]]) == ("（已回答，不显示）", ["history-hidden"])
+    await resident.tap("command:resume")
+    assert resident.keys == ["aside-wish"]
+    await resident.say("结婚证丢了")
+    assert (await resident.history())["messages"][-1]["said"] == "结婚证丢了"
+
+
 async def test_in_my_appointments_my_information_and_on_resuming_it_has_its_title(app: App) -> None:
     talk, _ = await of_the_app(app)
     await said(talk, "我的预约")

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from flows import wishes
 from flows.dialogue.asides import MENU, WISH
+from flows.discretion import DISCREET
 from flows.language.questions import PERSON, Question
 from flows.wishes import Wishes
+from flows.words import Words
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
@@ -57,10 +59,13 @@ def _tell(turn: Turn, said: Wishes) -> bool:
 
 
 def _offer(turn: Turn, said: Wishes) -> bool:
-    """Asks which service is meant; the one that is open is no offer."""
+    """Asks which service is meant; the one that is open is no offer. Words that mean a discreet one are not shown
+    again."""
     top = turn.now.top
     known = [each for each in said.services if each in turn.flows or each == PERSON]
     services = [each for each in known if top is None or each != top.flow][:MOST]
+    if DISCREET.intersection(services):
+        turn.said = Words("said-confidential")
     if services:
         turn.now = replace(turn.now, aside=f"{WISH}:{','.join(services)}")
     return bool(services)
