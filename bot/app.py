@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.accompanying import Accompanying
 from bot.by_number import ByNumber
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.documents import Documents
@@ -24,6 +25,7 @@ from bot.filing import Filing
 from bot.lookups import Lookups
 from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.receipts import Receipts
 from bot.rejudging import Rejudging
 from bot.settings import Settings
 from bot.speech import Speech
@@ -127,7 +129,7 @@ async def open_app(
 
     policy = policies.load(place.policies)
     surroundings = Surroundings(database, place, policy, speech, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick))
+    lookups = Lookups(database, ByNumber(database, vault, quick), Receipts(database, vault))
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
@@ -168,6 +170,13 @@ async def open_app(
             flows=flows,
             notices=notices,
             filing=filing,
+            world=lambda: surroundings.world(Incoming("", "", clock())),
+        ),
+        accompanying=Accompanying(
+            database=database,
+            vault=vault,
+            place=place,
+            notices=notices,
             world=lambda: surroundings.world(Incoming("", "", clock())),
         ),
         systems=systems,

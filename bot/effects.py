@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 
 from bot.booking import Booker, Told, where, yes
-from bot.filing import Doing, Filing
+from bot.companion import Companion
+from bot.filing import Doing, Filing, is_kept_here
 from bot.numbers import Numbers
 from flows import hours
 from flows.dialogue import derive_id, place_of
@@ -13,7 +14,7 @@ from flows.errors import Refused
 from flows.incoming import Incoming
 from flows.inputs.text import storable
 from flows.language.answers import Answer
-from flows.language.endings import Book, CancelBooking, File, HandOver, Rebook
+from flows.language.endings import Book, CancelBooking, Dismiss, File, HandOver, Rebook, Remember
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
@@ -44,6 +45,7 @@ class Effects:
         self._numbers = numbers
         self._filing = filing
         self._booker = Booker(vault, flows, numbers, filing)
+        self._companion = Companion(vault, numbers, filing)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -81,7 +83,11 @@ class Effects:
                 continue
             asked = await erasure.is_asked(connection, number)
             service = Words(f"service-{case.service}")
-            yield Words("info-erasing" if asked else "info-filed", {"service": service, "number": number})
+            kept = is_kept_here(case)
+            if kept and not case.content["answers"]:  # given up: there is nothing of it any more
+                continue
+            key = "info-erasing" if asked else "info-kept" if kept else "info-filed"
+            yield Words(key, {"service": service, "number": number})
             if not asked:
                 given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
                 for line in read_back(flow, given):
@@ -108,6 +114,10 @@ class Effects:
         ending = final.ending
         if isinstance(ending, Book):
             return await self._booker.book(final, ending, doing)
+        if isinstance(ending, Remember):
+            return await self._companion.remember(final, ending, doing)
+        if isinstance(ending, Dismiss):
+            return await self._companion.dismiss(final, ending, doing)
         if isinstance(ending, File):
             return await self._file(final, ending, doing)
         if isinstance(ending, Rebook):

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.by_number import ByNumber
 from bot.clock import local_day
+from bot.receipts import Receipts
 from flows import hours
 from flows.appointments.rules import booking_id, booking_value, chosen
 from flows.hours import SHANGHAI, at, days
@@ -22,7 +23,10 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = ("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages")
+LOOKUPS = (
+    *("open_days", "free_slots", "walk_in_days", "my_bookings", "found_booking", "townships", "villages"),
+    *("kept_receipts", "likely_receipts"),
+)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -43,7 +47,7 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber) -> None:
+    def __init__(self, database: Database, by_number: ByNumber, receipts: Receipts) -> None:
         self._database = database
         self._by_number = by_number
         finders = (
@@ -54,6 +58,8 @@ class Lookups:
             self._found_booking,
             self._townships,
             self._villages,
+            receipts.kept,
+            receipts.likely,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)

@@ -31,6 +31,9 @@ from integrations.store.due_work import Work
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
 
+_SHORT = {"date": "sms-date", "date_change": "sms-date_change"}
+"""Short messages about what is no appointment, by the kind of notice."""
+
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
 
@@ -59,12 +62,30 @@ class Notices:
 
     async def plan(self, connection: AsyncConnection, booking: Booking, kind: str, mark: str, words: Words) -> None:
         """Something about a booking is to be told at once; the same ``mark`` is the same thing."""
+        await self.about(connection, booking.conversation, booking.number, kind, mark, words)
+
+    async def about(
+        self,
+        connection: AsyncConnection,
+        conversation: str,
+        number: str,
+        kind: str,
+        mark: str,
+        words: Words,
+        *,
+        call: bool = True,
+    ) -> None:
+        """Something about a case is to be told at once; the same ``mark`` is the same thing.
+
+        Without ``call`` no clerk calls who has not seen it: the chat, and a short message where a number was left for
+        it, is as far as it goes.
+        """
         now = self._clock()
-        notice = f"{booking.number}:{kind}:{mark}"
-        named = {"conversation": booking.conversation, "number": booking.number}
+        notice = f"{number}:{kind}:{mark}"
+        named = {"conversation": conversation, "number": number}
         if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
-            payload = {**named, "notice": notice, "words": to_plain(words)}
-            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, booking.number))
+            payload = {**named, "notice": notice, "words": to_plain(words), "kind": kind, "call": call}
+            await self._later(connection, Work(f"notice:{notice}", "notice", now, payload, number))
 
     async def remind(self, work: Work) -> None:
         """A reminder is due: of an appointment that still stands as it did when the reminder was planned."""
@@ -79,6 +100,8 @@ class Notices:
     async def notice(self, work: Work) -> None:
         """The first rung: the chat. Who has left it is looked for higher up at once."""
         payload = work.payload
+        if not await self._is_to_be_told(payload):
+            return
         event = Event("notice", words=from_plain(payload["words"]))
         patience = PATIENCE
         try:
@@ -88,7 +111,7 @@ class Notices:
         now = self._clock()
         async with self._database.write() as connection:
             await notices.move(connection, payload["notice"], [notices.WAITING], notices.TOLD, now)
-            reach = {"notice": payload["notice"], "number": payload["number"]}
+            reach = {name: payload.get(name) for name in ("notice", "number", "kind", "call")}
             due = Work(f"reach:{payload['notice']}", "reach", now + patience, reach, payload["number"])
             await self._later(connection, due)
 
@@ -101,10 +124,10 @@ class Notices:
             case = await cases.by_number(connection, self._vault, number)
             erased = case is not None and await erasure.is_asked(connection, number)
         phone = None if case is None or erased or case.urgent else _phone_of(case)
-        state = notices.CALL
+        state = notices.VOID if work.payload.get("call") is False else notices.CALL
         if phone is not None and self._sms is not None and case is not None:
             try:
-                await self._sms.send(phone, self._neutral(case), work.id)
+                await self._sms.send(phone, self._neutral(case, work.payload.get("kind")), work.id)
                 state = notices.SENT
             except OutsideFault as fault:
                 if not fault.final:
@@ -115,8 +138,9 @@ class Notices:
     def _reminder(self, booking: Booking, starts_at: datetime, case: Case | None, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
         name = f"office-{office.id}"
+        key = "reminder-evening" if evening else "reminder-morning"
         return Words(
-            "reminder-evening" if evening else "reminder-morning",
+            f"{key}_last" if booking.day == booking.not_after else key,
             {
                 "day": booking.day,
                 "time": f"{starts_at.astimezone(hours.SHANGHAI):%H:%M}",
@@ -128,11 +152,20 @@ class Notices:
             },
         )
 
-    def _neutral(self, case: Case) -> str:
+    async def _is_to_be_told(self, payload: Mapping[str, Any]) -> bool:
+        """What a person wanted to be reminded of, and gave up or had erased meanwhile, is not told."""
+        async with self._database.read() as connection:
+            if await notices.state_of(connection, payload["notice"]) != notices.WAITING:
+                return False
+            return payload.get("call") is not False or not await erasure.is_asked(connection, payload["number"])
+
+    def _neutral(self, case: Case, kind: str | None) -> str:
         """The short message: that there is something to see, and where; not what for."""
-        office = self._place.office_of(case.service)
+        services = self._place.services
+        office = self._place.office_of(case.service if case.service in services else "divorce_certificate")
         args = {"place": Words(f"place-{self._place.id}"), "phone": office.phone, "number": case.number}
-        return self._speech.render(Words("sms-notice", args), case.content.get("language") or "zh-Hans")
+        words = Words(_SHORT.get(kind or "", "sms-notice"), args)
+        return self._speech.render(words, case.content.get("language") or "zh-Hans")
 
     async def _later(self, connection: AsyncConnection, work: Work) -> None:
         await due_work.schedule(connection, self._vault, work, self._clock())

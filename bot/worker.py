@@ -13,6 +13,7 @@ import structlog
 from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.accompanying import Accompanying
 from bot.clock import Clock
 from bot.notices import Notices
 from bot.rejudging import Rejudging
@@ -54,6 +55,7 @@ class Worker:
         turns: Turns,
         notices: Notices,
         rejudging: Rejudging,
+        accompanying: Accompanying,
         systems: Mapping[str, CaseSystem],
         clock: Clock,
         random: Random,
@@ -65,6 +67,8 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
+        self._rejudging = rejudging
+        self._accompanying = accompanying
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -81,8 +85,9 @@ class Worker:
             "event": self._event,
             "closed": self._closed,
             "lookup": self._lookup,
-            "calendar": lambda _: rejudging.all(),
+            "calendar": self._calendar,
             "remind": notices.remind,
+            "date": accompanying.remind,
             "notice": notices.notice,
             "reach": notices.reach,
             "retention": self._retention,
@@ -198,6 +203,10 @@ class Worker:
                     retention_days=self._retention_days,
                     case_days=self._case_days,
                 )
+
+    async def _calendar(self, _: Work) -> None:
+        await self._rejudging.all()
+        await self._accompanying.all()
 
     async def _deliver(self, work: Work) -> None:
         name = work.payload["system"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
+from flows.divorce.companion_flow import FLOW as DIVORCE_DATES
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
 from flows.language import Flow
@@ -15,5 +16,8 @@ from flows.reissue.flow import FLOW as REISSUE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
-    for flow in (MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE, APPOINTMENTS, MESSAGE)
+    for flow in (
+        *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
+        *(APPOINTMENTS, MESSAGE),
+    )
 }

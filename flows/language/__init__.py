@@ -1,6 +1,6 @@
 """The language flows are written in: everything a ``flow.py`` needs, from one place."""
 
-from flows.language.endings import Advise, Book, CancelBooking, Ending, File, HandOver, Rebook
+from flows.language.endings import Advise, Book, CancelBooking, Dismiss, Ending, File, HandOver, Rebook, Remember
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.routes import ALWAYS, picked
@@ -30,6 +30,7 @@ __all__ = [
     "Advise",
     "Book",
     "CancelBooking",
+    "Dismiss",
     "Ending",
     "Facts",
     "File",
@@ -37,6 +38,7 @@ __all__ = [
     "HandOver",
     "Must",
     "Rebook",
+    "Remember",
     "Step",
     "choice",
     "confirm",

@@ -14,17 +14,19 @@ NOT_OFFERED = Words("lookup-not_offered")
 class Found:
     """What a look-up brought: the options, and for values that are not among them the sentence that says why.
 
-    ``none`` is said when nothing is on offer.
+    ``none`` is said when nothing is on offer. With ``open`` the options are only what is likely: any other value that
+    fits is taken as well.
     """
 
     options: tuple[Option, ...] = ()
     refusals: Mapping[str, Words] = field(default_factory=dict)
     otherwise: Words = NOT_OFFERED
     none: Words | None = None
+    open: bool = False
 
     def offers(self, value: object) -> bool:
         """Whether a value is on offer."""
-        return any(option.value == str(value) for option in self.options)
+        return self.open or any(option.value == str(value) for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,14 @@ reminder-evening =
 reminder-morning =
     A reminder: today at { $time }, at { $office }.
     { reminder-details }
+# For an appointment on the last day there is
+reminder-evening_last =
+    { reminder-evening }
+    { reminder-last }
+reminder-morning_last =
+    { reminder-morning }
+    { reminder-last }
+reminder-last = { $day } is the last day on which this can be done. The receipt and the registry decide which dates count.
 reminder-details =
     Address: { $address }
     Please bring:

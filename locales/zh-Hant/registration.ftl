@@ -148,6 +148,14 @@ reminder-evening =
 reminder-morning =
     提醒您：今天 { $time }，到{ $office }。
     { reminder-details }
+# 约在能办的最后一天的
+reminder-evening_last =
+    { reminder-evening }
+    { reminder-last }
+reminder-morning_last =
+    { reminder-morning }
+    { reminder-last }
+reminder-last = 能辦的日子，{ $day } 是最後一天，以回執單和登記處為準。
 reminder-details =
     地址：{ $address }
     要帶：
