@@ -223,6 +223,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
         async with an_app(directory, clock) as app:
             talk = Talk(app, language=language)
             receipt = await _book_before(talk, clock, random) if service == "appointments" else ""
+            if service == "divorce_dates" and goal == "stopped":
+                await Walker(talk, random, "remembered").walk(service)
             return await Walker(talk, random, goal, receipt).walk(service)
     finally:
         shutil.rmtree(directory)
