@@ -27,8 +27,8 @@ ASKED_DAYS = 7
 """For how long after the visit it is asked whether the application was accepted, if nobody could be asked before."""
 ASKED_FROM, ASKED_UNTIL = time(9, 0), time(20, 0)
 """Times of day in Asia/Shanghai. The visit was on an earlier day: not while the two may still stand at the counter."""
-LONGEST_KEPT = timedelta(days=120)
-"""Longer than any receipt has dates that are still to come."""
+LONGEST_KEPT = timedelta(days=365)
+"""Much longer than any receipt has dates that are still to come: by then what was kept has been erased."""
 
 
 class Accompanying:
@@ -50,19 +50,17 @@ class Accompanying:
         self._world = world
 
     async def remind(self, work: Work) -> None:
-        """A reminder is due: it is told if the day it was planned for is still the day."""
-        number, what, day = work.payload["number"], work.payload["what"], date.fromisoformat(work.payload["day"])
+        """A reminder is due: it is told if the day it is of is still the day."""
+        number, what, of = work.payload["number"], work.payload["what"], date.fromisoformat(work.payload["of"])
         world = await self._world()
         async with self._database.write() as connection:
             kept = await turns.by_number(connection, self._vault, number)
-            if kept is None:
-                return
-            if companion.planned(companion.dates(world, kept.receipt), world.calendar).get(what) != day:
+            if kept is None or companion.day_of(what, companion.dates(world, kept.receipt)) != of:
                 return
             args = companion.told_at(world, kept.receipt)
             words = companion.reminder(what, number, args, quiet=kept.quiet)
             if words is not None:
-                mark = f"{what} {day}"
+                mark = f"{what} {of}"
                 await self._notices.plan_for(connection, kept.case, "date", mark, words, call=False)
 
     async def all(self) -> None:

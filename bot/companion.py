@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.clock import local_day
 from bot.filing import Doing, Filing
 from bot.numbers import Numbers
 from flows import hours
@@ -84,14 +85,14 @@ def reminders(number: str, receipt: date, world: World) -> list[Work]:
     found = companion.planned(companion.dates(world, receipt), world.calendar)
     return [
         Work(
-            f"date:{number}:{what}:{day:%Y%m%d}",
+            f"date:{number}:{what}:{of:%Y%m%d}",
             "date",
-            hours.at(day, MORNING),
-            {"number": number, "what": what, "day": day.isoformat()},
+            hours.at(on, MORNING),
+            {"number": number, "what": what, "of": of.isoformat()},
             number,
         )
-        for what, day in found.items()
-        if world.now < hours.at(day, MORNING)
+        for what, on, of in found
+        if world.now < hours.at(on, MORNING)
     ]
 
 
@@ -183,5 +184,5 @@ def _how(facts: Facts) -> str:
 
 
 def _to_come(number: str, receipt: date, world: World) -> Mapping[str, Value]:
-    days = tuple(date.fromisoformat(work.payload["day"]) for work in reminders(number, receipt, world))
+    days = tuple(local_day(work.due_at) for work in reminders(number, receipt, world))
     return {"days": days, "some": "yes" if days else "no"}

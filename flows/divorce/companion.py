@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from flows.calendar import WorkCalendar, last_workday
 from flows.divorce import rules
@@ -27,7 +27,6 @@ BEFORE_LAST = {WEEK: 7, LAST: 1}
 """Natural days before the last safe day of the window."""
 
 _ONE_DAY = timedelta(days=1)
-_OF_DAY = {WITHDRAW: "withdraw", FIRST: "first", WEEK: "last", LAST: "last"}
 
 
 def kept_value(receipt: date, number: str, *, quiet: bool) -> str:
@@ -98,18 +97,31 @@ def dates(world: World, receipt: date) -> CoolingOff:
     return rules.dates_at(world, receipt, SERVICE)
 
 
-def planned(found: CoolingOff, calendar: WorkCalendar) -> dict[str, date]:
-    """On which day what is reminded of, by day; where two fall on one day, the one that presses more."""
-    days: dict[str, date] = {}
-    if found.withdraw_by is not None:
-        days[WITHDRAW] = _workdays_before(calendar, found.withdraw_by, BEFORE_WITHDRAWAL)
-    if found.first_day is not None and found.safe_deadline is not None:
-        days[FIRST] = found.first_day
-        days |= {what: found.safe_deadline - before * _ONE_DAY for what, before in BEFORE_LAST.items()}
-        if days[WEEK] <= found.first_day:
-            del days[WEEK]
-    by_day = {day: what for what, day in days.items()}
-    return {what: day for day, what in sorted(by_day.items())}
+class Planned(NamedTuple):
+    """A reminder: what of, on which day it comes, and the day it is of."""
+
+    what: str
+    on: date
+    of: date
+
+
+def planned(found: CoolingOff, calendar: WorkCalendar) -> list[Planned]:
+    """The reminders of an application, by day; where two fall on one day, the one that presses more."""
+    coming = []
+    withdraw, first, last = found.withdraw_by, found.first_day, found.safe_deadline
+    if withdraw is not None:
+        coming.append(Planned(WITHDRAW, _workdays_before(calendar, withdraw, BEFORE_WITHDRAWAL), withdraw))
+    if first is not None and last is not None:
+        coming.append(Planned(FIRST, first, first))
+        before = {what: last - days * _ONE_DAY for what, days in BEFORE_LAST.items()}
+        coming += [Planned(what, on, last) for what, on in before.items() if what == LAST or on > first]
+    by_day = {each.on: each for each in coming}
+    return [by_day[on] for on in sorted(by_day)]
+
+
+def day_of(what: str, found: CoolingOff) -> date | None:
+    """The day a reminder is of, as it stands now."""
+    return {WITHDRAW: found.withdraw_by, FIRST: found.first_day}.get(what, found.safe_deadline)
 
 
 def reminder(what: str, number: str, args: Mapping[str, Value], *, quiet: bool) -> Words | None:
@@ -117,8 +129,9 @@ def reminder(what: str, number: str, args: Mapping[str, Value], *, quiet: bool) 
     if args["withdrawal" if what == WITHDRAW else "state"] not in {"open", "coming"}:
         return None
     if quiet:
-        day = args[_OF_DAY[what]]
-        return Words("divorce_dates-now" if what == FIRST else "divorce_dates-soon", {"day": day, "number": number})
+        day = args[{WITHDRAW: "withdraw", FIRST: "first"}.get(what, "last")]
+        neutral = {"day": day, "provisional": args["provisional"], "number": number}
+        return Words("divorce_dates-now" if what == FIRST else "divorce_dates-soon", neutral)
     return Words(f"divorce_dates-soon_{what}", {**args, "number": number})
 
 

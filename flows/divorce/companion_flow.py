@@ -73,7 +73,7 @@ ROUTES = [
 ]
 
 ENDINGS = {
-    "remembered": Remember(service=companion.SERVICE, kept="which"),
+    "remembered": Remember(service=companion.SERVICE, kept="which", args=companion.told),
     "stopped": Dismiss(kept="which"),
     "kept": Advise(),
     "not_reminded": Advise(),

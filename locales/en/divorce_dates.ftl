@@ -97,9 +97,10 @@ divorce_dates-safe_reach = { divorce-safe_reach }
     .label = Telephone for staff
     .none = No telephone number
 
-# $number: the number; $how: how they are reminded; $days: on which days; $some: whether there are any
+# The days, $state and $withdrawal as above; $number: the number; $how: how they are reminded; $days: on which days; $some: whether there are any
 divorce_dates-remembered =
     Noted. Number: { $number }
+    { divorce_dates-noted }
     { $some ->
         [yes] You will be reminded on: { $days }.
        *[no] The days are very near, so no reminder is left; please keep them in mind.
@@ -111,6 +112,14 @@ divorce_dates-remembered =
     }
     If the days change, you will be told. To see, change or stop it, type “my dates” at any time. We do not tell the other person.
     To keep this page from others, type “quick exit”.
+divorce_dates-noted =
+    { $state ->
+        [coming] { $withdrawal ->
+            [over] For the divorce certificate: from { $first } to { $last }.{" "}
+           *[open] To withdraw: by { $withdraw }. For the divorce certificate: from { $first } to { $last }.{" "}
+        }{ dates-provisional }The receipt and the registry decide which dates count.
+       *[other] {""}
+    }
 divorce_dates-stopped = All right, no more reminders. What was noted is deleted.
 divorce_dates-kept = All right. To see the days, type “my dates” at any time.
 divorce_dates-not_reminded = All right, no reminders, and nothing was noted. To see the days again, type “my dates”.
@@ -174,9 +183,9 @@ divorce_dates-dates_settled =
 
 ## For those whose page others may see: it does not say what it is about
 
-# $day: which day; $number: the number
-divorce_dates-soon = A day of yours at the civil affairs bureau is near: { $day }. To see or stop this, type “my dates”. Number: { $number }
-divorce_dates-now = A day of yours at the civil affairs bureau has come, from { $day }. To see or stop this, type “my dates”. Number: { $number }
+# $day: which day; $provisional: whether it is not final yet; $number: the number
+divorce_dates-soon = A day of yours at the civil affairs bureau is near: { $day }. { dates-provisional }The bureau decides which day counts. To see or stop this, type “my dates”. Number: { $number }
+divorce_dates-now = A day of yours at the civil affairs bureau has come, from { $day }. { dates-provisional }The bureau decides which day counts. To see or stop this, type “my dates”. Number: { $number }
 divorce_dates-news = The day of something of yours at the civil affairs bureau has changed. To see or stop this, type “my dates”. Number: { $number }
 # $phone: the telephone
 divorce_dates-news_pressing = The day of something of yours at the civil affairs bureau has changed; please call { $phone } at once. To see or stop this, type “my dates”. Number: { $number }

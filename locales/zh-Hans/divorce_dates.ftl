@@ -96,9 +96,10 @@ divorce_dates-safe_reach = { divorce-safe_reach }
     .label = 联系电话
     .none = 不留电话
 
-# $number: 编号；$how: 怎么提醒；$days: 哪几天提醒；$some: 还有没有
+# 各个日子，$state、$withdrawal 同上；$number: 编号；$how: 怎么提醒；$days: 哪几天提醒；$some: 还有没有
 divorce_dates-remembered =
-    记下了。编号：{ $number }
+    记下了，编号：{ $number }
+    { divorce_dates-noted }
     { $some ->
         [yes] 会提醒您的日子：{ $days }。
        *[no] 日子很近了，不会再提醒，请您自己记着。
@@ -110,6 +111,14 @@ divorce_dates-remembered =
     }
     日子有变，也会告诉您。要看、要改、要停，随时打“看日子”。我们不会告诉对方。
     不想让人看到这一页，打“快速退出”。
+divorce_dates-noted =
+    { $state ->
+        [coming] { $withdrawal ->
+            [over] 领离婚证：{ $first } 到 { $last }。
+           *[open] 想撤回：最晚 { $withdraw }。领离婚证：{ $first } 到 { $last }。
+        }{ dates-provisional }以回执单和登记处为准。
+       *[other] {""}
+    }
 divorce_dates-stopped = 好的，不再提醒了，记下的日子也删了。
 divorce_dates-kept = 好的。要看日子，随时打“看日子”。
 divorce_dates-not_reminded = 好的，不提醒，也没有记下来。要再看，打“看日子”。
@@ -173,9 +182,9 @@ divorce_dates-dates_settled =
 
 ## 别人也会看到这个页面的：不写是什么事
 
-# $day: 哪一天；$number: 编号
-divorce_dates-soon = 您在民政局有一件事的日子快到了：{ $day }。打“看日子”可以看，也可以停。编号：{ $number }
-divorce_dates-now = 您在民政局有一件事的日子到了，从 { $day } 起。打“看日子”可以看，也可以停。编号：{ $number }
+# $day: 哪一天；$provisional: 是否还没有定；$number: 编号
+divorce_dates-soon = 您在民政局有一件事的日子快到了：{ $day }。{ dates-provisional }以民政局说的为准。打“看日子”可以看，也可以停。编号：{ $number }
+divorce_dates-now = 您在民政局有一件事的日子到了，从 { $day } 起。{ dates-provisional }以民政局说的为准。打“看日子”可以看，也可以停。编号：{ $number }
 divorce_dates-news = 您在民政局有一件事的日子有变化。打“看日子”可以看，也可以停。编号：{ $number }
 # $phone: 电话
 divorce_dates-news_pressing = 您在民政局有一件事的日子有变化，请马上打电话问：{ $phone }。打“看日子”可以看，也可以停。编号：{ $number }

@@ -98,9 +98,10 @@ divorce_dates-safe_reach = { divorce-safe_reach }
     .label = 聯繫電話
     .none = 不留電話
 
-# $number: 编号；$how: 怎么提醒；$days: 哪几天提醒；$some: 还有没有
+# 各个日子，$state、$withdrawal 同上；$number: 编号；$how: 怎么提醒；$days: 哪几天提醒；$some: 还有没有
 divorce_dates-remembered =
-    記下了。編號：{ $number }
+    記下了，編號：{ $number }
+    { divorce_dates-noted }
     { $some ->
         [yes] 會提醒您的日子：{ $days }。
        *[no] 日子很近了，不會再提醒，請您自己記著。
@@ -112,6 +113,14 @@ divorce_dates-remembered =
     }
     日子有變，也會告訴您。要看、要改、要停，隨時打“看日子”。我們不會告訴對方。
     不想讓人看到這一頁，打“快速退出”。
+divorce_dates-noted =
+    { $state ->
+        [coming] { $withdrawal ->
+            [over] 領離婚證：{ $first } 到 { $last }。
+           *[open] 想撤回：最晚 { $withdraw }。領離婚證：{ $first } 到 { $last }。
+        }{ dates-provisional }以回執單和登記處為準。
+       *[other] {""}
+    }
 divorce_dates-stopped = 好的，不再提醒了，記下的日子也刪了。
 divorce_dates-kept = 好的。要看日子，隨時打“看日子”。
 divorce_dates-not_reminded = 好的，不提醒，也沒有記下來。要再看，打“看日子”。
@@ -175,9 +184,9 @@ divorce_dates-dates_settled =
 
 ## 别人也会看到这个页面的：不写是什么事
 
-# $day: 哪一天；$number: 编号
-divorce_dates-soon = 您在民政局有一件事的日子快到了：{ $day }。打“看日子”可以看，也可以停。編號：{ $number }
-divorce_dates-now = 您在民政局有一件事的日子到了，從 { $day } 起。打“看日子”可以看，也可以停。編號：{ $number }
+# $day: 哪一天；$provisional: 是否还没有定；$number: 编号
+divorce_dates-soon = 您在民政局有一件事的日子快到了：{ $day }。{ dates-provisional }以民政局說的為準。打“看日子”可以看，也可以停。編號：{ $number }
+divorce_dates-now = 您在民政局有一件事的日子到了，從 { $day } 起。{ dates-provisional }以民政局說的為準。打“看日子”可以看，也可以停。編號：{ $number }
 divorce_dates-news = 您在民政局有一件事的日子有變化。打“看日子”可以看，也可以停。編號：{ $number }
 # $phone: 电话
 divorce_dates-news_pressing = 您在民政局有一件事的日子有變化，請馬上打電話問：{ $phone }。打“看日子”可以看，也可以停。編號：{ $number }
