@@ -222,7 +222,8 @@ async def test_who_has_seen_it_in_the_chat_gets_none(
     clock.now = instant("2026-05-15T09:00")
     await work_off(any_app)
     async with any_app.database.write() as connection:
-        await notices.seen(connection, "c0", clock.now)
+        (notice,) = await notices.unseen(connection, "c0")
+        await notices.move(connection, notice, [notices.TOLD], notices.SEEN, clock.now)
     await at(any_app, "2026-05-16T09:00")
     assert await states(any_app) == [notices.SEEN]
     assert "SMS" not in capfd.readouterr().err
