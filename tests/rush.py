@@ -20,21 +20,25 @@ AT_ONCE = 16
 
 @dataclass
 class Rush:
-    """What came of it. ``taps`` are those of each slot: the place in which each came, and whether it got a seat."""
+    """What came of it. ``taps`` are those of each slot: when each came and was answered, and whether it got a seat."""
 
-    taps: dict[str, list[tuple[int, bool]]] = field(default_factory=lambda: defaultdict(list))
+    taps: dict[str, list[tuple[int, int, bool]]] = field(default_factory=lambda: defaultdict(list))
     booked: int = 0
-    arrivals: Iterator[int] = field(default_factory=itertools.count)
+    ticks: Iterator[int] = field(default_factory=itertools.count)
 
-    def overtaken(self) -> tuple[int, int]:
-        """How many taps were refused although a later one for the same slot was not, and by how many places at most."""
-        count = farthest = 0
-        for taps in self.taps.values():
-            last = max((place for place, got in taps if got), default=-1)
-            behind = [last - place for place, got in taps if not got and place < last]
-            count += len(behind)
-            farthest = max(farthest, *behind, 0)
-        return count, farthest
+    @property
+    def refused(self) -> int:
+        """How many taps found the slot gone."""
+        return sum(not got for taps in self.taps.values() for _, _, got in taps)
+
+    def overtaken(self) -> int:
+        """How many taps were told that a slot is gone which another one, that came after that answer, was given."""
+        return sum(
+            any(got and came > answered for came, _, got in taps)
+            for taps in self.taps.values()
+            for _, answered, own in taps
+            if not own
+        )
 
 
 async def rush(app: App, residents: int, slots: int, seats: int) -> Rush:
@@ -75,10 +79,10 @@ def _slots(app: App, count: int, seats: int) -> list[str]:
 async def _take(came: Rush, talk: Talk, slot: str) -> None:
     """Taps a slot, then the first that is offered, then the first of another day, until one is held."""
     while True:
-        place = next(came.arrivals)
+        tapped = next(came.ticks)
         await talk.tap(slot)
         got = talk.keys[-1] == "reissue-phone"
-        came.taps[slot].append((place, got))
+        came.taps[slot].append((tapped, next(came.ticks), got))
         if got:
             return
         offered = [value for value in talk.options if "T" in value]

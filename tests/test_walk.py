@@ -37,6 +37,8 @@ MOST_TURNS = 60
 """More than the longest service has questions, with some to spare for what is asked twice."""
 RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
 """How many days ago an application was received."""
+OPEN = {None, "likely_receipts"}
+"""Look-ups that offer no more than a guess, or none at all: anything that fits may be typed."""
 NOT_FOUND = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"}
 ENDINGS = [(flow.name, ending) for flow in FLOWS.values() for ending in flow.endings]
 
@@ -102,7 +104,9 @@ class Walker:
             return self._choose_some(step, options)
         ways = leading or [each for each in options if not each[1].value.startswith("command:")]
         offered = [option for _, option in options if option.value not in step.options]
-        free = step.kind in _WORDS and (offered or step.from_ is None)
+        free = step.kind in _WORDS and (
+            offered or step.from_ in {None, "likely_receipts"}
+        )  # which offer no more than a guess
         if free and (not ways or self.random.random() < 0.7):
             return self._in_words(step, [option for _, option in options])
         return self._choose(step, ways)
