@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.accompanying import Accompanying
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
@@ -30,6 +31,7 @@ from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
 from bot.partners import Partners
+from bot.receipts import Receipts
 from bot.rejudging import Rejudging
 from bot.settings import Settings
 from bot.speech import Speech
@@ -137,7 +139,7 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock)
     counting = Counting(database, vault, flows)
     by_code = ByCode(database, vault, quick, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting)
+    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting, Receipts(database, vault))
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
@@ -193,6 +195,7 @@ async def open_app(
             world=world,
         ),
         waiting=waiting,
+        accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         world=world,
         systems=systems,
         clock=clock,

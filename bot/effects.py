@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
 from bot.booking import Booker, Told, where, yes
-from bot.filing import Doing, Filing
+from bot.companion import Companion
+from bot.filing import Doing, Filing, is_kept_here
 from bot.line import Line
 from bot.numbers import Numbers
 from bot.partners import Partners
@@ -24,11 +25,13 @@ from flows.language.endings import (
     Book,
     CancelBooking,
     Decline,
+    Dismiss,
     File,
     HandOver,
     Invite,
     LeaveLine,
     Rebook,
+    Remember,
     TakeOffer,
     Wait,
 )
@@ -73,6 +76,7 @@ class Effects:
         self._booker = booker
         self._partners = partners
         self._line = Line(booker, waiting)
+        self._companion = Companion(vault, numbers, filing)
 
     async def carry_out(self, outcome: Outcome, doing: Doing) -> None:
         """Undoes, does, ends, schedules, in this order. Raises RefusedAt.
@@ -111,8 +115,11 @@ class Effects:
             if case is None or flow is None:
                 continue
             asked = await erasure.is_asked(connection, number)
-            service = title(case.service)
-            yield Words("info-erasing" if asked else "info-filed", {"service": service, "number": number})
+            kept = is_kept_here(case)
+            if kept and not case.content["answers"]:  # given up: there is nothing of it any more
+                continue
+            key = "info-erasing" if asked else "info-kept" if kept else "info-filed"
+            yield Words(key, {"service": title(case.service), "number": number})
             if not asked:
                 given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
                 for line in read_back(flow, given):
@@ -157,6 +164,10 @@ class Effects:
             return await self._partners.decline(final, ending, doing)
         if isinstance(ending, Book):
             return await self._booker.book(final, ending, doing)
+        if isinstance(ending, Remember):
+            return await self._companion.remember(final, ending, doing)
+        if isinstance(ending, Dismiss):
+            return await self._companion.dismiss(final, ending, doing)
         if isinstance(ending, File):
             return await self._file(final, ending, doing)
         if isinstance(ending, Rebook):

@@ -22,6 +22,8 @@ from integrations.store.due_work import Work
 
 MOST_ANSWERS = 300
 """Answers and later words kept with a case; what goes beyond stands in the log only."""
+KEPT_HERE = frozenset({"divorce_dates"})
+"""Services whose cases are what the chat remembers for somebody: they go to no other system."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Filing:
         booking: str | None = None,
     ) -> Case:
         """Files what was answered, and hands it on."""
-        content = self._content(final, ending, doing, appointment)
+        content = self.content(final, ending, doing, appointment)
         case = await cases.file(
             doing.connection,
             self._vault,
@@ -102,18 +104,25 @@ class Filing:
     async def deliver(self, case: Case, connection: AsyncConnection, now: datetime) -> None:
         """A case, an amended one or a request for erasure goes to the system its service is sent to, if any."""
         system = self._delivered(case.service)
-        if system is not None:
+        if system is not None and not await self._is_kept_here(case, connection):
             payload = {"number": case.number, "system": system}
             key = f"deliver:{system}:{case.id}:{case.revision}"
             await due_work.schedule(connection, self._vault, Work(key, "deliver", now, payload, case.number), now)
+
+    async def _is_kept_here(self, case: Case, connection: AsyncConnection) -> bool:
+        """Whether a case, or the one whose erasure it asks for, never leaves."""
+        erased = case.content.get("erase")
+        about = case if erased is None else await cases.by_number(connection, self._vault, erased)
+        return about is not None and is_kept_here(about)
 
     async def later(self, doing: Doing, work: Work) -> None:
         """Writes down what is to be done at its time."""
         await due_work.schedule(doing.connection, self._vault, work, doing.world.now)
 
-    def _content(
+    def content(
         self, final: Final, ending: File, doing: Doing, appointment: Mapping[str, Any] | None
     ) -> dict[str, Any]:
+        """What a case holds, in plain form: the answers on the path, and what was found of them."""
         flow = self._flows.get(final.flow)
         answers = []
         for key, answer in final.answers.items():
@@ -139,3 +148,8 @@ class Filing:
             "appointment": appointment,
             "answers": answers,
         }
+
+
+def is_kept_here(case: Case) -> bool:
+    """Whether a case is what the chat remembers for somebody, and not a file of the bureau's."""
+    return case.kind == "case" and case.service in KEPT_HERE

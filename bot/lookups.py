@@ -12,6 +12,7 @@ from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
+from bot.receipts import Receipts
 from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
@@ -41,6 +42,8 @@ LOOKUPS = (
     "full_days",
     "place_in_line",
     "my_waiting",
+    "kept_receipts",
+    "likely_receipts",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -62,7 +65,9 @@ class Bounds:
 class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
-    def __init__(self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting) -> None:
+    def __init__(
+        self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting, receipts: Receipts
+    ) -> None:
         self._database = database
         self._by_number = by_number
         self._by_code = by_code
@@ -82,6 +87,8 @@ class Lookups:
             self._waiting.full_days,
             self._waiting.place_in_line,
             self._waiting.my_waiting,
+            receipts.kept,
+            receipts.likely,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)

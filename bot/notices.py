@@ -33,6 +33,8 @@ from integrations.store.due_work import Work
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
 
+_SHORT = {"date": "sms-date", "date_change": "sms-date_change"}
+"""Short messages about what is no appointment, by the kind of notice."""
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
 """Takes a turn: conversation, key, event. Raises Forgotten, OutsideFault."""
@@ -81,6 +83,7 @@ class Notices:
         *,
         until: datetime | None = None,
         reach_at: datetime | None = None,
+        call: bool = True,
     ) -> None:
         """One of those a booking belongs to is to be told something about it, as ``plan_notice``."""
         await plan_notice(
@@ -93,6 +96,7 @@ class Notices:
             now=self._clock(),
             until=until,
             reach_at=reach_at,
+            call=call,
         )
 
     async def was_told(self, connection: AsyncConnection, number: str, kind: str, mark: str) -> bool:
@@ -119,9 +123,7 @@ class Notices:
     async def notice(self, work: Work) -> None:
         """The first rung: the chat. Who has left it is looked for higher up at once. What is void is not told."""
         payload = work.payload
-        async with self._database.read() as connection:
-            state = await notices.state_of(connection, payload["notice"])
-        if state == notices.VOID or self._is_too_late(payload):
+        if self._is_too_late(payload) or not await self._is_to_be_told(payload):
             return
         receipt = payload["number"] if payload.get("receipt") else None
         event = Event("notice", words=from_plain(payload["words"]), receipt=receipt)
@@ -132,7 +134,7 @@ class Notices:
             reach_at = self._clock()
         async with self._database.write() as connection:
             await notices.move(connection, payload["notice"], [notices.WAITING], notices.TOLD, self._clock())
-            reach = {"notice": payload["notice"], "number": payload["number"], "until": payload.get("until")}
+            reach = {name: payload.get(name) for name in ("notice", "number", "until", "kind", "call")}
             due = Work(f"reach:{payload['notice']}", "reach", reach_at, reach, payload["number"])
             await self._later(connection, due)
 
@@ -145,11 +147,11 @@ class Notices:
             case = await cases.by_number(connection, self._vault, number)
             erased = case is not None and await erasure.is_asked(connection, number)
         phone = None if case is None or erased or case.urgent else _phone_of(case)
-        state = notices.CALL
+        state = notices.VOID if work.payload.get("call") is False else notices.CALL
         if phone is not None and self._sms is not None and case is not None:
             try:
-                until = from_plain(work.payload.get("until"))
-                await self._sms.send(phone, self._neutral(case, until), work.id)
+                until, kind = from_plain(work.payload.get("until")), work.payload.get("kind")
+                await self._sms.send(phone, self._neutral(case, until, kind), work.id)
                 state = notices.SENT
             except OutsideFault as fault:
                 if not fault.final:
@@ -165,8 +167,9 @@ class Notices:
     def _reminder(self, booking: Booking, starts_at: datetime, case: Case, *, evening: bool) -> Words:
         office = self._place.offices[booking.office]
         name, bring = f"office-{office.id}", to_bring(case)
+        kind = "_last" if booking.day == booking.not_after else "" if bring else "_bare"
         return Words(
-            f"reminder-{'evening' if evening else 'morning'}{'' if bring else '_bare'}",
+            f"reminder-{'evening' if evening else 'morning'}{kind}",
             {
                 "day": booking.day,
                 "time": f"{starts_at.astimezone(hours.SHANGHAI):%H:%M}",
@@ -178,12 +181,20 @@ class Notices:
             },
         )
 
-    def _neutral(self, case: Case, until: datetime | None) -> str:
+    async def _is_to_be_told(self, payload: Mapping[str, Any]) -> bool:
+        """What is void, and what a person wanted to be reminded of and had erased meanwhile, is not told."""
+        async with self._database.read() as connection:
+            if await notices.state_of(connection, payload["notice"]) != notices.WAITING:
+                return False
+            return payload.get("call") is not False or not await erasure.is_asked(connection, payload["number"])
+
+    def _neutral(self, case: Case, until: datetime | None, kind: str | None) -> str:
         """The short message: that there is something to see, where, and until when; not what for."""
         offices, services = self._place.offices, self._place.services
         office = offices[services.get(case.service) or next(iter(offices))]
         args = {"place": Words(f"place-{self._place.id}"), "phone": office.phone, "number": case.number}
-        words = Words("sms-notice", args) if until is None else Words("sms-notice_until", {**args, "until": until})
+        plain = Words(_SHORT.get(kind or "", "sms-notice"), args)
+        words = plain if until is None else Words("sms-notice_until", {**args, "until": until})
         return self._speech.render(words, case.content.get("language") or "zh-Hans")
 
     async def _later(self, connection: AsyncConnection, work: Work) -> None:

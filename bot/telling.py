@@ -40,17 +40,19 @@ async def plan_notice(
     until: datetime | None = None,
     reach_at: datetime | None = None,
     receipt: bool = False,
+    call: bool = True,
 ) -> None:
     """Who it is about is to be told at once; the same ``mark`` is the same thing, told once.
 
     ``until`` is when it is too late for it, which a short message says as well; ``reach_at`` is when it goes up the
-    ladder, if not after the usual time. With ``receipt`` what is told comes with the booking's documents.
+    ladder, if not after the usual time. With ``receipt`` what is told comes with the booking's documents; without
+    ``call`` no clerk calls who has not seen it: the chat and a short message are as far as it goes.
     """
     notice = notice_id(about.number, kind, mark)
     named = {"conversation": about.conversation, "number": about.number}
     if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
         payload = {**named, "notice": notice, "words": to_plain(words), "receipt": receipt}
-        payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at)}
+        payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at), "kind": kind, "call": call}
         await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, about.number), now)
 
 

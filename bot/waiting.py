@@ -196,10 +196,12 @@ class Waiting:
         kind: str,
         mark: str,
         words: Words,
-        **when: datetime,
+        *,
+        until: datetime | None = None,
+        reach_at: datetime | None = None,
     ) -> None:
         """Tells the conversation where the waiting was begun."""
         case = await cases.by_number(connection, self._vault, waiter.number)
         if case is not None:
             told = replace(case, conversation=waiter.conversation)
-            await self._notices.plan_for(connection, told, kind, mark, words, **when)
+            await self._notices.plan_for(connection, told, kind, mark, words, until=until, reach_at=reach_at)

@@ -13,6 +13,7 @@ import structlog
 from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.accompanying import Accompanying
 from bot.clock import Clock
 from bot.no_shows import NoShows
 from bot.notices import Notices
@@ -61,6 +62,7 @@ class Worker:
         no_shows: NoShows,
         rejudging: Rejudging,
         waiting: Waiting,
+        accompanying: Accompanying,
         world: Callable[[], Awaitable[World]],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -76,6 +78,7 @@ class Worker:
         self._no_shows = no_shows
         self._rejudging = rejudging
         self._waiting = waiting
+        self._accompanying = accompanying
         self._world = world
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
@@ -98,6 +101,7 @@ class Worker:
             "lookup": self._lookup,
             "calendar": self._calendar,
             "remind": notices.remind,
+            "date": accompanying.remind,
             "notice": notices.notice,
             "reach": notices.reach,
             "retention": self._retention,
@@ -201,6 +205,7 @@ class Worker:
         """What the calendar, the hours or the seats of an office have changed."""
         await self._rejudging.all()
         await self._waiting.sweep()
+        await self._accompanying.all()
 
     async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """The appointment's time is over; one that was moved meanwhile has another row for its new time."""

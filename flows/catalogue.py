@@ -9,6 +9,7 @@ from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
+from flows.divorce.companion_flow import FLOW as DIVORCE_DATES
 from flows.divorce.flow import FLOW as DIVORCE
 from flows.divorce.withdrawal_flow import FLOW as DIVORCE_WITHDRAWAL
 from flows.language import Flow
@@ -21,7 +22,7 @@ from flows.reissue.flow import FLOW as REISSUE
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
-        *(MARRIAGE, DIVORCE, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
+        *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

@@ -90,19 +90,24 @@ def appointment_slot() -> Step:
     return pick("slot", from_="free_slots", kind="slot", holding="slot", under=("day",), show=slot_time)
 
 
-def booking_summary(*, pausable: bool = True) -> Step:
+def _day(facts: Facts) -> date:
+    day: date = facts["day"]
+    return day
+
+
+def booking_summary(*, pausable: bool = True, day_of: Callable[[Facts], date] = _day) -> Step:
     """The summary of a booking, with until when it may be changed and, where that counts, what not coming leads to."""
 
     def told(facts: Facts) -> Mapping[str, Value]:
-        return before_booking(facts, pausable)
+        return before_booking(facts, day_of(facts), pausable)
 
     return with_args(confirm("summary"), told)
 
 
-def before_booking(facts: Facts, pausable: bool) -> Mapping[str, Value]:
+def before_booking(facts: Facts, day: date, pausable: bool) -> Mapping[str, Value]:
     """The rules people stumble on, as arguments of the summary; ``no_shows`` is 0 where none are counted."""
     policy, today = facts.world.policy, facts.day
-    until = facts["day"] - timedelta(days=policy.whole("booking.cancel_days", today))
+    until = day - timedelta(days=policy.whole("booking.cancel_days", today))
     next_ = counting.ahead(counting.rules_of(policy, today), (), "no_show", today) if pausable else None
     return {
         "changeable": "yes" if today <= until else "no",

@@ -18,6 +18,7 @@ from integrations.store import bookings, conversations, notices, tables
 from tests.counted import count_against
 from tests.desk import NAME, Desk, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.talk import COUPLE, MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, work_off
+from tests.transcripts.test_partner import DETAILS, ask_partner
 from tests.transcripts.walks import instant, not_walked, said, the_case, walk_all
 
 DAY = "/desk/day/2026-05-20"
@@ -182,6 +183,33 @@ async def test_a_missed_certificate_is_told_to_nobody(any_app: App, desk: Desk, 
     assert await pushed(any_app) == []
     number = (await the_case(any_app, talk)).number
     assert "strike-off" not in await desk.read(f"/desk/cases/{number}")
+
+
+async def test_both_partners_are_told_under_their_own_numbers_and_either_may_appeal(
+    any_app: App, desk: Desk, clock: HandClock
+) -> None:
+    first, partner = Talk(any_app, "first"), Talk(any_app, "partner")
+    await said(partner, "确认预约", await ask_partner(first), "1", "同意", *DETAILS)
+    numbers = {talk.conversation: (await the_case(any_app, talk)).number for talk in (first, partner)}
+    came = await book(Talk(any_app, "c1"), time="09:00", people=(OTHER_MAN, OTHER_WOMAN))
+    await come(desk, clock, "2026-05-20T08:50")
+    await desk.post(f"{DAY}/arrive", who_came=came)
+    clock.now = instant("2026-05-20T10:01")
+    await work_off(any_app)
+    await closed(any_app, desk, clock)
+    for talk in (first, partner):
+        told = (await pushed(any_app, talk.conversation))[-1]
+        assert (told.key, told.args["number"]) == ("counting-no_show", numbers[talk.conversation])
+        assert told.args["no_shows"] == 1
+    await partner.all("申诉", "同意")
+    assert partner.options[0] == numbers["partner"]
+    await said(partner, "1", "我们来了", "=none", "=yes")
+    number = (await the_case(any_app, partner)).number
+    await desk.post(f"/desk/cases/{number}/strike-off")
+    await work_off(any_app)
+    for talk in (first, partner):
+        told = (await pushed(any_app, talk.conversation))[-1]
+        assert (told.key, told.args["number"]) == ("counting-struck_off", numbers[talk.conversation])
 
 
 async def test_a_place_that_counts_nothing_tells_nothing(

@@ -233,6 +233,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             talk = Talk(app, language=language)
             receipt = await _book_before(talk, clock, random) if service in {"appointments", "offer"} else ""
             code = await _asked_before(talk) if service == "partner" and random.random() < 0.9 else ""
+            if service == "divorce_dates" and goal == "stopped":
+                await Walker(talk, random, "remembered").walk(service)
             return await Walker(talk, random, goal, receipt, code).walk(service)
     finally:
         shutil.rmtree(directory)

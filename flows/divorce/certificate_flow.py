@@ -29,14 +29,13 @@ from flows.registration import (
     appointment_slot,
     at_office,
     booking_summary,
-    not_future,
     not_past,
     with_args,
 )
 
 STEPS = [
     consent("notice", "agree", "decline"),
-    day("receipt_day", prefer="past", must=[not_future, rules.within_the_law], skip="unknown"),
+    rules.receipt_day(),
     with_args(choice("plan", "slot", "walk_in", "dates"), rules.told),
     with_args(choice("later_plan", "walk_in", "dates"), rules.told),
     with_args(choice("last_plan", "walk_in", "dates"), rules.told),

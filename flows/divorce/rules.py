@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from flows import hours
 from flows.divorce.cooling_off import CoolingOff, cooling_off
-from flows.language import Facts
+from flows.language import Facts, Step, day
+from flows.place import Office
 from flows.policy import NotInForce
 from flows.registration import (
     PreCheck,
@@ -15,9 +16,11 @@ from flows.registration import (
     household_book,
     id_cards_missing,
     last_bookable,
+    not_future,
     unusual_divisions,
 )
 from flows.words import Value, Words
+from flows.world import World
 
 AGREEMENT = ("willing", "children", "property", "debts")
 """What the written agreement must state: 自愿离婚、子女抚养、财产、债务处理 (民法典第1076条)."""
@@ -41,21 +44,31 @@ def court(facts: Facts) -> Mapping[str, Value]:
     return {"reason": reason, "legal_aid": facts.world.place.numbers["legal_aid"]}
 
 
+def receipt_day() -> Step:
+    """D0, the date on the receipt (《离婚登记申请受理回执单》); a day this conversation has told of is offered."""
+    must = [not_future, within_the_law]
+    return day("receipt_day", prefer="past", must=must, from_="likely_receipts", skip="unknown")
+
+
 def dates(facts: Facts) -> CoolingOff:
-    """The dates that follow from the receipt's day: by the figures in force on it, the calendar, and the days on
-    which the office of this service is open."""
-    policy, calendar, receipt = facts.world.policy, facts.world.calendar, facts["receipt_day"]
-    office = facts.world.place.office_of(facts.flow)
+    """The dates that follow from the receipt's day, at the office of this service."""
+    return dates_at(facts.world, facts["receipt_day"], facts.flow)
+
+
+def dates_at(world: World, receipt: date, service: str) -> CoolingOff:
+    """The dates that follow from a receipt: by the figures in force on it, the calendar, and the days on which the
+    office of a service is open."""
+    office = _office(world, service)
 
     def is_open(day: date) -> bool:
-        return bool(hours.spans(facts.world, office, day))
+        return bool(hours.spans(world, office, day))
 
     return cooling_off(
         receipt,
-        calendar,
+        world.calendar,
         is_open,
-        cooling_days=policy.whole("divorce.cooling_days", receipt),
-        certificate_days=policy.whole("divorce.certificate_days", receipt),
+        cooling_days=world.policy.whole("divorce.cooling_days", receipt),
+        certificate_days=world.policy.whole("divorce.certificate_days", receipt),
     )
 
 
@@ -82,9 +95,14 @@ def window_over(facts: Facts) -> bool:
 
 def window_long_over(facts: Facts) -> bool:
     """No holiday can have moved the end this far: a new application is needed, or the date is wrong."""
-    receipt, policy = facts["receipt_day"], facts.world.policy
+    return long_over(facts.world, facts["receipt_day"])
+
+
+def long_over(world: World, receipt: date) -> bool:
+    """As ``window_long_over``."""
+    policy = world.policy
     days = policy.whole("divorce.cooling_days", receipt) + policy.whole("divorce.certificate_days", receipt)
-    return bool(facts.day > receipt + timedelta(days=days + LONGEST_MOVE))
+    return world.day > receipt + timedelta(days=days + LONGEST_MOVE)
 
 
 def window_not_bookable(facts: Facts) -> bool:
@@ -107,7 +125,11 @@ def withdrawal_over(facts: Facts) -> bool:
 
 def told(facts: Facts) -> Mapping[str, Value]:
     """The dates as arguments of a message; ``provisional`` when one rests on a calendar that is not out yet."""
-    found = dates(facts)
+    return told_of(dates(facts))
+
+
+def told_of(found: CoolingOff) -> Mapping[str, Value]:
+    """As ``told``."""
     return {
         "receipt": found.receipt,
         "withdraw": found.withdraw_by,
@@ -182,8 +204,18 @@ def precheck_withdrawal(_: Facts) -> PreCheck:
     return PreCheck(bring=(Words("bring-own_id"), Words("bring-receipt_or_note")))
 
 
+def has_closed(world: World, service: str, day: date) -> bool:
+    """Whether the last hour of a day is over at the office of a service."""
+    return hours.has_closed(world, _office(world, service), day)
+
+
 def _has_closed(facts: Facts, day: date) -> bool:
-    return hours.has_closed(facts.world, facts.world.place.office_of(facts.flow), day)
+    return has_closed(facts.world, facts.flow, day)
+
+
+def _office(world: World, service: str) -> Office:
+    """What has no office of its own, as the companion, goes by that of the certificate: both visits are made there."""
+    return world.place.office_of(service if service in world.place.services else "divorce_certificate")
 
 
 def _photos(facts: Facts, on: date) -> Words:

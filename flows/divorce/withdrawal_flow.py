@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from flows.divorce import rules
 from flows.language import ALWAYS, Advise, Book, Flow, HandOver, confirm, consent, day, phone, picked
-from flows.registration import at_office, not_future, not_past
+from flows.registration import at_office, not_past
 
 STEPS = [
     consent("notice", "agree", "decline"),
-    day("receipt_day", prefer="past", must=[not_future, rules.within_the_law], skip="unknown"),
+    rules.receipt_day(),
     day("day", must=[not_past, rules.before_withdrawal_ends], from_="walk_in_days", args=rules.told, skip="person"),
     phone("phone", skip="none"),
     confirm("summary"),

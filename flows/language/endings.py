@@ -151,3 +151,20 @@ class LeaveLine(Ending):
     """Leaves the line named in ``waiting``; a seat that is held goes to the next one."""
 
     waiting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remember(File):
+    """Files what this conversation is to be reminded of, or amends it where one was chosen that it has already.
+
+    It is the chat's own and goes to no other system. ``kept`` is the step in which one is chosen.
+    """
+
+    kept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismiss(Ending):
+    """Erases what the one chosen in ``kept`` remembers; nothing more is told of it."""
+
+    kept: str

@@ -15,7 +15,8 @@ class Found:
     """What a look-up brought: the options, and for values that are not among them the sentence that says why.
 
     ``note`` is said before the question, ``none`` when nothing is on offer. ``stop`` is said in place of the question:
-    nothing answers it then, and the options are ways elsewhere.
+    nothing answers it then, and the options are ways elsewhere. With ``open`` the options are only what is likely: any
+    other value that fits is taken as well.
     """
 
     options: tuple[Option, ...] = ()
@@ -24,10 +25,11 @@ class Found:
     none: Words | None = None
     note: Words | None = None
     stop: Words | None = None
+    open: bool = False
 
     def offers(self, value: object) -> bool:
         """Whether a value is on offer."""
-        return any(option.value == str(value) for option in self.options)
+        return self.open or any(option.value == str(value) for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from flows.language import (
     HandOver,
     choice,
     code,
-    confirm,
     consent,
     id_number,
     person_name,
@@ -25,7 +24,7 @@ from flows.language import (
 )
 from flows.marriage import rules
 from flows.marriage.flow import CARDS, STATUS
-from flows.registration import at_office, foreign_card
+from flows.registration import at_office, booking_summary, foreign_card
 
 STEPS = [
     code("code", skip="lost"),
@@ -46,7 +45,7 @@ STEPS = [
     choice("kinship", "no", "yes", "unsure"),
     choice("own_card", *CARDS),
     phone("phone"),
-    confirm("summary"),
+    booking_summary(day_of=rules.day_of),
     phone("reach", skip="none"),
 ]
 

@@ -86,6 +86,27 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
     return _case(vault, old)
 
 
+async def amend(
+    connection: AsyncConnection, vault: Vault, case: Case, content: Mapping[str, Any], now: datetime
+) -> bool:
+    """Puts another content in place of the one that was read; False if it has been amended meanwhile.
+
+    Whether it is urgent goes with it.
+    """
+    amended = await connection.execute(
+        update(cases)
+        .where(cases.c.id == case.id, cases.c.revision == case.revision)
+        .values(
+            revision=case.revision + 1,
+            digest=digest_of(content),
+            urgent=case.urgent,
+            sealed=vault.seal_plain(content, f"cases:{case.id}"),
+            updated_at=now,
+        )
+    )
+    return amended.rowcount == 1
+
+
 def digest_of(content: Mapping[str, Any]) -> str:
     """The digest of an outcome: equal outcomes, equal digests."""
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
@@ -95,6 +116,12 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> C
     """A case by its receipt number."""
     row = (await connection.execute(select(cases).where(cases.c.number == number))).one_or_none()
     return None if row is None else _case(vault, row)
+
+
+async def by_numbers(connection: AsyncConnection, vault: Vault, numbers: Sequence[str]) -> dict[str, Case]:
+    """The cases there are of these receipt numbers."""
+    chosen = select(cases).where(cases.c.number.in_(numbers))
+    return {row.number: _case(vault, row) for row in await connection.execute(chosen)}
 
 
 async def of_bookings(connection: AsyncConnection, vault: Vault, ids: Sequence[str]) -> dict[str, list[Case]]:

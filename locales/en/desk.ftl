@@ -115,6 +115,7 @@ info-given =
     { $lines }
 # $service: the name of the service; $number: the receipt number
 info-filed = Passed on to the bureau, { $service }, { $number }:
+info-kept = Kept for you, { $service }, { $number }:
 info-erasing = { $service }, { $number }: its erasure has been asked for; the staff will see to it.
 info-none = You have entered nothing here yet.
 erased = Everything you entered here is deleted. For what has already been handed in, deletion has been requested; a staff member will deal with it.

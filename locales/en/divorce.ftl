@@ -112,6 +112,7 @@ divorce-booked =
     { booked-details }
     This is the first visit: you apply together and get the receipt of the divorce application (离婚登记申请受理回执单).
     After the divorce cooling-off period you come together once more to apply for the divorce certificate. The receipt and the registry decide which dates count. Registration is free.
+    Once the application is accepted, type “my dates”: we can work out the days that follow, and remind you.
 # $reason: why the registry cannot do it; $legal_aid: the legal aid line
 divorce-court =
     { $reason ->

@@ -111,6 +111,7 @@ divorce_certificate-dates =
     First day for the certificate: { $first }
     Last day for the certificate: { $last }
     { dates-provisional }Please come together, to the office where you applied. The receipt and the registry decide which dates count.
+    To be reminded, type “my dates”.
 # $receipt: the date on the receipt; $office, $phone: the office
 divorce_certificate-start_again =
     By a receipt of { $receipt }, the time to collect the divorce certificate ended long ago. Most likely a new application is needed.

@@ -1,7 +1,7 @@
 # Withdrawing a divorce application: flows/divorce/withdrawal_flow.py
 
 divorce_withdrawal-notice =
-    One of you alone can withdraw a divorce application. We do not tell the other person.
+    One of you alone can withdraw a divorce application, at the office where you applied, with the ID card and the receipt; if the receipt is lost, you write a note there. We do not tell the other person.
     The bureau needs the date on the receipt and a telephone number, only to work out the dates and for the line. You need not give a number; if you do, it is kept encrypted. { notice-kept }
     Do you agree to enter it here? If not, you can go to the office directly.
     .label = Consent

@@ -74,6 +74,7 @@ desk-work = Deliveries and due work
 desk-work_deliver = Delivery to a case system
 desk-work_past = Appointment time reached
 desk-work_remind = Reminder
+desk-work_date = Reminder of a day
 desk-work_notice = Tell the person
 desk-work_reach = See whether they saw it
 desk-work_offer = a seat from the waiting list is over

@@ -56,6 +56,8 @@ partner-summary =
     Please check:
     { $lines }
 
+    { counting-before }
+
     Is everything right? Then the appointment is booked.
     .label = Check
     .yes = Everything is right

@@ -196,6 +196,14 @@ reminder-details_bare =
     Address: { $address }
     Number: { $number }
     If you cannot come, please call { $phone }
+# For an appointment on the last day there is
+reminder-evening_last =
+    { reminder-evening }
+    { reminder-last }
+reminder-morning_last =
+    { reminder-morning }
+    { reminder-last }
+reminder-last = { $day } is the last day on which this can be done. The receipt and the registry decide which dates count.
 reminder-details =
     Address: { $address }
     Please bring:

@@ -115,6 +115,7 @@ info-given =
     { $lines }
 # $service: 服务的名称；$number: 编号
 info-filed = 已经交给民政局的，{ $service }，{ $number }：
+info-kept = 替您记着的，{ $service }，{ $number }：
 info-erasing = { $service }，{ $number }：已经提了删除申请，由工作人员处理。
 info-none = 您在这里还没有填过信息。
 erased = 您在这里填的都删了。已经交给民政局的，也提了删除申请，由工作人员处理。

@@ -112,6 +112,7 @@ divorce_certificate-dates =
     领离婚证，最早：{ $first }
     领离婚证，最晚：{ $last }
     { dates-provisional }两位要一起到当初申请的登记处。日期以回执单和登记处为准。
+    要提醒，打“看日子”。
 # $receipt: 回执单的日期；$office、$phone: 登记处
 divorce_certificate-start_again =
     照 { $receipt } 的回执单算，领离婚证的日子早就过了，多半要重新申请离婚登记。

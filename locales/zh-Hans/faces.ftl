@@ -74,6 +74,7 @@ desk-work = 推送和待办
 desk-work_deliver = 推送到业务系统
 desk-work_past = 预约时间到
 desk-work_remind = 提醒
+desk-work_date = 提醒日子
 desk-work_notice = 告诉对方
 desk-work_reach = 看对方看到没有
 desk-work_offer = 候补的位子到时间

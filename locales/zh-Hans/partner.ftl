@@ -58,6 +58,8 @@ partner-summary =
     请核对：
     { $lines }
 
+    { counting-before }
+
     都对吗？都对，这个预约就约好了。
     .label = 核对
     .yes = 都对

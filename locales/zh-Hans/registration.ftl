@@ -185,6 +185,14 @@ reminder-details_bare =
     地址：{ $address }
     编号：{ $number }
     来不了，请打电话：{ $phone }
+# 约在能办的最后一天的
+reminder-evening_last =
+    { reminder-evening }
+    { reminder-last }
+reminder-morning_last =
+    { reminder-morning }
+    { reminder-last }
+reminder-last = 能办的日子，{ $day } 是最后一天，以回执单和登记处为准。
 reminder-details =
     地址：{ $address }
     要带：

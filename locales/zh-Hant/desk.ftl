@@ -117,6 +117,7 @@ info-given =
     { $lines }
 # $service: 服务的名称；$number: 编号
 info-filed = 已經交給民政局的，{ $service }，{ $number }：
+info-kept = 替您記著的，{ $service }，{ $number }：
 info-erasing = { $service }，{ $number }：已經提了刪除申請，由工作人員處理。
 info-none = 您在這裡還沒有填過信息。
 erased = 您在這裡填的都刪了。已經交給民政局的，也提了刪除申請，由工作人員處理。

@@ -114,6 +114,7 @@ divorce_certificate-dates =
     領離婚證，最早：{ $first }
     領離婚證，最晚：{ $last }
     { dates-provisional }兩位要一起到當初申請的登記處。日期以回執單和登記處為準。
+    要提醒，打“看日子”。
 # $receipt: 回执单的日期；$office、$phone: 登记处
 divorce_certificate-start_again =
     照 { $receipt } 的回執單算，領離婚證的日子早就過了，多半要重新申請離婚登記。

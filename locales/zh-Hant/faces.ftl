@@ -76,6 +76,7 @@ desk-work = 推送和待辦
 desk-work_deliver = 推送到業務系統
 desk-work_past = 預約時間到
 desk-work_remind = 提醒
+desk-work_date = 提醒日子
 desk-work_notice = 告訴對方
 desk-work_reach = 看對方看到沒有
 desk-work_offer = 候補的位子到時間

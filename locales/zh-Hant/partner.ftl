@@ -60,6 +60,8 @@ partner-summary =
     請核對：
     { $lines }
 
+    { counting-before }
+
     都對嗎？都對，這個預約就約好了。
     .label = 核對
     .yes = 都對

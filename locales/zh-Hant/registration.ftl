@@ -187,6 +187,14 @@ reminder-details_bare =
     地址：{ $address }
     編號：{ $number }
     來不了，請打電話：{ $phone }
+# 约在能办的最后一天的
+reminder-evening_last =
+    { reminder-evening }
+    { reminder-last }
+reminder-morning_last =
+    { reminder-morning }
+    { reminder-last }
+reminder-last = 能辦的日子，{ $day } 是最後一天，以回執單和登記處為準。
 reminder-details =
     地址：{ $address }
     要帶：

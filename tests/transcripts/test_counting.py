@@ -11,7 +11,8 @@ from sqlalchemy import insert, select
 from bot.app import App
 from bot.counting import Counting
 from flows.catalogue import FLOWS
-from flows.language import Book, Facts
+from flows.language import Facts
+from flows.language.endings import Appointment
 from flows.words import Words
 from integrations.store import bookings
 from integrations.store.tables import bookings as bookings_table
@@ -31,7 +32,8 @@ from tests.talk import (
     replay,
     work_off,
 )
-from tests.transcripts.walks import NOON, instant, said, seats_taken, world_at
+from tests.transcripts.test_partner import DETAILS, ask_partner
+from tests.transcripts.walks import NOON, instant, said, seats_taken, the_log, world_at
 
 REST = ["2026-05-20", "9:30", "到现场再拍", "13800000000"]
 
@@ -83,12 +85,13 @@ async def test_where_nothing_pauses_only_the_deadline_is_said(app: App) -> None:
 
 
 def test_the_summary_speaks_of_a_pause_exactly_where_there_is_one() -> None:
-    pausable = {f.name for f in FLOWS.values() for e in f.endings.values() if isinstance(e, Book) and e.pausable}
-    assert pausable == {"marriage", "divorce", "reissue"}
+    pausable = {f.name for f in FLOWS.values() for e in f.endings.values() if isinstance(e, Appointment) and e.pausable}
+    assert pausable == {"marriage", "partner", "divorce", "reissue"}
     for name in (*pausable, "divorce_certificate"):
         told = FLOWS[name].steps["summary"].args
         assert told is not None
-        facts = Facts(world_at(NOON), name, {"day": date(2026, 5, 20)})
+        answers = {"day": date(2026, 5, 20)} if name != "partner" else {"invitation": "marriage/2026-05-20/slot/x"}
+        facts = Facts(world_at(NOON), name, answers)
         assert (told(facts)["no_shows"] > 0) == (name in pausable)
 
 
@@ -380,3 +383,34 @@ async def test_reissue_and_the_application_for_divorce_are_paused_as_well(app: A
     await said(divorce, "离婚", "=agree", "=safe", "=yes", "=yes", "=mainland", "=mainland", "=both", "1,2,3,4")
     await said(divorce, "张三", MAN, "李四", WOMAN, "=valid")
     assert divorce.keys == ["booking-paused"]
+
+
+# --- both partners ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_partner_who_is_paused_cannot_agree_and_the_other_is_told_nothing_of_it(any_app: App) -> None:
+    await paused(any_app, WOMAN)
+    first, partner = Talk(any_app, "first"), Talk(any_app, "partner")
+    code = await ask_partner(first)
+    await said(partner, "确认预约", code, "1", "同意", *DETAILS[:-1])
+    assert partner.keys == ["partner-summary"]
+    assert args(partner, "partner-summary")["no_shows"] == 2
+    await partner.say("都对")
+    assert partner.keys == ["booking-paused", "partner-summary"]
+    before = await the_log(any_app, first)
+    await work_off(any_app)
+    assert await the_log(any_app, first) == before
+    assert sorted({state for state, _ in (await stored(any_app)).values()}) == ["invited", "no_show"]
+
+
+async def test_either_partner_reads_the_count_of_what_both_agreed_to(any_app: App) -> None:
+    for count, canceller in enumerate(["first", "partner"], start=1):
+        first, partner = Talk(any_app, f"first{count}"), Talk(any_app, f"partner{count}")
+        code = await ask_partner(first)
+        await said(partner, "确认预约", code, "1", "同意", *DETAILS)
+        assert partner.keys[0] == "partner-agreed"
+        talk = first if canceller == "first" else partner
+        await said(talk, "我的预约", "1", "=cancel")
+        told = args(talk, "counting-cancel")
+        assert (told["here"], told["cancels"]) == ("yes", 1)  # the other pair of conversations is another's
+        await talk.tap("yes")

@@ -151,6 +151,10 @@ hours = { friday = [["12:00", "14:00"]] }
     assert args["phone"] == "0943-0000000"
 
 
+RULE_TOLD_BEFOREHAND = "divorce_dates-neither ="
+"""What follows if neither comes; told while the days are still to come (tests/transcripts/test_divorce_dates.py)."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_text_of_any_language_says_that_an_application_has_lapsed(language: str) -> None:
     lapsed = (
@@ -167,7 +171,7 @@ def test_no_text_of_any_language_says_that_an_application_has_lapsed(language: s
     assert len(files) > 10
     for path in files:
         lines = path.read_text(encoding="utf-8").lower().splitlines()
-        texts = "\n".join(line for line in lines if not line.startswith("#"))
+        texts = "\n".join(line for line in lines if not line.startswith(("#", RULE_TOLD_BEFOREHAND)))
         assert [phrase for phrase in lapsed if phrase in texts] == [], path.name
 
 
