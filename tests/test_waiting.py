@@ -224,9 +224,9 @@ async def in_line_as_a_seat_is_freed(
     begun, done, join = asyncio.Event(), asyncio.Event(), waiters.join
     end = bookings.end
 
-    async def end_and_say(*args: Any) -> bool:
+    async def end_and_say(*args: Any, **kwargs: Any) -> bool:
         begun.set()
-        return await end(*args)
+        return await end(*args, **kwargs)
 
     async def join_late(*args: Any) -> None:
         if not apps[0].database.sqlite:
