@@ -289,7 +289,7 @@ BOTH = pytest.mark.parametrize("desk", ["sqlite", "postgresql"], indirect=True)
 
 @BOTH
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(4, 15), pytest.param(150, 40, marks=pytest.mark.soak)], ids=["short", "long"]
+    ("examples", "steps"), [(3, 12), pytest.param(150, 40, marks=pytest.mark.soak)], ids=["short", "long"]
 )
 def test_whatever_is_done_to_the_seats_adds_up(desk: Desk, examples: int, steps: int) -> None:
     run_machine(desk, examples, steps)
