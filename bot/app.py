@@ -42,7 +42,6 @@ from bot.worker import Worker
 from flows import policy as policies
 from flows.calendar import WorkCalendar
 from flows.catalogue import FLOWS
-from flows.dialogue import derive_id
 from flows.errors import SettingsFault
 from flows.incoming import Event, Incoming
 from flows.language.flow import Flow
@@ -145,7 +144,7 @@ async def open_app(
     numbers = Numbers(place.initials, secrets.randbelow)
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
-        await turns.take(Incoming(conversation, f"event:{derive_id(key)}", clock(), event=event))
+        await turns.tell(conversation, key, event, clock())
 
     async def world() -> World:
         return await surroundings.world(Incoming("", "", clock()))

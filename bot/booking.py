@@ -177,7 +177,7 @@ class Booker:
         parties = await cases.of_booking(doing.connection, self._vault, booking)
         await self._move_tails(doing, old, parties, starts_at.date())
         for case in parties:
-            await self._filing.amend(doing, case, when(office, starts_at))
+            await self._filing.amend(case, doing.connection, doing.world.now, when(office, starts_at))
         own = await self._tell_others(doing, parties, "moved", run, {"at": starts_at})
         told = self.told(doing.world, office, starts_at, own or old.number)
         return told | {"waited": yes(waited > 0)}, own
@@ -194,7 +194,8 @@ class Booker:
         waited = await self._waiting.gone(doing.connection, old, doing.world)
         parties = await cases.of_booking(doing.connection, self._vault, booking)
         for case in parties:
-            await self._filing.amend(doing, case, {"cancelled": doing.world.now.isoformat()})
+            cancelled = {"cancelled": doing.world.now.isoformat()}
+            await self._filing.amend(case, doing.connection, doing.world.now, cancelled)
         own = await self._tell_others(doing, parties, "cancelled", final.run, {"day": old.day})
         return {"number": own or old.number, "day": old.day, "waited": yes(waited > 0)}, own
 

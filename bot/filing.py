@@ -91,10 +91,10 @@ class Filing:
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)
 
-    async def amend(self, doing: Doing, case: Case, changes: Mapping[str, Any]) -> None:
+    async def amend(self, case: Case, connection: AsyncConnection, now: datetime, changes: Mapping[str, Any]) -> None:
         """What became of an appointment is an amendment of its case."""
         appointment = {**(case.content["appointment"] or {}), **changes}
-        await self.change(case, doing.connection, doing.world.now, appointment=appointment)
+        await self.change(case, connection, now, appointment=appointment)
 
     async def change(self, case: Case, connection: AsyncConnection, now: datetime, **changes: Any) -> None:
         """Amends a case, and hands it on as amended."""

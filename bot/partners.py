@@ -118,7 +118,8 @@ class Partners:
         )
         appointment = {**when(office, starts_at), "with": found.number}
         case = await self._filing.case(final, ending, doing, "booking", number, appointment, found.booking)
-        await self._filing.amend(doing, asked, {"partner": "agreed", "with": case.number})
+        agreed = {"partner": "agreed", "with": case.number}
+        await self._filing.amend(asked, doing.connection, world.now, agreed)
         await self._booker.expect(doing, found.booking, found.booking, starts_at, office, found.number)
         told = self._booker.told(world, office, starts_at, found.number)
         words = Words("partner-has_agreed", {**told, "service": Words(f"service-{found.service}")})
@@ -172,8 +173,8 @@ class Partners:
         await self._waiting.pass_on(connection, over.office, over.day, world)
         case, now = await cases.by_number(connection, self._vault, over.number), world.now
         if case is not None:
-            appointment = {**(case.content["appointment"] or {}), "partner": "not agreed", "cancelled": now.isoformat()}
-            await self._filing.change(case, connection, now, appointment=appointment)
+            not_agreed = {"partner": "not agreed", "cancelled": now.isoformat()}
+            await self._filing.amend(case, connection, now, not_agreed)
         return case
 
     async def _tell(

@@ -13,6 +13,7 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -23,9 +24,9 @@ from bot.filing import Doing, Filing
 from bot.holders import Holders
 from bot.lookups import Lookups
 from flows import danger
-from flows.dialogue import advance, place_of
+from flows.dialogue import advance, derive_id, place_of
 from flows.errors import OutsideFault, Refused
-from flows.incoming import Incoming
+from flows.incoming import Event, Incoming
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
 from flows.outcome import Needed, NeedsLookup, Outcome
@@ -135,6 +136,10 @@ class Turns:
                 except Collision:
                     continue
             raise OutsideFault("this conversation moves too fast elsewhere")
+
+    async def tell(self, conversation: str, key: str, event: Event, at: datetime, *, patient: bool = False) -> Taken:
+        """The turn of something that happened elsewhere, once for each ``key``; otherwise as ``take``."""
+        return await self.take(Incoming(conversation, f"event:{derive_id(key)}", at, event=event), patient=patient)
 
     @asynccontextmanager
     async def _in_order(self, conversation: str) -> AsyncIterator[None]:

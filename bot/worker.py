@@ -21,9 +21,8 @@ from bot.partners import Partners
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
 from bot.waiting import Waiting
-from flows.dialogue import derive_id
 from flows.errors import OutsideFault
-from flows.incoming import Event, Incoming
+from flows.incoming import Event
 from flows.words import from_plain
 from flows.world import World
 from integrations.breaker import Breaker
@@ -156,11 +155,12 @@ class Worker:
         try:
             work = due_work.opened(self._vault, leased)
             inside = self._inside.get(work.kind)
-            world = await self._world()  # it may have to be read, for which a transaction that is open might wait
             if inside is None:
                 await self._outside[work.kind](work)
+            # The world may have to be read, for which a transaction that is open might wait.
+            world = None if inside is None else await self._world()
             async with self._database.write() as connection:
-                if inside is not None:
+                if inside is not None and world is not None:
                     await inside(connection, work, world)
                 await self._settle(connection, leased)
             result = "done"
@@ -267,9 +267,8 @@ class Worker:
         await self._tell(work.payload["conversation"], work.id, Event("looked_up"), patient=True)
 
     async def _tell(self, conversation: str, key: str, event: Event, *, patient: bool = False) -> None:
-        incoming = Incoming(conversation, f"event:{derive_id(key)}", self._clock(), event=event)
         try:
-            await self._turns.take(incoming, patient=patient)
+            await self._turns.tell(conversation, key, event, self._clock(), patient=patient)
         except Forgotten:
             _log.info("worker.forgotten", kind=event.name)
 
