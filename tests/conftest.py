@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -10,15 +11,18 @@ from pathlib import Path
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from bot.app import App
+from bot.app import DATABASE_FILE, App
 from bot.web.site import make_site
+from integrations.store import staff
 from tests.axe import Axe, axe_path
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
+from tests.records import bring_up_to_date
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
 from tests.web import Resident, client_of
@@ -26,6 +30,14 @@ from tests.web import Resident, client_of
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
 settings.load_profile("yizheng")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """Made-up passwords need no strength; at its full one the suite would spend half a minute on it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staff, "_hasher", PasswordHasher(time_cost=1, memory_cost=64))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -111,11 +123,46 @@ def phone(context: BrowserContext) -> Iterator[Watched]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database of this test alone, once on SQLite and once on PostgreSQL."""
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of this test alone without a table, once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path / 'records.db'}"
     url: str = request.getfixturevalue("postgres_url")
+    return url
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database brought up to date, to be copied: the migrations take longer than most tests."""
+    path = tmp_path_factory.mktemp("migrated") / "records.db"
+    asyncio.run(bring_up_to_date(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: Postgres) -> Iterator[str]:
+    """The same on PostgreSQL: the name of a database to be copied."""
+    url = fresh_database(postgres_server)
+    asyncio.run(bring_up_to_date(url))
+    yield url.rpartition("/")[2]
+    drop_database(postgres_server, url)
+
+
+@pytest.fixture
+def migrated_postgres_url(postgres_server: Postgres, migrated_postgres: str) -> Iterator[str]:
+    """An up-to-date PostgreSQL database of this test alone."""
+    url = fresh_database(postgres_server, migrated_postgres)
+    yield url
+    drop_database(postgres_server, url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An up-to-date database of this test alone, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        copy = shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "records.db")
+        return f"sqlite+aiosqlite:///{copy}"
+    url: str = request.getfixturevalue("migrated_postgres_url")
     return url
 
 
@@ -126,8 +173,9 @@ def clock() -> HandClock:
 
 
 @pytest.fixture
-async def app(tmp_path: Path, clock: HandClock) -> AsyncIterator[App]:
+async def app(tmp_path: Path, clock: HandClock, migrated_file: Path) -> AsyncIterator[App]:
     """The whole desk on SQLite."""
+    shutil.copy(migrated_file, tmp_path / DATABASE_FILE)
     async with an_app(tmp_path, clock) as opened:
         yield opened
 

@@ -38,6 +38,12 @@ async def a_database(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
+async def bring_up_to_date(url: str) -> None:
+    """Runs the migrations and lets go of the database."""
+    async with a_database(url):
+        pass
+
+
 @asynccontextmanager
 async def several_apps(
     directory: Path, clock: HandClock, count: int, *, database_url: str | None = None, **settings: object

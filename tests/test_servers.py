@@ -57,14 +57,15 @@ def test_postgres_listens_on_loopback_only(postgres_server: Postgres) -> None:
 
 
 def test_every_test_gets_a_database_of_its_own(postgres_server: Postgres) -> None:
+    databases = "select count(*) from pg_database where datname like 'test_%'"
+    before = _value(postgres_server.url, databases)
     first, second = fresh_database(postgres_server), fresh_database(postgres_server)
     with _connect(first) as connection:
         connection.execute("create table mark (n int)")
     assert _value(second, "select count(*) from pg_tables where tablename = 'mark'") == 0
     drop_database(postgres_server, first)
     drop_database(postgres_server, second)
-    left = _value(postgres_server.url, "select count(*) from pg_database where datname like 'test_%'")
-    assert left == 0
+    assert _value(postgres_server.url, databases) == before
 
 
 def test_a_database_can_start_as_a_copy_of_a_template(postgres_server: Postgres) -> None:

@@ -49,13 +49,13 @@ def schema_of(connection: Connection) -> set[str]:
     return {str(row[0]) for row in connection.execute(text(SCHEMA[connection.dialect.name]))}
 
 
-async def test_the_migrations_lead_to_exactly_the_tables(database_url: str) -> None:
+async def test_the_migrations_lead_to_exactly_the_tables(empty_database_url: str) -> None:
     def differences(connection: Connection) -> list[Any]:
         options = {"compare_type": True, "compare_server_default": True}
         found: list[Any] = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
         return found
 
-    async with a_database(database_url) as database, database.engine.connect() as connection:
+    async with a_database(empty_database_url) as database, database.engine.connect() as connection:
         assert await connection.run_sync(differences) == []
         migrated = await connection.run_sync(schema_of)
         await connection.run_sync(metadata.drop_all)
@@ -71,17 +71,17 @@ def test_the_newest_revision_is_the_one_a_start_looks_for() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
-async def test_several_starts_may_bring_a_new_database_up_to_date_at_once(database_url: str) -> None:
-    databases = [Database(database_url) for _ in range(5)]
+async def test_several_starts_may_bring_a_new_database_up_to_date_at_once(empty_database_url: str) -> None:
+    databases = [Database(empty_database_url) for _ in range(5)]
     await asyncio.gather(*(migrate(database) for database in databases))
     async with databases[0].read() as connection:
         assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).all() == [(HEAD,)]
     await asyncio.gather(*(database.close() for database in databases))
 
 
-async def test_several_desks_may_open_on_an_empty_database_at_once(database_url: str, tmp_path: Path) -> None:
+async def test_several_desks_may_open_on_an_empty_database_at_once(empty_database_url: str, tmp_path: Path) -> None:
     async def open_and_close() -> int:
-        async with an_app(tmp_path, database_url=database_url) as app, app.database.read() as connection:
+        async with an_app(tmp_path, database_url=empty_database_url) as app, app.database.read() as connection:
             return int((await connection.execute(select(func.count()).select_from(villages))).scalar_one())
 
     counts = await asyncio.gather(*(open_and_close() for _ in range(4)))
