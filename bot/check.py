@@ -65,6 +65,7 @@ def _messages(flow: Flow) -> Iterator[tuple[str, str]]:
 def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
     yield from (f"service-{name}" for name in flows)
     yield from (f"service-{name}.words" for name in flows)
+    yield from sorted({f"heading-{flow.heading}" for flow in flows.values() if flow.heading is not None})
     yield from sorted({title(name).key for name in flows if name in DISCREET})
     yield from (f"command-{name}" for name in COMMANDS)
     yield from (f"aside-{name}" for name in ASIDES)

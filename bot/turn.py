@@ -24,6 +24,7 @@ from bot.filing import Doing, Filing
 from bot.holders import Holders
 from bot.lookups import Lookups
 from flows import danger
+from flows.conversation import Conversation
 from flows.dialogue import advance, derive_id, place_of
 from flows.errors import OutsideFault, Refused
 from flows.incoming import Event, Incoming
@@ -240,8 +241,8 @@ class Turns:
                 await conversations.forget(connection, conversation.id, world.now, revoke=False)
             entry = _entry(loaded, incoming, world, outcome)
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
-            for needed in slow:
-                await self._finish_later(connection, needed, incoming, world)
+            if slow:
+                await self._finish_later(connection, conversation, slow, incoming, world)
         if outcome.final is not None or slow:
             await self._quick.wake(WORK)
         if entry.pushed:
@@ -254,9 +255,18 @@ class Turns:
             await self._filing.deliver(request, doing.connection, doing.world.now)
 
     async def _finish_later(
-        self, connection: AsyncConnection, needed: Needed, incoming: Incoming, world: World
+        self,
+        connection: AsyncConnection,
+        conversation: Conversation,
+        slow: list[Needed],
+        incoming: Incoming,
+        world: World,
     ) -> None:
-        payload = {"conversation": incoming.conversation, "message": incoming.id, "place": needed.key}
+        """Plans the turn that waits as long as it takes, where the question asked now needs what was too slow."""
+        top = conversation.top
+        if top is None or place_of(top.id, top.position.key) not in {needed.key for needed in slow}:
+            return
+        payload = {"conversation": incoming.conversation, "run": top.id, "step": top.position.key}
         work = Work(f"lookup:{incoming.conversation}:{incoming.id}"[:120], "lookup", world.now, payload)
         await due_work.schedule(connection, self._vault, work, world.now)
 

@@ -264,7 +264,8 @@ class Worker:
         await self._tell(work.payload["conversation"], work.id, Event("closed", ticket=work.payload["number"]))
 
     async def _lookup(self, work: Work) -> None:
-        await self._tell(work.payload["conversation"], work.id, Event("looked_up"), patient=True)
+        event = Event("looked_up", work.payload["run"], work.payload["step"])
+        await self._tell(work.payload["conversation"], work.id, event, patient=True)
 
     async def _tell(self, conversation: str, key: str, event: Event, *, patient: bool = False) -> None:
         try:

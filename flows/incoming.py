@@ -22,9 +22,9 @@ class Event:
     """Something that happened elsewhere and concerns this conversation.
 
     With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
-    the open question; ``closed`` says that the staff are done with ``ticket``; anything else is a notice: it says
-    ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff; one with a ``receipt``
-    comes with the documents of that booking.
+    that question where it is still the open one; ``closed`` says that the staff are done with ``ticket``; anything
+    else is a notice: it says ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff;
+    one with a ``receipt`` comes with the documents of that booking.
     """
 
     name: str

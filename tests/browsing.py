@@ -6,6 +6,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from flows.catalogue import FLOWS
+from flows.dialogue.menu import MENU
+
 PHONE = (360, 740)
 """The width and height of a small telephone, in CSS pixels."""
 FLAGS = [
@@ -56,6 +59,11 @@ class Watched:
         self.page.locator(f'#panel [data-value="{choice}"]').click()
         self.heard(then)
 
+    def begin(self, service: str, then: str) -> None:
+        """Taps a service of the menu, under its heading."""
+        self.tap(f"{MENU}:{FLOWS[service].heading}", "menu-under")
+        self.tap(service, then)
+
     def say(self, text: str, then: str) -> None:
         """Types and sends."""
         self.page.locator("#message").fill(text)
@@ -64,7 +72,7 @@ class Watched:
 
     def to_the_day(self, people: tuple[str, str]) -> None:
         """结婚登记 up to the question for the day."""
-        self.tap("marriage", "marriage-notice")
+        self.begin("marriage", "marriage-notice")
         self.tap("agree", "marriage-couple")
         self.tap("mainland", "marriage-first_name")
         self.say("张三", "marriage-first_id")

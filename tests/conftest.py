@@ -11,14 +11,12 @@ from pathlib import Path
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
 from fastapi import FastAPI
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from bot.app import DATABASE_FILE, App
 from bot.web.site import make_site
-from integrations.store import staff
 from tests.axe import Axe, axe_path
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
@@ -30,14 +28,6 @@ from tests.web import Resident, client_of
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
 settings.load_profile("yizheng")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def cheap_passwords() -> Iterator[None]:
-    """Made-up passwords need no strength; at its full one the suite would spend half a minute on it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(staff, "_hasher", PasswordHasher(time_cost=1, memory_cost=64))
-        yield
 
 
 @pytest.fixture(scope="session")

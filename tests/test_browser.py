@@ -114,6 +114,7 @@ def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Br
             page.keyboard.press("Enter")
             watched.heard(then)
 
+        press("menu:marriage", "menu-under")
         press("marriage", "marriage-notice")
         write("1", "marriage-couple")
         press("mainland", "marriage-first_name")
@@ -147,7 +148,7 @@ def test_a_whole_booking_is_made_by_the_keyboard_alone(server: Desk, browser: Br
 
 def test_a_reload_in_the_middle_goes_on_where_it_was(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
-    phone.tap("marriage", "marriage-notice")
+    phone.begin("marriage", "marriage-notice")
     phone.tap("agree", "marriage-couple")
     before = phone.page.locator("#log").inner_text()
     phone.page.reload()
@@ -197,7 +198,7 @@ def forgotten(server: Desk, token: str) -> bool:
 @pytest.mark.parametrize("way", ["button", "escape", "typed"])
 def test_quick_exit_clears_everything_at_once(server: Desk, phone: Watched, way: str) -> None:
     phone.open(server.url)
-    phone.tap("divorce", "divorce-notice")
+    phone.begin("divorce", "divorce-notice")
     token = phone.page.evaluate("sessionStorage.getItem('token')")
     assert token
     if way == "button":
@@ -221,7 +222,7 @@ def test_quick_exit_clears_everything_at_once(server: Desk, phone: Watched, way:
 
 def test_the_language_can_be_changed_and_stays_changed(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
-    phone.tap("marriage", "marriage-notice")
+    phone.begin("marriage", "marriage-notice")
     phone.page.locator("#language").click()
     phone.heard("aside-language")
     phone.page.locator('#panel [data-value="en"]').click()
@@ -238,7 +239,7 @@ def test_the_language_can_be_changed_and_stays_changed(server: Desk, phone: Watc
 def test_a_new_conversation_speaks_the_language_of_its_page(server: Desk, phone: Watched) -> None:
     phone.open(f"{server.url}/?language=zh-Hant")
     expect(phone.page.locator("html")).to_have_attribute("lang", "zh-Hant")
-    expect(phone.page.locator("#panel [data-value=marriage]")).to_contain_text("結婚登記")
+    expect(phone.page.locator("#panel [data-value=reissue]")).to_contain_text("補領婚姻登記證")
 
 
 def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: Watched) -> None:
@@ -246,7 +247,7 @@ def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: 
     phone.page.clock.install()
     locked = sqlite3.connect(server.directory / "yizheng.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
-    phone.page.locator('#panel [data-value="marriage"]').click()
+    phone.page.locator('#panel [data-value="reissue"]').click()
     phone.page.locator("#message").fill(HURT)
     phone.page.locator("#send").click()
     phone.page.clock.run_for(4_000)
@@ -254,15 +255,16 @@ def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: 
     expect(call).to_be_visible(timeout=PATIENCE)
     expect(call).to_have_attribute("href", "tel:110")
     locked.execute("ROLLBACK")
-    expect(phone.page.locator("#log [data-key=marriage-notice]")).to_be_visible(timeout=PATIENCE)
+    expect(phone.page.locator("#log [data-key=reissue-notice]")).to_be_visible(timeout=PATIENCE)
 
 
 def tell_later(data: Path, token: str) -> None:
-    """Writes down, in another process's stead, that a conversation is to be told what was looked up for it."""
+    """Writes down, in another process's stead, that a conversation is to be told something."""
 
     async def plan() -> None:
         async with open_app(Settings.model_validate({"data_dir": data, "now": NOON})) as app:
-            work = Work("lookup:told", "lookup", NOON, {"conversation": conversation_of(app.vault, token)})
+            payload = {"conversation": conversation_of(app.vault, token), "words": to_plain(Words("help"))}
+            work = Work("event:told", "event", NOON, payload)
             async with app.database.write() as connection:
                 await due_work.schedule(connection, app.vault, work, NOON)
 
@@ -273,7 +275,7 @@ def test_what_comes_later_appears_by_itself_once_and_keeps_what_is_half_typed(se
     with phone.page.expect_response("**/api/chat/stream") as opened:
         phone.open(server.url)
     assert opened.value.status == 200
-    phone.tap("marriage", "marriage-notice")
+    phone.begin("marriage", "marriage-notice")
     phone.page.locator("#message").fill("同")
     token = phone.page.evaluate("sessionStorage.getItem('token')")
     with ThreadPoolExecutor() as threads:

@@ -20,7 +20,7 @@ def test_the_partner_scans_the_code_and_confirms_on_their_own_phone(
     server: Desk, phone: Watched, browser: Browser
 ) -> None:
     phone.open(server.url)
-    phone.tap("marriage", "marriage-notice")
+    phone.begin("marriage", "marriage-notice")
     phone.tap("agree", "marriage-couple")
     phone.tap("mainland", "marriage-first_name")
     phone.say("张三", "marriage-first_id")

@@ -321,6 +321,21 @@ async def test_a_slow_look_up_is_said_to_be_under_way_and_finished_as_due_work(
     assert talk.keys == ["marriage-slot"]
 
 
+@pytest.mark.parametrize("way", [["菜单"], ["取消", "取消"], ["取消", "取消", "补领结婚证"], ["返回"]])
+async def test_who_has_gone_on_is_not_disturbed_by_what_was_looked_up_for_another_question(
+    any_app: App, monkeypatch: pytest.MonkeyPatch, way: list[str]
+) -> None:
+    come_back = slow(monkeypatch, "open_days")
+    talk = Talk(any_app)
+    with capture_logs():
+        await talk.all(*COUPLE)
+        assert talk.keys == ["looking-up"]
+        await talk.all(*way)
+    come_back.set()
+    await work_off(any_app)
+    assert [entry for entry in await pushed(any_app) if entry.replies] == []
+
+
 async def test_two_slow_look_ups_whose_messages_look_alike_are_both_finished(
     any_app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,7 +353,7 @@ async def test_two_slow_look_ups_whose_messages_look_alike_are_both_finished(
     come_back.set()
     await work_off(any_app)
     found = await pushed(any_app, talk.conversation)
-    assert [entry.replies[0].words.key for entry in found] == ["marriage-day"] * 3  # the step back looked up too
+    assert [entry.replies[0].words.key for entry in found] == ["marriage-day"] * 2
 
 
 async def test_a_look_up_that_failed_is_tried_again_until_it_works(

@@ -46,4 +46,4 @@ ENDINGS = {
     "at_the_office": Advise(args=first_office),
 }
 
-FLOW = Flow("appeal", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("appeal", STEPS, ROUTES, ENDINGS, heading="appointments")

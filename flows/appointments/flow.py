@@ -110,4 +110,4 @@ ENDINGS = {
     "ask_office": Advise(args=rules.first_office),
 }
 
-FLOW = Flow("appointments", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("appointments", STEPS, ROUTES, ENDINGS, heading="appointments")

@@ -67,4 +67,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="ceremony"),
 }
 
-FLOW = Flow("ceremony", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("ceremony", STEPS, ROUTES, ENDINGS, heading="marriage")

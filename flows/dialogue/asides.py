@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-MENU = "menu"
-"""The menu of services: an aside when asked for in the middle, and what is open when no service is."""
-
 WISH = "wish"
 """Which service was meant: an aside that carries those it offers (``wish:reissue,marriage``)."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.dialogue.asides import MENU
 from flows.dialogue.commands import aside_options
+from flows.dialogue.menu import MENU, TO_MENU, asks, is_menu
 from flows.language.lookups import Found, Pending
 from flows.language.questions import Question
 from flows.words import Asking, Option, Reply, Words
@@ -14,8 +14,8 @@ from flows.words import Asking, Option, Reply, Words
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
 
+MENU_AGAIN = Option(TO_MENU, Words("command-menu"))
 RESUME = Option("command:resume", Words("command-resume"))
-TO_MENU = Option("command:menu", Words("command-menu"))
 KINDS = {"group": "choice", "wait": "choice"}
 """How a channel shows the kinds that are not inputs of their own."""
 
@@ -27,13 +27,14 @@ def ask(turn: Turn) -> None:
     elif turn.silent:
         _stand_still(turn)
     elif turn.now.aside is not None:
-        key = MENU if turn.now.aside == MENU else f"aside-{turn.now.aside.partition(':')[0]}"
-        turn.replies.append(Reply(Words(key), Asking("choice", aside_options(turn, turn.now.aside))))
+        aside = turn.now.aside
+        words = asks(aside, more=False) if is_menu(aside) else Words(f"aside-{aside.partition(':')[0]}")
+        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, aside))))
     elif turn.frozen:
         _stand_still(turn)
     elif turn.now.top is None:
-        key = "menu-more" if turn.final is not None else "menu"
-        turn.replies.append(Reply(Words(key), Asking("choice", aside_options(turn, MENU))))
+        words = asks(MENU, more=turn.final is not None)
+        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, MENU))))
     else:
         question = turn.question()
         if question is None:  # at an ending that waits for the next message
@@ -64,4 +65,4 @@ def _stand_still(turn: Turn) -> None:
 
 
 def _onward(turn: Turn) -> Asking:
-    return Asking("choice", (RESUME if turn.now.stack else TO_MENU,))
+    return Asking("choice", (RESUME if turn.now.stack else MENU_AGAIN,))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from flows.conversation import MAX_DEPTH, Conversation
 from flows.dialogue import runs
-from flows.dialogue.asides import ASIDES, MENU, WISH
+from flows.dialogue.asides import ASIDES, WISH
+from flows.dialogue.menu import MENU, TO_MENU, entries, heading_of, is_menu
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
 from flows.language.flow import Flow
@@ -33,9 +34,15 @@ def command(turn: Turn, name: str) -> None:
 def aside_options(turn: Turn, aside: str) -> tuple[Option, ...]:
     """The options of one of the desk's own questions; the menu offers every service and a person."""
     name, _, offered = aside.partition(":")
-    begun_by = (*turn.flows, PERSON) if aside == MENU else tuple(filter(None, offered.split(",")))
+    begun_by = tuple(entries(turn.flows, aside)) if is_menu(aside) else tuple(filter(None, offered.split(",")))
     own = (Option(value, Words(f"aside-{name}.{value}"), also=common_words(value)) for value in ASIDES.get(name, ()))
     return (*_to_begin(turn, begun_by), *own)
+
+
+def tappable(turn: Turn, aside: str) -> tuple[Option, ...]:
+    """What may be tapped: of the menu every service, also one whose part is shown no more."""
+    further = _to_begin(turn, tuple(turn.flows)) if is_menu(aside) else ()
+    return (*aside_options(turn, aside), *further)
 
 
 def _to_begin(turn: Turn, names: Sequence[str]) -> Iterator[Option]:
@@ -46,6 +53,10 @@ def _to_begin(turn: Turn, names: Sequence[str]) -> Iterator[Option]:
             yield Option(PERSON, Words("command-person"), also=also)
         elif name in turn.flows:
             yield Option(name, Words(f"service-{name}"), also=also)
+        elif name == TO_MENU:
+            yield Option(name, Words("command-menu"))
+        elif (heading := heading_of(name)) is not None:
+            yield Option(name, Words(f"heading-{heading}"))
 
 
 def answer_aside(turn: Turn, aside: str, value: str) -> None:
@@ -54,6 +65,10 @@ def answer_aside(turn: Turn, aside: str, value: str) -> None:
     turn.now = replace(turn.now, aside=None)
     if value == PERSON:
         command(turn, "person")
+    elif value == TO_MENU:
+        command(turn, "menu")
+    elif heading_of(value) is not None:
+        turn.now = replace(turn.now, aside=value)
     elif value in turn.flows and aside.partition(":")[0] in {MENU, WISH}:
         begin_service(turn, value)
     elif aside == "cancel" and value == "yes":
@@ -90,7 +105,7 @@ def begin_service(turn: Turn, service: str) -> None:
 
 def _back(turn: Turn) -> None:
     if turn.now.aside is not None:
-        turn.now = replace(turn.now, aside=None)
+        turn.now = replace(turn.now, aside=MENU if heading_of(turn.now.aside) else None)
         return
     if turn.thaw():
         return

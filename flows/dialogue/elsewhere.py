@@ -22,6 +22,9 @@ def take_event(turn: Turn, event: Event) -> None:
     if event.name == "closed":
         _close(turn, event)
         return
+    if event.name == "looked_up":
+        _ask_what_waited(turn, event)
+        return
     turn.silent = turn.frozen
     if event.words is not None:
         turn.replies.append(Reply(_told(turn, event, event.words), receipt=event.receipt))
@@ -63,6 +66,13 @@ def _close(turn: Turn, event: Event) -> None:
         return
     turn.say("staff-closed", number=event.ticket)
     turn.thaw()
+
+
+def _ask_what_waited(turn: Turn, event: Event) -> None:
+    """What was looked up is asked with the open question; who has gone on meanwhile is not disturbed by it."""
+    top = turn.now.top
+    waits = top is not None and (top.id, top.position.key) == (event.run, event.step) and turn.now.aside is None
+    turn.silent = turn.frozen or not (waits or turn.replies)
 
 
 def _told(turn: Turn, event: Event, words: Words) -> Words:

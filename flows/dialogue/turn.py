@@ -10,11 +10,11 @@ from dataclasses import replace
 from flows.conversation import Conversation
 from flows.dialogue import runs
 from flows.dialogue.answers import take_answer, take_option
-from flows.dialogue.asides import MENU
 from flows.dialogue.asking import RESUME, ask
-from flows.dialogue.commands import answer_aside, aside_options, begin_service, command
+from flows.dialogue.commands import answer_aside, aside_options, begin_service, command, tappable
 from flows.dialogue.effects import effects_between
 from flows.dialogue.elsewhere import respect_refusals, take_event
+from flows.dialogue.menu import MENU
 from flows.dialogue.runs import place_of
 from flows.dialogue.wishes import hear, hear_beside
 from flows.discretion import title
@@ -275,7 +275,7 @@ class Turn:
             command(self, choice.removeprefix("command:"))
             return
         aside = self._open_aside()
-        if aside is not None and (tapped := _label(aside_options(self, aside), choice)):
+        if aside is not None and (tapped := _label(tappable(self, aside), choice)):
             self.said = tapped
             answer_aside(self, aside, choice)
         elif question is not None and question.offers(choice):

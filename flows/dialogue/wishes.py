@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows import wishes
-from flows.dialogue.asides import MENU, WISH
+from flows.dialogue.asides import WISH
+from flows.dialogue.menu import is_menu
 from flows.discretion import DISCREET
 from flows.language.questions import PERSON, Question
 from flows.wishes import Wishes
@@ -41,7 +42,7 @@ def hear_beside(turn: Turn, question: Question, text: str) -> bool:
     said = wishes.read(text)
     if _tell(turn, said):
         return True
-    return (said.plainly or turn.now.aside == MENU) and _offer(turn, said)
+    return (said.plainly or is_menu(turn.now.aside)) and _offer(turn, said)
 
 
 def _tell(turn: Turn, said: Wishes) -> bool:

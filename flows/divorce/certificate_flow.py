@@ -114,4 +114,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="divorce_certificate", urgent=True),
 }
 
-FLOW = Flow("divorce_certificate", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("divorce_certificate", STEPS, ROUTES, ENDINGS, heading="divorce")

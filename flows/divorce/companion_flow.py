@@ -84,4 +84,4 @@ ENDINGS = {
     "to_a_person_now": HandOver(service="divorce", urgent=True),
 }
 
-FLOW = Flow(companion.SERVICE, STEPS, ROUTES, ENDINGS, urgent=rules.afraid)
+FLOW = Flow(companion.SERVICE, STEPS, ROUTES, ENDINGS, urgent=rules.afraid, heading="divorce")

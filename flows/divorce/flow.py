@@ -108,4 +108,4 @@ ENDINGS = {
     "to_a_person_now": HandOver(service="divorce", urgent=True),
 }
 
-FLOW = Flow("divorce", STEPS, ROUTES, ENDINGS, urgent=rules.afraid)
+FLOW = Flow("divorce", STEPS, ROUTES, ENDINGS, urgent=rules.afraid, heading="divorce")

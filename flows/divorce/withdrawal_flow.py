@@ -41,4 +41,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="divorce_withdrawal", urgent=True),
 }
 
-FLOW = Flow("divorce_withdrawal", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("divorce_withdrawal", STEPS, ROUTES, ENDINGS, heading="divorce")

@@ -35,9 +35,14 @@ class Flow:
         endings: Mapping[str, Ending],
         *,
         urgent: When = NEVER,
+        heading: str | None = None,
     ) -> None:
-        """``urgent``: whatever is filed for whom this is true of is marked so for the staff."""
+        """``urgent``: whatever is filed for whom this is true of is marked so for the staff.
+
+        ``heading``: what the service stands under in the menu, with others of the same heading.
+        """
         self.name = name
+        self.heading = heading
         self.urgent = urgent
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]
         check_steps(name, flat, endings)

@@ -124,4 +124,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="marriage"),
 }
 
-FLOW = Flow("marriage", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("marriage", STEPS, ROUTES, ENDINGS, heading="marriage")

@@ -95,4 +95,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="marriage"),
 }
 
-FLOW = Flow("partner", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("partner", STEPS, ROUTES, ENDINGS, heading="marriage")

@@ -32,4 +32,4 @@ ENDINGS = {
     "kept": Advise(),
 }
 
-FLOW = Flow("offer", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("offer", STEPS, ROUTES, ENDINGS, heading="appointments")

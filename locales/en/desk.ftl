@@ -8,6 +8,8 @@ greeting =
     If someone is in danger, please call 110 or 120 first.
 greeting-demonstration = This is an example, for demonstration only. Nothing is really filed. Please do not enter real names or numbers.
 menu = What would you like to do?
+# $heading: a part of the menu, see services.ftl
+menu-under = { $heading }: which one would you like?
 menu-more = Is there anything else you would like to do?
 menu-not_understood = Sorry, that was not clear. Please choose one of these, or type its number.
 

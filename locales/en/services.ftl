@@ -30,3 +30,9 @@ service-message = Leave a message for the staff
 service-discreet = Civil Affairs Bureau appointment
 # For a handover while no service is open
 service-desk = Enquiry
+
+## Parts of the menu that hold several services
+
+heading-marriage = Marriage and ceremony
+heading-divorce = Divorce and cooling-off period
+heading-appointments = Appointments I already have

@@ -8,6 +8,8 @@ greeting =
     有人有危险，请先打 110 或 120。
 greeting-demonstration = 这里是示例，仅供演示，不会真的办理。请不要填真的姓名和号码。
 menu = 请问要办什么事？
+# $heading: 菜单里的一组，见 services.ftl
+menu-under = { $heading }：请问要办哪一项？
 menu-more = 还要办别的事吗？
 menu-not_understood = 没看懂要办什么。请从下面选一项，或者打前面的数字。
 

@@ -30,3 +30,9 @@ service-message = 给工作人员留言
 service-discreet = 民政局预约
 # 没有打开哪一项服务就转人工时
 service-desk = 咨询
+
+## 菜单里的组：一组里有好几项服务
+
+heading-marriage = 结婚和颁证仪式
+heading-divorce = 离婚和冷静期
+heading-appointments = 查预约和改预约

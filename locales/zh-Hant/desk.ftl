@@ -10,6 +10,8 @@ greeting =
     有人有危險，請先打 110 或 120。
 greeting-demonstration = 這裡是示例，僅供演示，不會真的辦理。請不要填真的姓名和號碼。
 menu = 請問要辦什麼事？
+# $heading: 菜单里的一组，见 services.ftl
+menu-under = { $heading }：請問要辦哪一項？
 menu-more = 還要辦別的事嗎？
 menu-not_understood = 沒看懂要辦什麼。請從下面選一項，或者打前面的數字。
 

@@ -32,3 +32,9 @@ service-message = 給工作人員留言
 service-discreet = 民政局預約
 # 没有打开哪一项服务就转人工时
 service-desk = 諮詢
+
+## 菜单里的组：一组里有好几项服务
+
+heading-marriage = 結婚和頒證儀式
+heading-divorce = 離婚和冷靜期
+heading-appointments = 查預約和改預約

@@ -74,7 +74,7 @@ function read(texts, pressed = null) {
   mine.forEach((utterance) => synthesis.speak(utterance));
 }
 
-const MOST_CHOICES = 14; // the menu of services is read whole; more are not remembered by ear
+const MOST_CHOICES = 12; // more are not remembered by ear
 
 function choicesOf({ input }) {
   const choices = input?.choices ?? [];
