@@ -26,7 +26,7 @@ from integrations.privacy import Vault
 from integrations.store import bookings, cases
 from integrations.store.bookings import Booking
 from integrations.store.cases import Case
-from integrations.store.due_work import Work
+from integrations.store.due_work import Work, schedule_all
 
 Told = tuple[Mapping[str, Value], str | None]
 """The arguments an ending's words get, and the receipt number."""
@@ -118,9 +118,9 @@ class Booker:
         """From now on people are expected then: they are reminded, and it is over at its end. ``mark`` tells one time
         of a booking from another."""
         ends = starts_at + timedelta(minutes=office.slot_minutes)
-        await self._filing.later(doing, Work(f"past:{mark}", "past", ends, {"booking": booking}, number))
-        for reminder in reminders(booking, starts_at, doing.world.now):
-            await self._filing.later(doing, reminder)
+        over = Work(f"past:{mark}", "past", ends, {"booking": booking}, number)
+        works = [over, *reminders(booking, starts_at, doing.world.now)]
+        await schedule_all(doing.connection, self._vault, works, doing.world.now)
 
     def told(self, world: World, office: Office, starts_at: datetime, number: str) -> dict[str, Value]:
         """An appointment as arguments of a message."""

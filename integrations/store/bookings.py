@@ -442,7 +442,7 @@ async def claim(
     if not rows:
         return
     try:
-        await connection.execute(booking_people.insert(), rows)
+        await connection.execute(booking_people.insert(), rows if len(rows) > 1 else rows[0])
     except IntegrityError as fault:
         raise Refused("booking-conflict", step="summary") from fault
 

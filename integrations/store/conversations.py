@@ -80,7 +80,7 @@ MOVE_AND_NOTE = insert(log).from_select(
         bindparam("entry", type_=log.c.sealed.type),
         bindparam("noted", type_=log.c.at.type),
     ),
-)
+).execution_options(preserve_rowcount=True)
 """Both in one statement; nothing is noted where nothing moved. PostgreSQL only."""
 _ENTRY = select(log).where(log.c.conversation == bindparam("of"), log.c.message == bindparam("id"))
 
@@ -122,8 +122,20 @@ async def move(connection: AsyncConnection, vault: Vault, conversation: Conversa
 
     Raises Collision if it is no longer at ``was``, was forgotten, or the message has been answered already.
     """
+    if was > 0 and connection.dialect.name == "postgresql":
+        await _move_and_note(connection, moved_and_noted(vault, conversation, was, entry))
+        return
     await commit(connection, conversation, was, sealed_state(vault, conversation), entry.at)
     await note(connection, vault, conversation.id, entry)
+
+
+async def _move_and_note(connection: AsyncConnection, values: Mapping[str, Any]) -> None:
+    try:
+        done = await connection.execute(MOVE_AND_NOTE, values)
+    except IntegrityError as fault:
+        raise Collision("this message has been answered") from fault
+    if done.rowcount != 1:
+        raise Collision("the conversation has moved on")
 
 
 def moved_and_noted(vault: Vault, conversation: Conversation, was: int, entry: Entry) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select, update
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.counting import Counted
@@ -74,15 +74,26 @@ _RECORDED = select(
     bookings.c.state,
     bookings.c.updated_at,
 ).where(*_IS_COUNTED)
+# Built once: making a statement costs more than running it.
+_RECENT = _RECORDED.where(
+    bookings.c.service.in_(bindparam("services", expanding=True)),
+    or_(
+        and_(bookings.c.state == CANCELLED, bookings.c.updated_at >= bindparam("since_at")),
+        and_(bookings.c.state == NO_SHOW, bookings.c.day >= bindparam("since")),
+    ),
+)
+_OF_PEOPLE = (
+    _RECENT.join(booking_people, booking_people.c.booking == bookings.c.id)
+    .add_columns(booking_people.c.person)
+    .where(booking_people.c.person.in_(bindparam("people", expanding=True)))
+)
 
 
 async def of_people(
     connection: AsyncConnection, people: Collection[bytes], services: Collection[str], since: date
 ) -> dict[bytes, list[Recorded]]:
     """What counts of each of these people, in these services, of a day and after it."""
-    chosen = _recent(services, since).join(booking_people, booking_people.c.booking == bookings.c.id)
-    own = chosen.add_columns(booking_people.c.person).where(booking_people.c.person.in_(people))
-    rows = (await connection.execute(own)).all()
+    rows = (await connection.execute(_OF_PEOPLE, {**_recent(services, since), "people": list(people)})).all()
     parties = await _parties(connection, rows)
     found: dict[bytes, list[Recorded]] = {person: [] for person in people}
     for row in rows:
@@ -96,7 +107,7 @@ async def of_conversation(
     """What counts of the bookings made or agreed to in a conversation, the newest first."""
     agreed = select(cases.c.booking).where(cases.c.conversation == conversation, cases.c.kind == "booking")
     own = or_(bookings.c.conversation == conversation, bookings.c.id.in_(agreed))
-    rows = (await connection.execute(_recent(services, since).where(own))).all()
+    rows = (await connection.execute(_RECENT.where(own), _recent(services, since))).all()
     parties = await _parties(connection, rows)
     return sorted((_recorded(row, parties[row.id]) for row in rows), key=lambda each: each.counted.day, reverse=True)
 
@@ -141,10 +152,9 @@ async def of_day(connection: AsyncConnection, office: str, day: date) -> Sequenc
     ]
 
 
-def _recent(services: Collection[str], since: date) -> Select[Any]:
-    cancelled_since = and_(bookings.c.state == CANCELLED, bookings.c.updated_at >= at(since, time.min))
-    missed_since = and_(bookings.c.state == NO_SHOW, bookings.c.day >= since)
-    return _RECORDED.where(bookings.c.service.in_(services), or_(cancelled_since, missed_since))
+def _recent(services: Collection[str], since: date) -> dict[str, Any]:
+    """The values of ``_RECENT``."""
+    return {"services": sorted(services), "since": since, "since_at": at(since, time.min)}
 
 
 async def _parties(connection: AsyncConnection, rows: Sequence[Any]) -> dict[str, tuple[Party, ...]]:

@@ -6,7 +6,7 @@ lease, so a worker that was thought dead and comes back late loses, whatever it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -63,20 +63,26 @@ class LeaseLost(Collision):
 
 async def schedule(connection: AsyncConnection, vault: Vault, work: Work, now: datetime) -> None:
     """Writes a piece of work; one with the same id stays as it is."""
-    await connection.execute(
-        _SCHEDULE[connection.dialect.name],
-        {
-            "id": work.id,
-            "kind": work.kind,
-            "due_at": work.due_at,
-            "state": "waiting",
-            "sealed": vault.seal_plain(work.payload, f"due_work:{work.id}"),
-            "attempts": 0,
-            "fence": 0,
-            "subject": work.subject,
-            "updated_at": now,
-        },
-    )
+    await connection.execute(_SCHEDULE[connection.dialect.name], _row(vault, work, now))
+
+
+async def schedule_all(connection: AsyncConnection, vault: Vault, works: Iterable[Work], now: datetime) -> None:
+    """As ``schedule``, in one journey to the database."""
+    await connection.execute(_SCHEDULE[connection.dialect.name], [_row(vault, work, now) for work in works])
+
+
+def _row(vault: Vault, work: Work, now: datetime) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "kind": work.kind,
+        "due_at": work.due_at,
+        "state": "waiting",
+        "sealed": vault.seal_plain(work.payload, f"due_work:{work.id}"),
+        "attempts": 0,
+        "fence": 0,
+        "subject": work.subject,
+        "updated_at": now,
+    }
 
 
 async def lease(connection: AsyncConnection, now: datetime, most: int, kinds: Sequence[str]) -> list[Leased]:
