@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.tries import WrongTries
 from flows.place import Place
 from flows.words import Words
 from integrations.privacy import Vault
@@ -18,7 +19,6 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 
 MOST_WRONG = 5
-WITHIN_SECONDS = 3600
 
 
 class ByNumber:
@@ -27,13 +27,14 @@ class ByNumber:
     def __init__(self, database: Database, vault: Vault, quick: Quick) -> None:
         self._database = database
         self._vault = vault
-        self._quick = quick
+        self._tries = WrongTries(quick, vault, "by-number")
 
     async def find(self, number: str, person: str, conversation: str, day: date, place: Place) -> Booking | Words:
         """The booking still to come, or the sentence that says why there is none."""
         phone = next(iter(place.offices.values())).phone
-        tries = [self._count("conversation", conversation), self._count("number", number)]
-        if max([await self._quick.counted(each) for each in tries]) >= MOST_WRONG:
+        counts = self._tries.of("conversation", conversation), self._tries.of("number", number)
+        most = dict.fromkeys(counts, MOST_WRONG)
+        if await self._tries.are_too_many(most):
             return Words("bookings-too_often", {"phone": phone})
         async with self._database.read() as connection:
             found = await bookings.of_person(connection, number, self._vault.index("person", person), day)
@@ -42,12 +43,5 @@ class ByNumber:
             return found
         if ticket is not None:
             return Words("bookings-ticket", {"day": ticket.day, "ticket": ticket.ticket})
-        pair = self._count("pair", "\x1f".join((conversation, number, person)))
-        if await self._quick.count(pair, WITHIN_SECONDS) == 1:  # a look-up is made again whenever its step is asked
-            for each in tries:
-                await self._quick.count(each, WITHIN_SECONDS)
+        await self._tries.add(most, conversation, number, person)
         return Words("bookings-no_match", {"phone": phone})
-
-    def _count(self, what: str, value: str) -> str:
-        """The name of a count; no number and no person can be read off it."""
-        return f"by-number:{what}:{self._vault.index('by-number', value).hex()[:32]}"

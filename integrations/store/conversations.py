@@ -70,17 +70,21 @@ _MOVE = (
 _BEGIN = insert(conversations)
 _NOTE = insert(log)
 _MOVED = _MOVE.returning(conversations.c.id).cte("moved")
-MOVE_AND_NOTE = insert(log).from_select(
-    ["conversation", "message", "seq", "pushed", "sealed", "at"],
-    select(
-        _MOVED.c.id,
-        bindparam("message", type_=log.c.message.type),
-        bindparam("seq", type_=log.c.seq.type),
-        bindparam("pushed", type_=log.c.pushed.type),
-        bindparam("entry", type_=log.c.sealed.type),
-        bindparam("noted", type_=log.c.at.type),
-    ),
-).execution_options(preserve_rowcount=True)
+MOVE_AND_NOTE = (
+    insert(log)
+    .from_select(
+        ["conversation", "message", "seq", "pushed", "sealed", "at"],
+        select(
+            _MOVED.c.id,
+            bindparam("message", type_=log.c.message.type),
+            bindparam("seq", type_=log.c.seq.type),
+            bindparam("pushed", type_=log.c.pushed.type),
+            bindparam("entry", type_=log.c.sealed.type),
+            bindparam("noted", type_=log.c.at.type),
+        ),
+    )
+    .execution_options(preserve_rowcount=True)
+)
 """Both in one statement; nothing is noted where nothing moved. PostgreSQL only."""
 _ENTRY = select(log).where(log.c.conversation == bindparam("of"), log.c.message == bindparam("id"))
 
