@@ -31,7 +31,7 @@ bench: setup-dev
 	$(PY) -m tests.bench $(EXTRA)
 
 soak: setup-dev
-	$(PY) -m pytest -m soak $(EXTRA)
+	$(PY) -m pytest -m soak -o faulthandler_timeout=7200 $(EXTRA)
 
 # locales/zh-Hant from locales/zh-Hans
 words: setup-dev
