@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import date, time, timedelta
 
 from bot import companion as turns
+from bot.each import for_each
 from bot.notices import Notices
 from flows import hours
 from flows.divorce import companion, rules
@@ -71,11 +72,9 @@ class Accompanying:
             yesterday = world.day - timedelta(days=1)
             first = world.day - timedelta(days=ASKED_DAYS)
             visits = await companions.visits(connection, APPLICATION, first, yesterday)
-        for number in numbers:
-            await self._look_again(number, world)
+        await for_each(numbers, lambda number: self._look_again(number, world))
         if ASKED_FROM <= world.now.astimezone(hours.SHANGHAI).time() < ASKED_UNTIL:
-            for number, day in visits:
-                await self._ask(number, day, world)
+            await for_each(visits, lambda visit: self._ask(*visit, world))
 
     async def _look_again(self, number: str, world: World) -> None:
         async with self._database.write() as connection:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.each import for_each
 from bot.filing import Filing
 from bot.notices import Notices
 from flows import hours
@@ -58,8 +59,7 @@ class Rejudging:
         world = await self._world()
         async with self._database.read() as connection:
             coming = await bookings.coming(connection, world.day)
-        for booking in coming:
-            await self._one(booking, world)
+        await for_each(coming, lambda booking: self._one(booking, world))
 
     async def _one(self, booking: Booking, world: World) -> None:
         """Whether it stands is told to all it belongs to; what differs for one of them, to that one alone."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.each import for_each
 from flows import hours
 from flows.errors import Refused
 from flows.place import Office
@@ -152,9 +153,11 @@ class Waiting:
         world = await self._world()
         async with self._database.read() as connection:
             days = await waiters.days(connection)
-        for office, day in days:
-            async with self._database.write() as connection:
-                await self._look_at(connection, office, day, world)
+        await for_each(days, lambda each: self._look(*each, world))
+
+    async def _look(self, office: str, day: date, world: World) -> None:
+        async with self._database.write() as connection:
+            await self._look_at(connection, office, day, world)
 
     async def _look_at(self, connection: AsyncConnection, office: str, day: date, world: World) -> None:
         at = world.place.offices[office]

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accompanying import Accompanying
 from bot.clock import Clock
+from bot.each import for_each
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
@@ -203,9 +204,8 @@ class Worker:
 
     async def _calendar(self, _: Work) -> None:
         """What the calendar, the hours or the seats of an office have changed."""
-        await self._rejudging.all()
-        await self._waiting.sweep()
-        await self._accompanying.all()
+        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all)
+        await for_each(parts, lambda part: part())
 
     async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """The appointment's time is over; one that was moved meanwhile has another row for its new time."""

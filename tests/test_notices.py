@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import select, update
+from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.web.site import make_site
@@ -23,7 +24,7 @@ from flows.words import Words
 from integrations.sms import HttpSms
 from integrations.store import calendar, cases, conversations, notices, tables
 from tests.records import every_value
-from tests.talk import MAN, WOMAN, HandClock, Talk, an_app, book, work_off
+from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, an_app, book, work_off
 from tests.transcripts.walks import instant
 from tests.web import Resident, is_problem, served, to_the_summary
 
@@ -269,6 +270,28 @@ async def test_a_day_that_is_closed_is_told_once_and_again_when_it_opens(any_app
     assert [words.key for words in await pushed(any_app)] == ["calendar-closed", "calendar-confirmed"]
     await close_day(any_app, day)
     assert len(await pushed(any_app)) == 2  # the same day closed again is the same notice
+
+
+async def test_an_appointment_that_cannot_be_judged_keeps_nobody_else_from_being_told(
+    any_app: App, clock: HandClock
+) -> None:
+    number = await book(Talk(any_app, "broken"), "2026-05-20", "09:00")
+    await book(Talk(any_app), "2026-05-20", "09:30", people=(OTHER_MAN, OTHER_WOMAN))
+    async with any_app.database.write() as connection:
+        whole = (
+            await connection.execute(select(tables.cases.c.sealed).where(tables.cases.c.number == number))
+        ).scalar()
+        broken = update(tables.cases).where(tables.cases.c.number == number)
+        await connection.execute(broken.values(sealed=b"broken"))
+    with capture_logs() as logs:
+        await close_day(any_app, date(2026, 5, 20))
+    assert [words.key for words in await pushed(any_app)] == ["calendar-closed"]
+    assert any(entry["event"] == "worker.fault" for entry in logs)
+    async with any_app.database.write() as connection:
+        await connection.execute(broken.values(sealed=whole))
+    clock.move("2h")
+    await work_off(any_app)
+    assert [words.key for words in await pushed(any_app, "broken")] == ["calendar-closed"]
 
 
 async def test_an_appointment_moved_away_from_a_closed_day_is_left_in_peace(any_app: App) -> None:
