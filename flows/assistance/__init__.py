@@ -1,0 +1,9 @@
+"""Social assistance (社会救助) with one ID card and one letter (一证一书): what a household tells, and what it may get.
+
+household.py   what is known of a household, where an unknown is an answer of its own
+figures.py     the standards a rule compares with, on the policy day
+means.py       income, property, unavoidable spending, and the obliged
+persons.py     what is true of one member: labour capacity, disability, parents
+categories.py  every category, each judged on its own
+screening.py   all categories at once, in the three words that may be said
+"""

@@ -1,0 +1,116 @@
+"""What is true of one member: labour capacity, severe disability, and how a child's parents are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flows.assistance.figures import Figures
+from flows.assistance.household import Member, Parent
+from flows.verdict import Judgement, Verdict, all_of, any_of
+from flows.words import Words
+
+TEKUN = "特困人员认定办法（民发〔2021〕43号）"
+UNSUPPORTED = "关于进一步加强事实无人抚养儿童保障工作的意见（民发〔2019〕62号）"
+GONE: frozenset[Parent] = frozenset({"dead", "not_found"})
+CANNOT_CARE: frozenset[Parent] = frozenset({"disabled", "ill", "detained", "missing"})
+
+
+ABSENT: frozenset[Parent] = frozenset({"absent"})
+
+
+def younger_than(member: Member, age: int, source: str) -> Judgement:
+    """Whether a member has not had this birthday yet."""
+    return _about_age(member, source, lambda own: own < age)
+
+
+def at_least(member: Member, age: int, source: str) -> Judgement:
+    """Whether a member has reached an age (周岁)."""
+    return _about_age(member, source, lambda own: own >= age)
+
+
+def is_disabled_to(member: Member, source: str, levels: Mapping[str, int], other: int = 0) -> Judgement:
+    """Whether the certificate shows a level at least as severe as that of its type in ``levels``, or as ``other`` for
+    the other types; 0 is none. Which types a multiple disability (多重残疾) is made of, a person looks at."""
+    if member.is_disabled is False:
+        return Judgement(Verdict.NO, (Words("why-not_disabled"),), (source,))
+    disability = member.disability
+    if disability is None:
+        return Judgement(Verdict.UNKNOWN, (Words("why-disability_unknown"),), (source,), ("disability",))
+    sure = levels.get(disability.kind, other)
+    perhaps = max(sure, *levels.values()) if disability.kind == "multiple" else sure
+    level = disability.level
+    if perhaps == 0 or (level is not None and level > perhaps):
+        return Judgement(Verdict.NO, (Words("why-not_disabled"),), (source,))
+    if level is None:
+        return Judgement(Verdict.UNKNOWN, (Words("why-level_unknown"),), (source,), ("disability_level",))
+    if level <= sure:
+        return Judgement(Verdict.YES, (Words("why-disabled"),), (source,))
+    return Judgement(Verdict.UNKNOWN, (Words("why-multiple_disability"),), (source,))
+
+
+def has_no_labour_capacity(member: Member, figures: Figures) -> Judgement:
+    """No capacity to work (无劳动能力): old, a child, or severely disabled (特困人员认定办法第5条; who was a
+    child is kept up to 18, and at school, 第25条)."""
+    source = f"{TEKUN}第5条"
+    levels = {
+        "intellectual": figures.whole("tekun.mental_level"),
+        "mental": figures.whole("tekun.mental_level"),
+        "limb": figures.whole("tekun.limb_level"),
+        "vision": figures.whole("tekun.vision_level"),
+    }
+    return any_of(
+        at_least(member, figures.whole("tekun.elder_age"), source),
+        younger_than(member, figures.whole("tekun.minor_age"), source),
+        is_disabled_to(member, source, levels),
+        _kept(member, figures),
+    )
+
+
+def _kept(member: Member, figures: Figures) -> Judgement:
+    """Who was supported as a child stays so until 18, and longer at school; that they were, only a person can see."""
+    source = f"{TEKUN}第25条"
+    schools = {"school", "higher"} if figures.one("tekun.kept_at_school").value == "higher" else {"school"}
+    grown = younger_than(member, figures.whole("child.age"), source)
+    may_be = Judgement(Verdict.UNKNOWN, (Words("why-kept_from_childhood"),), (source,))
+    if grown.verdict is not Verdict.NO:
+        return may_be if grown.verdict is Verdict.YES else grown
+    if member.at_school is None:
+        return Judgement(Verdict.UNKNOWN, (Words("why-school_unknown"),), (source,), ("school",))
+    return may_be if member.at_school in schools else Judgement(Verdict.NO, (Words("why-not_at_school"),), (source,))
+
+
+def is_orphan(member: Member, figures: Figures) -> Judgement:
+    """An orphan (孤儿): under 18, both parents dead or not to be found (国办发〔2010〕54号)."""
+    source = "国务院办公厅关于加强孤儿保障工作的意见（国办发〔2010〕54号）第一条"
+    child = younger_than(member, figures.whole("child.age"), source)
+    return all_of(child, *(_parent_is(parent, GONE, source) for parent in (member.father, member.mother)))
+
+
+def is_unsupported(member: Member, figures: Figures) -> Judgement:
+    """A child nobody brings up in fact (事实无人抚养儿童): both parents cannot care, or one is gone and the
+    other cannot (民发〔2019〕62号第一条). Where the place has it, a parent who has not cared for a year counts as one
+    who cannot."""
+    source = f"{UNSUPPORTED}第一条"
+    cannot = CANNOT_CARE | ABSENT if figures.is_set("child.absent_parent_counts") else CANNOT_CARE
+    child = younger_than(member, figures.whole("child.age"), source)
+    father, mother = member.father, member.mother
+    either = GONE | cannot
+    both = all_of(_parent_is(father, either, source), _parent_is(mother, either, source))
+    one = any_of(_parent_is(father, cannot, source), _parent_is(mother, cannot, source))
+    return all_of(child, both, one)
+
+
+def _about_age(member: Member, source: str, fits: Callable[[int], bool]) -> Judgement:
+    if member.age is None:
+        return Judgement(Verdict.UNKNOWN, (Words("why-age_unknown"),), (source,), ("age",))
+    if fits(member.age):
+        return Judgement(Verdict.YES, (Words("why-age", {"age": member.age}),), (source,))
+    return Judgement(Verdict.NO, (Words("why-not_that_age"),), (source,))
+
+
+def _parent_is(parent: Parent | None, how: frozenset[Parent], source: str) -> Judgement:
+    if parent is None:
+        return Judgement(Verdict.UNKNOWN, (Words("why-parent_unknown"),), (source,), ("parents",))
+    if parent in how:
+        return Judgement(Verdict.YES, (Words("why-parent_cannot"),), (source,))
+    return Judgement(Verdict.NO, (Words("why-parent_can"),), (source,))

@@ -1,0 +1,83 @@
+"""All categories at once, in the only three words that may be said: 初步看可能符合, 需要人工核实, 目前信息不足.
+
+A category that what was told leaves no way to is not offered and not refused: who wants to may always apply.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from flows.assistance.categories import CATEGORIES, Case, Category
+from flows.assistance.figures import Figures, amount
+from flows.assistance.household import Household
+from flows.verdict import Judgement, Verdict
+
+
+class Finding(Enum):
+    """What is said of a category; NOT_SEEN is said of none."""
+
+    LIKELY = "likely"
+    PERSON = "person"
+    MORE = "more"
+    NOT_SEEN = "not_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """What was found of every category, in the order they are told."""
+
+    judged: Mapping[Category, Judgement]
+
+    def finding(self, category: Category) -> Finding:
+        """初步看可能符合 for YES; for UNKNOWN 目前信息不足 where a fact is missing that would change it, else
+        需要人工核实."""
+        judgement = self.judged[category]
+        if judgement.verdict is Verdict.YES:
+            return Finding.LIKELY
+        if judgement.verdict is Verdict.NO:
+            return Finding.NOT_SEEN
+        return Finding.MORE if judgement.would_change else Finding.PERSON
+
+    @property
+    def candidates(self) -> tuple[Category, ...]:
+        """The categories to look at: likely ones first, then those a person or one more fact decides."""
+        order = (Finding.LIKELY, Finding.PERSON, Finding.MORE)
+        found = {category: self.finding(category) for category in self.judged}
+        return tuple(each for finding in order for each in found if found[each] is finding)
+
+
+def screen(household: Household, figures: Figures) -> Screening:
+    """Judges every category."""
+    case = Case(household, figures)
+    return Screening({category: judge(case) for category, judge in CATEGORIES.items()})
+
+
+class Route(Enum):
+    """Who decides on temporary assistance (临时救助) of an amount."""
+
+    FIRST = "first"
+    TOWNSHIP = "township"
+    COUNTY = "county"
+    PERSON = "person"
+
+
+def temporary_route(amount_asked: int | None, figures: Figures, *, is_urgent: bool) -> Route:
+    """Whose it is to decide: help before paperwork from the township's standby fund (先行救助、备用金) when it is
+    urgent (社会救助暂行办法第48条); the township up to its limit, the county up to so many times the urban standard of
+    a year.
+
+    Where the place has no limits, a person knows. ``amount_asked`` is in 元.
+    """
+    if is_urgent:
+        return Route.FIRST
+    township, times = figures.find("temporary.township_most"), figures.find("temporary.county_most_times")
+    if amount_asked is None or township is None:
+        return Route.PERSON
+    if amount_asked <= amount(township):
+        return Route.TOWNSHIP
+    urban = figures.dibao("urban")
+    if times is None or urban is None:
+        return Route.PERSON
+    return Route.COUNTY if amount_asked <= amount(urban) * 12 * amount(times) else Route.PERSON
