@@ -143,9 +143,9 @@ TABLE: list[tuple[str, Household, str]] = [
         "edge:likely elder:person",
     ),
     (
-        "an old man whose base pension takes him over the standard",
-        household(member(70), each=700, base_pension=exactly(150), obliged="none"),
-        "dibao:likely tekun:likely elder:person",
+        "an old man whose pension as a resident may take him over the standard",
+        household(member(70), each=700, resident_pension=exactly(150), obliged="none"),
+        "dibao:person tekun:person edge:person elder:person",
     ),
     (
         "an old man who does not know how old he is",

@@ -57,7 +57,7 @@ households = st.builds(
     members=st.lists(members, min_size=1, max_size=4).map(tuple),
     hukou=st.sampled_from(get_args(Hukou)),
     income=spans,
-    base_pension=spans,
+    resident_pension=spans,
     property_kinds=st.frozensets(st.sampled_from(["car", "house"]), max_size=1),
     spending=st.integers(0, 40_000).map(exactly),
     events=st.frozensets(st.sampled_from(get_args(Event)), max_size=2),
@@ -69,7 +69,7 @@ places, days = st.sampled_from(PLACES), st.sampled_from(DAYS)
 FORGOTTEN: dict[str, Any] = {
     "hukou": None,
     "income": UNKNOWN_AMOUNT,
-    "base_pension": UNKNOWN_AMOUNT,
+    "resident_pension": UNKNOWN_AMOUNT,
     "property_kinds": None,
     "spending": UNKNOWN_AMOUNT,
     "events": None,
@@ -138,7 +138,7 @@ MORE_NEED: dict[str, Callable[[Household], Household]] = {
     "half the income": lambda of: replace(
         of, income=Span(of.income.low / 2, None if of.income.high is None else of.income.high / 2)
     ),
-    "no income": lambda of: replace(of, income=NOTHING, base_pension=NOTHING),
+    "no income": lambda of: replace(of, income=NOTHING, resident_pension=NOTHING),
     "no property": lambda of: replace(of, property_kinds=frozenset()),
     "more spending": lambda of: replace(of, spending=exactly(of.spending.low + 5000)),
     "a fire": lambda of: replace(of, events=(of.events or frozenset()) | {"fire"}),
@@ -202,7 +202,7 @@ def test_an_unknown_income_taken_for_the_one_that_was_seen_last_would_be_a_no(mo
         members=(Member(age=40),),
         hukou="urban",
         income=NOTHING,
-        base_pension=NOTHING,
+        resident_pension=NOTHING,
         property_kinds=frozenset(),
         spending=NOTHING,
         events=frozenset(),

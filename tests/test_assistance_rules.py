@@ -13,6 +13,7 @@ from flows.assistance.figures import LOCAL, NATIONAL, Figures
 from flows.assistance.household import Handicap, Household, Member, Parent, exactly
 from flows.assistance.screening import Finding, Route, screen, temporary_route
 from flows.errors import FlowFault
+from flows.policy import Policy
 from flows.verdict import Verdict
 from tests.households import (
     BARE,
@@ -71,13 +72,23 @@ def test_property_beyond_daily_life_is_looked_at_by_a_person_and_refuses_nobody(
     assert judged("dibao", household(property_kinds=None)).would_change == ("property",)
 
 
-def test_the_base_pension_is_left_out_in_the_years_the_rule_names_and_open_afterwards() -> None:
-    """办法第13条第3项: “十四五”期间, to the end of 2025."""
-    old = household(member(70), each=URBAN - 10, base_pension=between(20, 20))
-    assert verdict("dibao", old, on=date(2025, 12, 31)) is YES
-    assert verdict("dibao", old, on=date(2026, 1, 1)) is UNKNOWN
-    without = replace(old, base_pension=between(0, 0))
-    assert verdict("dibao", without, on=date(2026, 1, 1)) is YES
+def test_of_a_residents_pension_the_base_pension_may_be_left_out_and_how_much_that_is_nobody_knows() -> None:
+    """办法第13条第3项."""
+    old = household(member(70), each=URBAN - 10, resident_pension=between(20, 20))
+    assert verdict("dibao", old) is UNKNOWN
+    assert judged("dibao", old).would_change == ()
+    assert verdict("dibao", replace(old, resident_pension=between(9, 9))) is YES
+    assert judged("dibao", replace(old, resident_pension=between(0, None))).would_change == ("pension",)
+    counts = """[[figure]]
+name = "income.base_pension_counts"
+value = true
+unit = "是否"
+since = 2026-01-01
+source = "示例"
+"""
+    counted = Policy((*HERE.layers, *Policy.parse(counts).layers))
+    assert verdict("dibao", old, counted, date(2026, 1, 1)) is NO
+    assert verdict("dibao", old, counted, date(2025, 12, 31)) is UNKNOWN
 
 
 def test_what_illness_and_disability_cost_may_be_taken_off_an_income_above_the_standard() -> None:

@@ -92,15 +92,15 @@ class Member:
 class Household:
     """The household as far as it was told.
 
-    ``income`` is that of all members in 元 a month, without the base pension (基础养老金), which is ``base_pension``;
-    ``property_kinds`` what they own beyond the home they live in and daily things; ``spending`` the unavoidable
+    ``income`` is that of all members in 元 a month, without the pension of residents (城乡居民基本养老保险待遇), which is
+    ``resident_pension``: the base pension (基础养老金) in it may be left out; ``property_kinds`` what they own beyond the home they live in and daily things; ``spending`` the unavoidable
     spending (刚性支出) of the last twelve months beyond daily life in 元; ``events`` what happened suddenly.
     """
 
     members: tuple[Member, ...]
     hukou: Hukou | None
     income: Span
-    base_pension: Span
+    resident_pension: Span
     property_kinds: frozenset[str] | None
     spending: Span
     events: frozenset[Event] | None

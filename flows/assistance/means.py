@@ -36,15 +36,11 @@ def income_below(household: Household, figures: Figures, times: Decimal = Decima
 
 
 def per_head(household: Household, figures: Figures) -> Span:
-    """The income of each member in 元 a month. Whether the base pension counts after the years it is left out for
-    (办法第13条: “十四五”期间) is not known until it is entered: it is both with and without it."""
-    counts = figures.find("income.base_pension_counts")
-    income, pension = household.income, household.base_pension
-    if counts is None:
-        income += Span(Decimal(0), pension.high)
-    elif counts.value is True:
-        income += pension
-    return income.over(len(household.members))
+    """The income of each member in 元 a month. How much of a resident's pension is the base pension, which is left out
+    (办法第13条第3项, “十四五”期间), nobody knows by heart: it may be all or nothing of it, unless all of it counts."""
+    pension = household.resident_pension
+    counted = pension if figures.is_set("income.base_pension_counts") else Span(Decimal(0), pension.high)
+    return (household.income + counted).over(len(household.members))
 
 
 def _below(household: Household, standard: Figure | None, figures: Figures, times: Decimal) -> Judgement:
@@ -68,7 +64,7 @@ def _compare(income: Span, line: Decimal, standard: Figure, household: Household
         if standard.stale:
             return Judgement(Verdict.UNKNOWN, (Words("why-above_old_standard", told),), sources)
         return Judgement(Verdict.NO, (Words("why-income_not_below", told),), sources)
-    spans = (("income", household.income), ("base_pension", household.base_pension))
+    spans = (("income", household.income), ("pension", household.resident_pension))
     open_ = tuple(name for name, span in spans if not span.is_known)[:1]
     key = "why-income_unknown" if open_ else "why-income_on_both_sides"
     return Judgement(Verdict.UNKNOWN, (Words(key, told),), sources, open_)
@@ -103,7 +99,7 @@ def spending_is_heavy(household: Household, figures: Figures) -> Judgement:
         return Judgement(Verdict.NO, (Words("why-no_spending"),), (source,))
     if spent.low == 0:
         return Judgement(Verdict.UNKNOWN, (Words("why-spending_unknown"),), (source,), ("spending",))
-    if household.income.high == 0 and household.base_pension.high == 0:
+    if household.income.high == 0 and household.resident_pension.high == 0:
         return Judgement(Verdict.YES, (Words("why-spending_without_income"),), (source,))
     share = figures.find("rigid.share")
     if share is None:
