@@ -144,7 +144,7 @@ class Filing:
             "place": doing.world.place.id,
             "language": doing.conversation.language,
             "verdict": verdict,
-            "findings": [to_plain(words) for words in ending.after(final.facts)],
+            "findings": [to_plain(words) for words in (*ending.findings(final.facts), *ending.after(final.facts))],
             "appointment": appointment,
             "answers": answers,
         }

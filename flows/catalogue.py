@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from flows.appeal.flow import FLOW as APPEAL
 from flows.appointments.flow import FLOW as APPOINTMENTS
+from flows.assistance.flow import FLOW as ASSISTANCE
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
@@ -22,6 +23,7 @@ from flows.reissue.flow import FLOW as REISSUE
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
+        ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )

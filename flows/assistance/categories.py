@@ -34,10 +34,9 @@ Category = Literal[
 """低保, 单人保, 低保边缘, 刚性支出困难, 特困, 临时救助, 防返贫监测, 孤儿, 事实无人抚养, 困难残疾人生活补贴,
 重度残疾人护理补贴, 老年人补贴."""
 
-TEMPORARY = "社会救助暂行办法第47条"
-SUBSIDIES = "国务院关于全面建立困难残疾人生活补贴和重度残疾人护理补贴制度的意见（国发〔2015〕52号）"
-ELDER = "老年人权益保障法第33条"
-MONITORING = "关于加强低收入人口动态监测做好分层分类社会救助工作的意见（国办发〔2023〕39号）"
+TEMPORARY = "source-temporary_47"
+ELDER = "source-elder_33"
+MONITORING = "source-monitoring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def single(case: Case) -> Judgement:
 
 def rigid(case: Case) -> Judgement:
     """刚性支出困难家庭: none of the above, and spending that cannot be avoided eats the income up (认定办法第4条)."""
-    source = f"{means.RIGID}第4条"
+    source = "source-rigid_4"
     if case.figures.find("rigid.in_force") is None:
         return Judgement(Verdict.NO, (Words("why-not_in_force"),), (source,))
     return all_of(
@@ -137,7 +136,7 @@ def unsupported(case: Case) -> Judgement:
 def disability_living(case: Case) -> Judgement:
     """困难残疾人生活补贴: a disabled member of a household on the allowance, or on its margin where the place has it
     (国发〔2015〕52号第二条第1项)."""
-    source = f"{SUBSIDIES}第二条"
+    source = "source-subsidies_2"
     poor = any_of(dibao(case), tekun(case))
     if poor.verdict is not Verdict.YES:
         wider = _below_edge(case)
@@ -149,7 +148,7 @@ def disability_living(case: Case) -> Judgement:
 def disability_nursing(case: Case) -> Judgement:
     """重度残疾人护理补贴: a disability of level 1 or 2, and 3 or 4 of the mind where the place has it
     (国发〔2015〕52号第二条第2项)."""
-    source, level = f"{SUBSIDIES}第二条", case.figures.whole("disability.nursing.level")
+    source, level = "source-subsidies_2", case.figures.whole("disability.nursing.level")
     mental = case.figures.whole("disability.nursing.mental_level")
     levels = {"intellectual": mental, "mental": mental}
     return case.anybody(lambda member: persons.is_disabled_to(member, source, levels, level))
@@ -184,7 +183,7 @@ def _below_edge(case: Case) -> Judgement:
 
 
 def _may_apply_alone(case: Case, member: Member) -> Judgement:
-    source, figures = f"{means.DIBAO}第8条第1款", case.figures
+    source, figures = "source-dibao_8", case.figures
     mental, level = figures.whole("dibao.single.mental_level"), figures.whole("dibao.single.level")
     disabled = persons.is_disabled_to(member, source, {"intellectual": mental, "mental": mental}, level)
     if member.is_severely_ill is None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from flows.assistance.household import Hukou
 from flows.errors import FlowFault
-from flows.policy import Figure, NotInForce, Policy
+from flows.policy import Figure, NotInForce, Policy, months_of
 from flows.words import Words
 
 NATIONAL = (
@@ -90,8 +90,8 @@ def amount(figure: Figure) -> Decimal:
 
 
 def monthly(figure: Figure) -> Decimal:
-    """An amount for one person as 元 a month, whether the figure is by month or by year."""
-    return amount(figure) / (12 if figure.unit.endswith("年") else 1)
+    """An amount for one person as 元 a month, whether the figure is by month or by year. Raises as ``months_of``."""
+    return amount(figure) / months_of(figure)
 
 
 def shown(figure: Figure) -> Words:

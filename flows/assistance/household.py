@@ -92,9 +92,10 @@ class Member:
 class Household:
     """The household as far as it was told.
 
-    ``income`` is that of all members in 元 a month, without the pension of residents (城乡居民基本养老保险待遇), which is
-    ``resident_pension``: the base pension (基础养老金) in it may be left out; ``property_kinds`` what they own beyond the home they live in and daily things; ``spending`` the unavoidable
-    spending (刚性支出) of the last twelve months beyond daily life in 元; ``events`` what happened suddenly.
+    ``income`` is that of all members in 元 a month, without the pension of residents (城乡居民基本养老保险待遇). That
+    is ``resident_pension``: the base pension (基础养老金) in it may be left out. ``property_kinds`` is what they own
+    beyond the home they live in and daily things, ``spending`` the unavoidable spending (刚性支出) of the last twelve
+    months beyond daily life in 元, ``events`` what happened suddenly.
     """
 
     members: tuple[Member, ...]

@@ -17,10 +17,6 @@ from flows.policy import Figure
 from flows.verdict import Judgement, Verdict
 from flows.words import Words
 
-DIBAO = "最低生活保障审核确认办法（民发〔2021〕57号）"
-TEKUN = "特困人员认定办法（民发〔2021〕43号）"
-RIGID = "刚性支出困难家庭认定办法（2025-01-01起施行）"
-
 
 def income_below(household: Household, figures: Figures, times: Decimal = Decimal(1)) -> Judgement:
     """Whether the income of each member is below the subsistence standard, or so many ``times`` of it.
@@ -31,7 +27,7 @@ def income_below(household: Household, figures: Figures, times: Decimal = Decima
     kinds: tuple[Hukou, ...] = ("urban", "rural") if household.hukou is None else (household.hukou,)
     found = [_below(household, figures.dibao(kind), figures, times) for kind in kinds]
     if len({each.verdict for each in found}) > 1:
-        return Judgement(Verdict.UNKNOWN, (Words("why-hukou_kind"),), (f"{DIBAO}第4条",), ("hukou_kind",))
+        return Judgement(Verdict.UNKNOWN, (Words("why-hukou_kind"),), ("source-dibao_4",), ("hukou_kind",))
     return found[0]
 
 
@@ -45,14 +41,14 @@ def per_head(household: Household, figures: Figures) -> Span:
 
 def _below(household: Household, standard: Figure | None, figures: Figures, times: Decimal) -> Judgement:
     if standard is None:
-        return Judgement(Verdict.UNKNOWN, (Words("why-no_standard"),), (f"{DIBAO}第4条",))
+        return Judgement(Verdict.UNKNOWN, (Words("why-no_standard"),), ("source-dibao_4",))
     income = per_head(household, figures)
     return _compare(income, monthly(standard) * times, standard, household, times)
 
 
 def _compare(income: Span, line: Decimal, standard: Figure, household: Household, times: Decimal) -> Judgement:
     told = {"standard": shown(standard), "times": f"{times.normalize():f}", "line": f"{line:.2f}"}
-    sources = (f"{DIBAO}第13条", standard.source)
+    sources = ("source-dibao_13", standard.source)
     if income.high is not None and income.high < line:
         return Judgement(Verdict.YES, (Words("why-income_below", {**told, "income": f"{income.high:.2f}"}),), sources)
     if income.low >= line:
@@ -73,7 +69,7 @@ def _compare(income: Span, line: Decimal, standard: Figure, household: Household
 def property_fits(household: Household) -> Judgement:
     """Whether the property is within what the place allows: none beyond daily life is; whatever there is more, a person
     looks at (家庭财产, 办法第14条; the limits are the place's)."""
-    kinds, source = household.property_kinds, f"{DIBAO}第14条"
+    kinds, source = household.property_kinds, "source-dibao_14"
     if kinds is None:
         return Judgement(Verdict.UNKNOWN, (Words("why-property_unknown"),), (source,), ("property",))
     if kinds:
@@ -83,7 +79,7 @@ def property_fits(household: Household) -> Judgement:
 
 def income_below_disposable(household: Household, figures: Figures) -> Judgement:
     """Whether it is below last year's disposable income of the place (刚性支出困难家庭认定办法第4条第2项)."""
-    source, figure = f"{RIGID}第4条第2项", figures.find("disposable_income")
+    source, figure = "source-rigid_4_2", figures.find("disposable_income")
     if figure is None:
         return Judgement(Verdict.UNKNOWN, (Words("why-no_disposable_income"),), (source,))
     whole = replace(household, spending=NOTHING)  # spending is weighed by its share here and not taken off
@@ -94,7 +90,7 @@ def income_below_disposable(household: Household, figures: Figures) -> Judgement
 def spending_is_heavy(household: Household, figures: Figures) -> Judgement:
     """Whether the unavoidable spending of twelve months is more than the place's share of the income of twelve months
     (刚性支出困难家庭认定办法第4条第4项、第5条)."""
-    source, spent = f"{RIGID}第4条第4项、第5条", household.spending
+    source, spent = "source-rigid_4_4", household.spending
     if spent.high == 0:
         return Judgement(Verdict.NO, (Words("why-no_spending"),), (source,))
     if spent.low == 0:
@@ -123,7 +119,7 @@ def _heavy(household: Household, figures: Figures, share: Figure, source: str) -
 def nobody_supports(household: Household) -> Judgement:
     """Whether nobody is obliged to support, or nobody of them has the capacity (特困人员认定办法第4条第3项、第8条).
     Whether they have it, a person looks at."""
-    source = f"{TEKUN}第4条第3项、第8条"
+    source = "source-tekun_4_3"
     answers: dict[str | None, Callable[[], Judgement]] = {
         None: lambda: Judgement(Verdict.UNKNOWN, (Words("why-obliged_unknown"),), (source,), ("obliged",)),
         "none": lambda: Judgement(Verdict.YES, (Words("why-nobody_obliged"),), (source,)),

@@ -9,8 +9,6 @@ from flows.assistance.household import Member, Parent
 from flows.verdict import Judgement, Verdict, all_of, any_of
 from flows.words import Words
 
-TEKUN = "特困人员认定办法（民发〔2021〕43号）"
-UNSUPPORTED = "关于进一步加强事实无人抚养儿童保障工作的意见（民发〔2019〕62号）"
 GONE: frozenset[Parent] = frozenset({"dead", "not_found"})
 CANNOT_CARE: frozenset[Parent] = frozenset({"disabled", "ill", "detained", "missing"})
 
@@ -51,7 +49,7 @@ def is_disabled_to(member: Member, source: str, levels: Mapping[str, int], other
 def has_no_labour_capacity(member: Member, figures: Figures) -> Judgement:
     """No capacity to work (无劳动能力): old, a child, or severely disabled (特困人员认定办法第5条; who was a
     child is kept up to 18, and at school, 第25条)."""
-    source = f"{TEKUN}第5条"
+    source = "source-tekun_5"
     levels = {
         "intellectual": figures.whole("tekun.mental_level"),
         "mental": figures.whole("tekun.mental_level"),
@@ -68,7 +66,7 @@ def has_no_labour_capacity(member: Member, figures: Figures) -> Judgement:
 
 def _kept(member: Member, figures: Figures) -> Judgement:
     """Who was supported as a child stays so until 18, and longer at school; that they were, only a person can see."""
-    source = f"{TEKUN}第25条"
+    source = "source-tekun_25"
     schools = {"school", "higher"} if figures.one("tekun.kept_at_school").value == "higher" else {"school"}
     grown = younger_than(member, figures.whole("child.age"), source)
     may_be = Judgement(Verdict.UNKNOWN, (Words("why-kept_from_childhood"),), (source,))
@@ -81,7 +79,7 @@ def _kept(member: Member, figures: Figures) -> Judgement:
 
 def is_orphan(member: Member, figures: Figures) -> Judgement:
     """An orphan (孤儿): under 18, both parents dead or not to be found (国办发〔2010〕54号)."""
-    source = "国务院办公厅关于加强孤儿保障工作的意见（国办发〔2010〕54号）第一条"
+    source = "source-orphan"
     child = younger_than(member, figures.whole("child.age"), source)
     return all_of(child, *(_parent_is(parent, GONE, source) for parent in (member.father, member.mother)))
 
@@ -90,7 +88,7 @@ def is_unsupported(member: Member, figures: Figures) -> Judgement:
     """A child nobody brings up in fact (事实无人抚养儿童): both parents cannot care, or one is gone and the
     other cannot (民发〔2019〕62号第一条). Where the place has it, a parent who has not cared for a year counts as one
     who cannot."""
-    source = f"{UNSUPPORTED}第一条"
+    source = "source-unsupported"
     cannot = CANNOT_CARE | ABSENT if figures.is_set("child.absent_parent_counts") else CANNOT_CARE
     child = younger_than(member, figures.whole("child.age"), source)
     father, mother = member.father, member.mother

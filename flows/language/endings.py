@@ -49,10 +49,11 @@ class Advise(Ending):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File(Ending):
-    """Files a case of ``service`` with the answers on the path."""
+    """Files a case of ``service`` with the answers on the path; ``findings`` are kept with it, and were told before."""
 
     service: str
     urgent: bool = False
+    findings: Callable[[Facts], Sequence[Words]] = _no_more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from functools import cache
 from importlib import resources
 from typing import Any, TypeAlias
 
@@ -123,6 +124,21 @@ def screen_below(amount: int | Decimal, figure: Figure) -> Verdict:
     if amount < standard:
         return Verdict.YES
     return Verdict.UNKNOWN if figure.stale else Verdict.NO
+
+
+def months_of(figure: Figure) -> int:
+    """The months that an amount for one person is for (``units.toml``). Raises FlowFault for any other unit."""
+    months = _months().get(figure.unit)
+    if months is None:
+        raise FlowFault(f"policy figure '{figure.name}' is no amount for one person by month or year: {figure.unit}")
+    return months
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    text = resources.files(__name__).joinpath("units.toml").read_text(encoding="utf-8")
+    months: Mapping[str, int] = tomllib.loads(text)["months"]
+    return months
 
 
 def load(names: Sequence[str]) -> Policy:

@@ -1,5 +1,7 @@
 # The official names of the services; .words are other words that alone choose one, parted by |
 
+service-assistance = Social assistance
+    .words = assistance|apply for assistance|dibao|apply for dibao|subsistence allowance|temporary assistance|i need help with money|welfare
 service-marriage = Marriage registration
     .words = marriage|get married|getting married|marry|register a marriage|register our marriage|marriage certificate appointment|book a marriage registration|we want to marry|we want to get married|i want to get married
 service-partner = Confirm an appointment

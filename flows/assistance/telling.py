@@ -1,0 +1,189 @@
+"""From the answers to the household they tell of, and from what was found of it to the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal, cast
+
+from flows.assistance.categories import Category
+from flows.assistance.figures import Figures
+from flows.assistance.household import (
+    UNKNOWN_AMOUNT,
+    Disability,
+    Event,
+    Handicap,
+    Household,
+    Hukou,
+    Member,
+    Obliged,
+    Parent,
+    Span,
+    exactly,
+    total,
+)
+from flows.assistance.screening import Finding, Screening, screen
+from flows.inputs.id_number import describe
+from flows.language import Facts
+from flows.language.routes import When
+from flows.words import Value, Words
+
+AT_SCHOOL = range(6, 30)
+"""Ages at which the school is asked for."""
+LEVEL = {"one": 1, "two": 2, "three": 3, "four": 4}
+FEN = Decimal(100)
+SOURCE = "source-"
+"""A rule is named by its message; a figure brings its source along in words."""
+
+
+def is_urgent(facts: Facts) -> bool:
+    """Something is needed tonight."""
+    return facts.get("tonight") == "yes"
+
+
+def is_report(facts: Facts) -> bool:
+    """Somebody else's need is told of, by who does not speak for them (主动发现)."""
+    return facts.get("mandate") == "none"
+
+
+def has(step: str, name: str) -> When:
+    """True when a ``many`` was answered with this option."""
+
+    def is_among(facts: Facts) -> bool:
+        return name in cast(tuple[str, ...], facts[step])
+
+    return is_among
+
+
+def shows_a_level(step: str) -> When:
+    """True when a type of disability was given."""
+
+    def is_a_type(facts: Facts) -> bool:
+        return facts[step] not in {"no", "unsure"}
+
+    return is_a_type
+
+
+def age_of(facts: Facts, step: str) -> int | None:
+    """The age a person has on the policy day: of the applicant by the ID number, else as it was said."""
+    if step == "age" and facts["id"] != "unsure":
+        birth = describe(cast(str, facts["id"])).birth
+        return None if birth is None else _years(birth, facts.day)
+    age = facts[step]
+    return age if isinstance(age, int) else None
+
+
+def household_of(facts: Facts) -> Household:
+    """The household, with None for whatever was answered with not knowing it."""
+    others = tuple(_member(_of_member(item)) for item in facts.items_of("household").values())
+    property_kinds = _some(facts, "property")
+    return Household(
+        members=(_applicant(facts), *others),
+        hukou=cast(Hukou | None, _known(facts.get("hukou"))),
+        income=_sum(facts, "sources", "amount", without=("pension",)),
+        resident_pension=_sum(facts, "sources", "amount", only=("pension",)),
+        property_kinds=property_kinds,
+        spending=_sum(facts, "bills", "bill"),
+        events=cast(frozenset[Event] | None, _some(facts, "events")),
+        obliged=cast(Obliged | None, _known(facts.get("obliged"))),
+        is_urgent=is_urgent(facts),
+    )
+
+
+def screening_of(facts: Facts) -> Screening:
+    """What was found of it on the policy day."""
+    return screen(household_of(facts), Figures(facts.world.policy, facts.day))
+
+
+def findings(facts: Facts) -> Sequence[Words]:
+    """Every category worth looking at, in words."""
+    found = screening_of(facts)
+    return tuple(_told(found, category) for category in found.candidates) or (Words("screened-none"),)
+
+
+def screened(facts: Facts) -> Mapping[str, Value]:
+    """The findings as the lines of a message."""
+    return {"lines": tuple(findings(facts))}
+
+
+def _told(found: Screening, category: Category) -> Words:
+    judgement = found.judged[category]
+    told: dict[str, Value] = {
+        "category": Words(f"category-{category}"),
+        "why": tuple(judgement.reasons),
+        "sources": tuple(Words(each) if each.startswith(SOURCE) else each for each in judgement.sources),
+    }
+    if found.finding(category) is Finding.MORE:
+        told["change"] = tuple(Words(f"fact-{each}") for each in judgement.would_change)
+    return Words(f"screened-{found.finding(category).value}", told)
+
+
+def _applicant(facts: Facts) -> Member:
+    names = ("ill", "disabled", "level", "school", "father", "mother")
+    return _member({name: facts.get(name) for name in names} | {"age": age_of(facts, "age")})
+
+
+def _of_member(item: Mapping[str, Value]) -> dict[str, Value]:
+    return {name.removeprefix("member_"): value for name, value in item.items()}
+
+
+def _member(said: Mapping[str, Value]) -> Member:
+    age, disabled, level = said.get("age"), _known(said.get("disabled")), said.get("level")
+    disability = None
+    if disabled not in {None, "no"}:
+        disability = Disability(cast(Handicap, disabled), LEVEL.get(str(level)))
+    return Member(
+        age=age if isinstance(age, int) else None,
+        is_disabled=None if disabled is None else disabled != "no",
+        disability=disability,
+        is_severely_ill=_yes(said.get("ill")),
+        at_school=_school(age if isinstance(age, int) else None, said.get("school")),
+        father=cast(Parent | None, _known(said.get("father"))),
+        mother=cast(Parent | None, _known(said.get("mother"))),
+    )
+
+
+def _school(age: int | None, said: Value) -> Literal["no", "school", "higher"] | None:
+    """What was said, or that nobody of that age is at school."""
+    if said is None:
+        return None if age is None else "no"
+    return cast(Literal["no", "school", "higher"] | None, _known(said))
+
+
+def _known(value: Value) -> Value:
+    return None if value == "unsure" else value
+
+
+def _yes(value: Value) -> bool | None:
+    return {"yes": True, "no": False}.get(str(value))
+
+
+def _some(facts: Facts, step: str) -> frozenset[str] | None:
+    """What was chosen of several; None where that is not known."""
+    chosen = facts.get(step)
+    if not isinstance(chosen, tuple) or "unsure" in chosen:
+        return None
+    return frozenset(cast(tuple[str, ...], chosen)) - {"nothing"}
+
+
+def _sum(
+    facts: Facts, step: str, suffix: str, *, only: Sequence[str] | None = None, without: Sequence[str] = ()
+) -> Span:
+    """The sum of the amounts in 元: what was said not to be known may be anything."""
+    chosen = facts.get(step)
+    if not isinstance(chosen, tuple):
+        return UNKNOWN_AMOUNT
+    names = [str(name) for name in chosen if name not in ("nothing", *without) and (only is None or name in only)]
+    return total(_amounts(facts, names, suffix))
+
+
+def _amounts(facts: Facts, names: Sequence[str], suffix: str) -> Iterator[Span]:
+    for name in names:
+        amount = facts.get(f"{name}_{suffix}")
+        yield exactly(Decimal(amount) / FEN) if isinstance(amount, int) else UNKNOWN_AMOUNT
+
+
+def _years(born: date, day: date) -> int:
+    """Completed years (周岁)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
