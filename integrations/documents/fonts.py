@@ -39,14 +39,11 @@ def printable(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _printed(char: str) -> str:
-    category = unicodedata.category(char)
     if char.isspace():
         return char if char in "\n " else " "
-    if category in {"Cc", "Cf"} or char in _SELECTORS:
+    if unicodedata.category(char) in {"Cc", "Cf"} or char in _SELECTORS:
         return ""
-    if category in {"Cs", "Co", "Cn"} or _drawn(char) == _drawn(_NO_CHARACTER):
-        return STAND_IN
-    return char
+    return STAND_IN if _drawn(char) == _drawn(_NO_CHARACTER) else char
 
 
 def _drawn(char: str) -> bytes:

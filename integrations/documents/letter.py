@@ -98,7 +98,8 @@ class Letter:
 def letter_pdf(letter: Letter) -> bytes:
     """The letter as PDF (accessible: PDF/UA-1), as many pages as signers; the same letter gives the same file.
 
-    Everything on a page is as large as it can be so that the page holds it.
+    Everything on a page is as large as it can be so that the page holds it; only what type of 4 points cannot hold
+    would go on to a further page.
     """
     import typst
 
