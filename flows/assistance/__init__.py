@@ -6,4 +6,7 @@ means.py       income, property, unavoidable spending, and the obliged
 persons.py     what is true of one member: labour capacity, disability, parents
 categories.py  every category, each judged on its own
 screening.py   all categories at once, in the three words that may be said
+telling.py     from the answers to the household, and from what was found to words
+flow.py        the questions
+letter.py      the letter of authorisation (授权委托书), in words
 """

@@ -8,18 +8,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from integrations.documents.fonts import FONTS, fonts
 from integrations.documents.qr import code_svg
 
-if TYPE_CHECKING:
-    from typst import Fonts
-
 TEMPLATE = Path(__file__).with_name("slip.typ")
-FONTS = {"zh-Hans": "Noto Sans CJK SC", "zh-Hant": "Noto Sans CJK TC", "en": "Noto Sans CJK SC"}
-"""The same characters are drawn differently in the mainland and in Taiwan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +46,8 @@ def slip_pdf(slip: Slip) -> bytes:
     pdf: bytes = typst.compile(
         TEMPLATE,
         root=TEMPLATE.parent,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"slip": json.dumps(data, ensure_ascii=False)},
         pdf_standards=["ua-1"],
     )
     return pdf
-
-
-@cache
-def _fonts() -> Fonts:
-    """The one font, read once; none of the system's, so that a page is the same wherever it is made."""
-    import typst
-    from noto_cjk_sans_otc import FONT_PATH
-
-    folder = Path(str(FONT_PATH)).parent
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
