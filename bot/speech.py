@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,10 @@ from flows.words import Value, Words
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 FURTHER = "-words"
+LONGEST_PART = 500
+"""Fluent puts nothing longer than 2,500 characters into a message: what is longer than this is put in by us."""
+FIRST_MARK = 0xFDD0
+"""Where it goes is marked by code points that are no characters."""
 LOCALES = Path(__file__).parent.parent / "locales"
 
 
@@ -49,10 +53,12 @@ class Speech:
         if pattern is None:
             raise FlowFault(f"locale {language}: {words.key} has no text")
         arguments = {key: self._argument(key, value, language) for key, value in words.args.items()}
-        text, faults = bundle.format_pattern(pattern, arguments)
+        long = {key: value for key, value in arguments.items() if isinstance(value, str) and len(value) > LONGEST_PART}
+        marks = {key: chr(FIRST_MARK + n) for n, key in enumerate(long)}
+        text, faults = bundle.format_pattern(pattern, arguments | marks)
         if faults:
             raise FlowFault(f"locale {language}: {words.key}: {faults[0]}")
-        return str(text)
+        return reduce(lambda done, key: done.replace(marks[key], long[key]), long, str(text))
 
     def has(self, key: str, language: str) -> bool:
         """Whether a language has a message (``id`` or ``id.attribute``)."""

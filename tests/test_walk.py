@@ -33,7 +33,8 @@ from tests import people
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
 from tests.transcripts.walks import fill
 
-MOST_TURNS = 60
+FURTHER_TURNS = 60
+"""Turns beyond one for each question: for corrections, and what is asked again."""
 """More than the longest service has questions, with some to spare for what is asked twice."""
 RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
 """How many days ago an application was received."""
@@ -63,12 +64,12 @@ class Walker:
         """Begins a service and goes on to an ending; its name."""
         flow = FLOWS[service]
         await self._say(self._read(Words(f"service-{service}")))
-        for _ in range(MOST_TURNS):
+        for _ in range(len(flow.steps) + FURTHER_TURNS):
             ended = [ending for ending in flow.endings if flow.question(ending) in self.talk.keys]
             if ended:
                 return ended[0]
             await self._say(self._answer(flow))
-        raise AssertionError(f"{service}: no ending after {MOST_TURNS} turns, last asked {self.talk.keys}")
+        raise AssertionError(f"{service}: no ending after so many turns, last asked {self.talk.keys}")
 
     async def _say(self, text: str) -> None:
         for reply in await self.talk.say(text):

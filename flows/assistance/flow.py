@@ -4,6 +4,7 @@ said at once, and a formal application is always open."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import get_args
 
 from flows.assistance import telling
@@ -31,7 +32,6 @@ from flows.language import (
     text,
 )
 from flows.language.routes import Route, When
-from flows.registration import with_args
 from flows.words import Value, Words
 
 SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more")
@@ -106,7 +106,7 @@ STEPS: list[Step | list[Step]] = [
     choice("kin_of_staff", "no", "yes", "unsure"),
     phone("phone", skip="none"),
     confirm("summary"),
-    with_args(choice("apply", "yes", "later"), telling.screened),
+    replace(choice("apply", "yes", "later"), before=telling.findings),
 ]
 
 

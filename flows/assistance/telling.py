@@ -102,11 +102,6 @@ def findings(facts: Facts) -> Sequence[Words]:
     return tuple(_told(found, category) for category in found.candidates) or (Words("screened-none"),)
 
 
-def screened(facts: Facts) -> Mapping[str, Value]:
-    """The findings as the lines of a message."""
-    return {"lines": tuple(findings(facts))}
-
-
 def _told(found: Screening, category: Category) -> Words:
     judgement = found.judged[category]
     told: dict[str, Value] = {

@@ -54,8 +54,16 @@ def _put_question(turn: Turn, question: Question) -> None:
         return
     if isinstance(found, Found) and found.note is not None:
         turn.replies.append(Reply(found.note))
+    if question.step.before is not None and _has_come_to(turn):
+        turn.replies += [Reply(words) for words in question.step.before(question.facts)]
     kind = KINDS.get(question.step.kind, question.step.kind)
     turn.replies.append(Reply(question.words(), Asking(kind, question.options)))
+
+
+def _has_come_to(turn: Turn) -> bool:
+    """Whether the open question is another one than before this message."""
+    was, now = turn.before.top, turn.now.top
+    return was is None or now is None or (was.id, was.position) != (now.id, now.position)
 
 
 def _stand_still(turn: Turn) -> None:

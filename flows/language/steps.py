@@ -55,7 +55,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question. ``kind`` is the input kind a channel shows; see the functions below for the rest."""
+    """One question. ``kind`` is the input kind a channel shows, ``before`` what is said once when the question is
+    come to; see the functions below for the rest."""
 
     name: str
     kind: str
@@ -70,6 +71,7 @@ class Step:
     confidential: bool = False
     show: Callable[[Value], Value] = lambda value: value
     args: Callable[[Facts], Mapping[str, Value]] | None = None
+    before: Callable[[Facts], Sequence[Words]] | None = None
     until: Callable[[Facts], datetime] | None = None
     group: str | None = None
     members: tuple[str, ...] = ()

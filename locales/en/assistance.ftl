@@ -274,12 +274,8 @@ assistance-summary =
     Is everything correct? If so, we look at which assistance may fit.
     .label = Check
     .yes = All correct
-# $lines: a first look at each category, one line each
 assistance-apply =
-    By what you told us, at first sight:
-    { $lines }
-
-    This is only a first look. Whether it is granted, how much and when, the township and the county decide after looking into it. Whatever stands above, you can apply formally, free of charge.
+    This is only a first look by what you told us. Whether it is granted, how much and when, the township and the county decide after looking into it. Whatever stands above, you can apply formally, free of charge.
     Shall it go to the township now, as a formal application?
     .label = Formal application
     .yes = Apply formally
@@ -316,9 +312,9 @@ category-elder = Subsidy for older people in hardship
 ## A first look: only these three
 
 # $category: which one; $why: why; $sources: the rules; $change: what would make it clearer
-screened-likely = · { $category }: may fit at first sight. { $why }. (By: { $sources })
-screened-person = · { $category }: a person has to look. { $why }. (By: { $sources })
-screened-more = · { $category }: not enough is known yet. { $why }. It would be clearer to know { $change }. (By: { $sources })
+screened-likely = { $category }: may fit at first sight. { $why }. (By: { $sources })
+screened-person = { $category }: a person has to look. { $why }. (By: { $sources })
+screened-more = { $category }: not enough is known yet. { $why }. It would be clearer to know { $change }. (By: { $sources })
 screened-none = Nothing that clearly fits was found.
 
 # $value: the figure; $unit: its unit; $since: since when; $source: from where

@@ -114,14 +114,14 @@ assistance-mother = 申请人的母亲现在怎么样？
     .absent = 在，可是一年以上不管
     .unsure = 不清楚
 
-# 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人
+# 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人。
+# .remove 里 $number: 第几个人
 assistance-household =
     还有谁和申请人一起生活？一个一个加，都加完了，选“没有了”。
     配偶、没成年的孩子、在上学的孩子都算；分开单过的儿女不算。
     .label = 一起生活的家人
     .add = 加一个人
     .done = 没有了
-    # $number: 第几个人
     .remove = 去掉第 { $number } 个
 assistance-relation = 这个人是申请人的什么人？
     .label = 关系
@@ -277,12 +277,8 @@ assistance-summary =
     都对吗？都对，就看看可能有哪些救助。
     .label = 核对
     .yes = 都对
-# $lines: 每类救助的初步判断，每类一行
 assistance-apply =
-    按您说的，初步看：
-    { $lines }
-
-    这只是初步看，能不能批、批多少、什么时候发，要由乡镇和县里调查以后决定。不管上面怎么说，您都可以正式申请，不收费。
+    上面只是按您说的初步看，能不能批、批多少、什么时候发，要由乡镇和县里调查以后决定。不管怎么说，您都可以正式申请，不收费。
     现在交给乡镇，正式申请吗？
     .label = 正式申请
     .yes = 正式申请
@@ -319,9 +315,9 @@ category-elder = 经济困难老年人补贴
 ## 初步判断：只有这三种说法
 
 # $category: 哪一类；$why: 为什么；$sources: 依据；$change: 再知道什么就更清楚
-screened-likely = · { $category }：初步看可能符合。{ $why }。（依据：{ $sources }）
-screened-person = · { $category }：需要人工核实。{ $why }。（依据：{ $sources }）
-screened-more = · { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依据：{ $sources }）
+screened-likely = { $category }：初步看可能符合。{ $why }。（依据：{ $sources }）
+screened-person = { $category }：需要人工核实。{ $why }。（依据：{ $sources }）
+screened-more = { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依据：{ $sources }）
 screened-none = 没有看到明显对得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据

@@ -116,14 +116,14 @@ assistance-mother = 申請人的母親現在怎麼樣？
     .absent = 在，可是一年以上不管
     .unsure = 不清楚
 
-# 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人
+# 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人。
+# .remove 里 $number: 第几个人
 assistance-household =
     還有誰和申請人一起生活？一個一個加，都加完了，選“沒有了”。
     配偶、沒成年的孩子、在上學的孩子都算；分開單過的兒女不算。
     .label = 一起生活的家人
     .add = 加一個人
     .done = 沒有了
-    # $number: 第幾個人
     .remove = 去掉第 { $number } 個
 assistance-relation = 這個人是申請人的什麼人？
     .label = 關係
@@ -279,12 +279,8 @@ assistance-summary =
     都對嗎？都對，就看看可能有哪些救助。
     .label = 核對
     .yes = 都對
-# $lines: 每类救助的初步判断，每类一行
 assistance-apply =
-    按您說的，初步看：
-    { $lines }
-
-    這只是初步看，能不能批、批多少、什麼時候發，要由鄉鎮和縣裡調查以後決定。不管上面怎麼說，您都可以正式申請，不收費。
+    上面只是按您說的初步看，能不能批、批多少、什麼時候發，要由鄉鎮和縣裡調查以後決定。不管怎麼說，您都可以正式申請，不收費。
     現在交給鄉鎮，正式申請嗎？
     .label = 正式申請
     .yes = 正式申請
@@ -292,7 +288,7 @@ assistance-apply =
 assistance-filed =
     收到了，編號 { $number }，交給鄉鎮了。
     鄉鎮受理以後，會一次告訴您還缺什麼；家庭經濟狀況的調查，受理後 3 個工作日內開始。
-    全家成年人還要籤一份授權書，同意核對家庭經濟狀況。對結果有不同意見，可以要求複查，也可以申請複議、到法院起訴。
+    全家成年人還要簽一份授權書，同意核對家庭經濟狀況。對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
 assistance-later = 好的，先不申請。填的都不會交出去。什麼時候想申請，打“社會救助”，或者到鄉鎮的窗口。
 assistance-urgent =
     收到了，編號 { $number }，馬上交給鄉鎮和縣裡的工作人員。手續可以以後補。
@@ -321,9 +317,9 @@ category-elder = 經濟困難老年人補貼
 ## 初步判断：只有这三种说法
 
 # $category: 哪一类；$why: 为什么；$sources: 依据；$change: 再知道什么就更清楚
-screened-likely = · { $category }：初步看可能符合。{ $why }。（依據：{ $sources }）
-screened-person = · { $category }：需要人工核實。{ $why }。（依據：{ $sources }）
-screened-more = · { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依據：{ $sources }）
+screened-likely = { $category }：初步看可能符合。{ $why }。（依據：{ $sources }）
+screened-person = { $category }：需要人工核實。{ $why }。（依據：{ $sources }）
+screened-more = { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依據：{ $sources }）
 screened-none = 沒有看到明顯對得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
