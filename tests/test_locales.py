@@ -197,7 +197,7 @@ def test_no_text_shouts_or_shows_a_picture(language: str) -> None:
     for key, text in TEXTS[language].items():
         words = "".join(_Collected(text).texts)
         assert not set(words) & set("!！\u200d\ufe0f"), key
-        assert "#" not in words, key  # a comment inside a message is read out
+        assert key.endswith(".words") or "#" not in words, key  # a comment inside a message is read out
         assert [char for char in words if unicodedata.category(char) == "So"] == [], key
 
 

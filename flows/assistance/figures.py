@@ -97,5 +97,5 @@ def monthly(figure: Figure) -> Decimal:
 def shown(figure: Figure) -> Words:
     """A figure as people are told it: amount, unit, since when, from where, and that it is an old one if it is."""
     value = f"{figure.value:f}" if isinstance(figure.value, Decimal) else str(figure.value)
-    told = {"value": value, "unit": figure.unit, "since": figure.since, "source": figure.source}
+    told = {"value": value, "unit": figure.unit, "since": figure.since.isoformat(), "source": figure.source}
     return Words("figure-stale" if figure.stale else "figure-current", told)

@@ -47,12 +47,12 @@ def _below(household: Household, standard: Figure | None, figures: Figures, time
 
 
 def _compare(income: Span, line: Decimal, standard: Figure, household: Household, times: Decimal) -> Judgement:
-    told = {"standard": shown(standard), "times": f"{times.normalize():f}", "line": f"{line:.2f}"}
+    told = {"standard": shown(standard), "times": 1 if times == 1 else _plain(times), "line": _plain(line)}
     sources = ("source-dibao_13", standard.source)
     if income.high is not None and income.high < line:
-        return Judgement(Verdict.YES, (Words("why-income_below", {**told, "income": f"{income.high:.2f}"}),), sources)
+        return Judgement(Verdict.YES, (Words("why-income_below", {**told, "income": _plain(income.high)}),), sources)
     if income.low >= line:
-        told["income"] = f"{income.low:.2f}"
+        told["income"] = _plain(income.low)
         spent = household.spending
         if spent.high is None or income.low - spent.high / (12 * len(household.members)) < line:
             missing: tuple[str, ...] = () if spent.is_known else ("spending",)
@@ -64,6 +64,11 @@ def _compare(income: Span, line: Decimal, standard: Figure, household: Household
     open_ = tuple(name for name, span in spans if not span.is_known)[:1]
     key = "why-income_unknown" if open_ else "why-income_on_both_sides"
     return Judgement(Verdict.UNKNOWN, (Words(key, told),), sources, open_)
+
+
+def _plain(number: Decimal) -> str:
+    """A number as people write it, to the cent."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def property_fits(household: Household) -> Judgement:

@@ -106,7 +106,7 @@ def _told(found: Screening, category: Category) -> Words:
     judgement = found.judged[category]
     told: dict[str, Value] = {
         "category": Words(f"category-{category}"),
-        "why": tuple(judgement.reasons),
+        "lines": judgement.reasons,
         "sources": tuple(Words(each) if each.startswith(SOURCE) else each for each in judgement.sources),
     }
     if found.finding(category) is Finding.MORE:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Literal
 
 from flows.errors import DoesNotFit, NotUnderstood
@@ -190,7 +191,7 @@ def number(name: str, low: int, high: int, *, skip: str | None = None) -> Step:
 
 def money(name: str, *, high: int = 10**11, skip: str | None = None) -> Step:
     """An amount of money, kept in fen (分)."""
-    return Step(name, "money", lambda said, _: read_money(said, 0, high), _ways_out(skip), personal=True)
+    return Step(name, "money", lambda said, _: read_money(said, 0, high), _ways_out(skip), personal=True, show=_yuan)
 
 
 def pick(
@@ -243,6 +244,11 @@ def repeat(name: str, *steps: Step) -> list[Step]:
     """A repeating group: ``name`` asks add / done / remove one; ``steps`` are asked about each item."""
     head = Step(name, "group", _chosen, ("add", "done"), members=tuple(step.name for step in steps))
     return [head, *(step.within(name) for step in steps)]
+
+
+def _yuan(fen: Value) -> Words:
+    """An amount of fen as people read it, in 元."""
+    return Words("format-money", {"yuan": f"{Decimal(fen) / 100:.2f}".removesuffix(".00")})
 
 
 def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:

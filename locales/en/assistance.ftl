@@ -311,10 +311,20 @@ category-elder = Subsidy for older people in hardship
 
 ## A first look: only these three
 
-# $category: which one; $why: why; $sources: the rules; $change: what would make it clearer
-screened-likely = { $category }: may fit at first sight. { $why }. (By: { $sources })
-screened-person = { $category }: a person has to look. { $why }. (By: { $sources })
-screened-more = { $category }: not enough is known yet. { $why }. It would be clearer to know { $change }. (By: { $sources })
+# $category: which one; $lines: why, one line each; $sources: the rules; $change: what would make it clearer
+screened-likely =
+    { $category }: may fit at first sight.
+    { $lines }
+    By: { $sources }
+screened-person =
+    { $category }: a person has to look.
+    { $lines }
+    By: { $sources }
+screened-more =
+    { $category }: not enough is known yet.
+    { $lines }
+    It would be clearer to know { $change }.
+    By: { $sources }
 screened-none = Nothing that clearly fits was found.
 
 # $value: the figure; $unit: its unit; $since: since when; $source: from where

@@ -178,6 +178,8 @@ command-resume = Go on
 
 ## How dates and lists are written
 
+# $yuan: an amount
+format-money = { $yuan } yuan
 # $year, $day: numbers; $month: a month from below; $weekday: a weekday from below
 format-day = { $weekday } { $day } { $month } { $year }
 format-weekday =

@@ -314,10 +314,20 @@ category-elder = 经济困难老年人补贴
 
 ## 初步判断：只有这三种说法
 
-# $category: 哪一类；$why: 为什么；$sources: 依据；$change: 再知道什么就更清楚
-screened-likely = { $category }：初步看可能符合。{ $why }。（依据：{ $sources }）
-screened-person = { $category }：需要人工核实。{ $why }。（依据：{ $sources }）
-screened-more = { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依据：{ $sources }）
+# $category: 哪一类；$lines: 为什么，每样一行；$sources: 依据；$change: 再知道什么就更清楚
+screened-likely =
+    { $category }：初步看可能符合。
+    { $lines }
+    依据：{ $sources }
+screened-person =
+    { $category }：需要人工核实。
+    { $lines }
+    依据：{ $sources }
+screened-more =
+    { $category }：目前信息不足。
+    { $lines }
+    再知道{ $change }，就更清楚。
+    依据：{ $sources }
 screened-none = 没有看到明显对得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
@@ -330,7 +340,7 @@ figure-stale = { $value } { $unit }（{ $since }的旧标准，以现行公布�
 why-income_below =
     { $times ->
         [1] 每人每月收入最多约 { $income } 元，低于每月 { $line } 元的线，标准是 { $standard }
-       *[other] 每人每月收入最多约 { $income } 元，低于每月 { $line } 元的线，是低保标准的 { $times } 倍，标准是 { $standard }
+       *[other] 每人每月收入最多约 { $income } 元，低于每月 { $line } 元的线，就是标准的 { $times } 倍，标准是 { $standard }
     }
 why-income_not_below = 每人每月收入约 { $income } 元，不低于每月 { $line } 元的线，标准是 { $standard }
 why-above_old_standard = 每人每月收入约 { $income } 元，不低于旧标准算的每月 { $line } 元，现行标准可能更高，标准是 { $standard }

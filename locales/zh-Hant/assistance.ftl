@@ -316,10 +316,20 @@ category-elder = 經濟困難老年人補貼
 
 ## 初步判断：只有这三种说法
 
-# $category: 哪一类；$why: 为什么；$sources: 依据；$change: 再知道什么就更清楚
-screened-likely = { $category }：初步看可能符合。{ $why }。（依據：{ $sources }）
-screened-person = { $category }：需要人工核實。{ $why }。（依據：{ $sources }）
-screened-more = { $category }：目前信息不足。{ $why }。再知道{ $change }，就更清楚。（依據：{ $sources }）
+# $category: 哪一类；$lines: 为什么，每样一行；$sources: 依据；$change: 再知道什么就更清楚
+screened-likely =
+    { $category }：初步看可能符合。
+    { $lines }
+    依據：{ $sources }
+screened-person =
+    { $category }：需要人工核實。
+    { $lines }
+    依據：{ $sources }
+screened-more =
+    { $category }：目前信息不足。
+    { $lines }
+    再知道{ $change }，就更清楚。
+    依據：{ $sources }
 screened-none = 沒有看到明顯對得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
@@ -332,7 +342,7 @@ figure-stale = { $value } { $unit }（{ $since }的舊標準，以現行公佈�
 why-income_below =
     { $times ->
         [1] 每人每月收入最多約 { $income } 元，低於每月 { $line } 元的線，標準是 { $standard }
-       *[other] 每人每月收入最多約 { $income } 元，低於每月 { $line } 元的線，是低保標準的 { $times } 倍，標準是 { $standard }
+       *[other] 每人每月收入最多約 { $income } 元，低於每月 { $line } 元的線，就是標準的 { $times } 倍，標準是 { $standard }
     }
 why-income_not_below = 每人每月收入約 { $income } 元，不低於每月 { $line } 元的線，標準是 { $standard }
 why-above_old_standard = 每人每月收入約 { $income } 元，不低於舊標準算的每月 { $line } 元，現行標準可能更高，標準是 { $standard }

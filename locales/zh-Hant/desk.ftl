@@ -180,6 +180,8 @@ command-resume = 繼續辦理
 
 ## 日期和列举的写法
 
+# $yuan: 多少元
+format-money = { $yuan } 元
 # $year、$day: 数字；$month: 下面的月份；$weekday: 下面的星期
 format-day = { $year }年{ $month }月{ $day }日 { $weekday }
 format-weekday =

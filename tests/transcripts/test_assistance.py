@@ -221,7 +221,7 @@ async def test_jingtais_old_standards_are_shown_as_old_ones_and_refuse_nobody(ap
     await said(talk, *rich, "=nothing", "=nothing", "=able", "=no", "=none", "=yes")
     dibao = next(each for each in shown(talk) if each.args["category"].key == "category-dibao")
     assert dibao.key == "screened-person"
-    assert [why.args["standard"].key for why in dibao.args["why"]] == ["figure-stale"]
+    assert [why.args["standard"].key for why in dibao.args["lines"]] == ["figure-stale"]
     assert talk.options == ["yes", "later"]
 
 
