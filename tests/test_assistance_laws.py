@@ -12,6 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from bot.speech import LANGUAGES
 from flows.assistance import means
 from flows.assistance.categories import CATEGORIES, Category
 from flows.assistance.figures import Figures
@@ -30,9 +31,11 @@ from flows.assistance.household import (
     exactly,
 )
 from flows.assistance.screening import Finding, screen
+from flows.assistance.telling import in_words
 from flows.policy import Policy
 from flows.verdict import Judgement, Verdict
 from tests.households import BARE, HERE, JINGTAI, QINGHAI, policy, verdict
+from tests.talk import SPEECH
 
 PLACES = (HERE, QINGHAI, JINGTAI, BARE, policy("jingtai", "profiles/assistance_qinghai", standards=False))
 DAYS = (date(2024, 6, 3), date(2025, 6, 2), date(2026, 6, 1))
@@ -181,6 +184,16 @@ def test_every_finding_names_its_source_its_reason_and_what_would_change_it_if_a
         )
         if judgement.verdict is not Verdict.UNKNOWN:
             assert judgement.would_change == ()
+
+
+@given(households, forgotten, places, days)
+def test_every_finding_can_be_said_in_every_language(
+    of: Household, names: frozenset[str], place: Policy, day: date
+) -> None:
+    found = screen(forget(of, names), Figures(place, day))
+    for words in (*in_words(found), *(reason for each in found.judged.values() for reason in each.reasons)):
+        for language in LANGUAGES:
+            assert SPEECH.render(words, language).strip()
 
 
 @given(households, days)

@@ -98,7 +98,11 @@ def screening_of(facts: Facts) -> Screening:
 
 def findings(facts: Facts) -> Sequence[Words]:
     """Every category worth looking at, in words."""
-    found = screening_of(facts)
+    return in_words(screening_of(facts))
+
+
+def in_words(found: Screening) -> Sequence[Words]:
+    """Every category worth looking at, the likely ones first; that there is none is said as well."""
     return tuple(_told(found, category) for category in found.candidates) or (Words("screened-none"),)
 
 
