@@ -189,8 +189,13 @@ class Effects:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
         case = await self._filing.case(final, ending, doing, kind, number, None)
-        office = _looked_at_by(doing.world.place, ending.service)
-        return {**where(office), "number": case.number, **_opening(office, doing.world)}, case.number
+        place = doing.world.place
+        told = {
+            "number": case.number,
+            **_whom_to_ask(place, ending),
+            **_opening(_looked_at_by(place, ending.service), doing.world),
+        }
+        return told, case.number
 
     async def _schedule(self, schedule: Schedule, doing: Doing) -> None:
         payload = {
@@ -206,6 +211,14 @@ def _looked_at_by(place: Place, service: str) -> Office:
     """The office whose staff look at what is filed of a service: its own, unless that is there by appointment only."""
     office = place.offices.get(place.services.get(service, ""))
     return office if office is not None and office.walk_ins else next(iter(place.offices.values()))
+
+
+def _whom_to_ask(place: Place, ending: File) -> dict[str, Value]:
+    """Where the service has its office; elsewhere at least a telephone for who waits for a person, and no address:
+    nobody is sent to a counter that knows nothing of it."""
+    if ending.service in place.services:
+        return where(_looked_at_by(place, ending.service))
+    return {"phone": _looked_at_by(place, ending.service).phone} if isinstance(ending, HandOver) else {}
 
 
 def _opening(office: Office, world: World) -> dict[str, Value]:

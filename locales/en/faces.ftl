@@ -59,6 +59,7 @@ desk-cancelled = Cancelled
 desk-erase = Cases whose deletion is requested:{" "}
 desk-erase_now = Delete what was entered in that case
 desk-precheck = Pre-check of papers
+desk-findings = At first sight
 desk-answers = What was entered
 desk-show_numbers = Show whole numbers (this is recorded)
 desk-words = In their own words

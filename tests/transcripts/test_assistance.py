@@ -235,6 +235,18 @@ async def test_an_urgent_need_skips_the_questions_and_stands_on_the_desk_at_once
     assert "id" not in answers
 
 
+async def test_nobody_is_sent_to_a_counter_that_knows_nothing_of_it(app: App) -> None:
+    """The place names no office for assistance: it goes to the township."""
+    assert "assistance" not in app.place.services
+    for name, telephone in (("filed", False), ("urgent", True)):
+        talk = Talk(app, name)
+        await said(talk, *WALKS[name][1])
+        assert talk.last is not None
+        told = next(reply.words for reply in talk.last.replies if reply.receipt)
+        assert not {"office", "address"} & set(told.args)
+        assert ("phone" in told.args) is telephone
+
+
 async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> None:
     talk = Talk(app)
     await said(talk, *WALKS["filed.proxy"][1])
