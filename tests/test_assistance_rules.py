@@ -12,6 +12,7 @@ import pytest
 from flows.assistance.figures import LOCAL, NATIONAL, Figures
 from flows.assistance.household import Handicap, Household, Member, Parent, exactly
 from flows.assistance.screening import Finding, Route, screen, temporary_route
+from flows.assistance.telling import clocks
 from flows.errors import FlowFault
 from flows.policy import Policy
 from flows.verdict import Verdict
@@ -283,6 +284,12 @@ def test_the_amount_says_who_decides_where_the_place_has_limits(asked: int, rout
 def test_urgent_help_comes_before_the_paperwork() -> None:
     """社会救助暂行办法第48条: 先行救助."""
     assert temporary_route(10**6, Figures(HERE, DAY), is_urgent=True) is Route.FIRST
+
+
+def test_the_hours_of_an_urgent_need_are_told_only_where_the_place_has_set_them() -> None:
+    (told,) = clocks(Figures(QINGHAI, DAY))
+    assert (told.args["answer"], told.args["help"]) == (12, 24)
+    assert clocks(Figures(HERE, DAY)) == ()
 
 
 # --- children ---

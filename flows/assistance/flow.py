@@ -199,7 +199,7 @@ ROUTES: list[Route] = [
 ENDINGS = {
     "filed": File(service="assistance", findings=telling.findings),
     "later": Advise(),
-    "urgent": HandOver(service="assistance", urgent=True),
+    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks),
     "reported": HandOver(service="assistance"),
     "at_the_office": Advise(),
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from flows.assistance.categories import Category
-from flows.assistance.figures import Figures
+from flows.assistance.figures import Figures, amount
 from flows.assistance.household import (
     UNKNOWN_AMOUNT,
     Disability,
@@ -97,13 +97,31 @@ def screening_of(facts: Facts) -> Screening:
 
 
 def findings(facts: Facts) -> Sequence[Words]:
-    """Every category worth looking at, in words."""
-    return in_words(screening_of(facts))
+    """Every category worth looking at, in words, and where it is to be applied for when the hukou is elsewhere."""
+    elsewhere = (Words("assistance-hukou_elsewhere"),) if facts["hukou_place"] == "elsewhere" else ()
+    return (*in_words(screening_of(facts)), *elsewhere)
 
 
 def in_words(found: Screening) -> Sequence[Words]:
     """Every category worth looking at, the likely ones first; that there is none is said as well."""
     return tuple(_told(found, category) for category in found.candidates) or (Words("screened-none"),)
+
+
+def urgent_clocks(facts: Facts) -> Sequence[Words]:
+    """By when an urgent need is answered and helped, where the place has set it (急难救助)."""
+    return clocks(Figures(facts.world.policy, facts.day))
+
+
+def clocks(figures: Figures) -> Sequence[Words]:
+    """The hours of the place from the report on; nothing is said where it has none."""
+    answer, help_ = figures.find("urgent.answer_hours"), figures.find("urgent.help_hours")
+    if answer is None or help_ is None:
+        return ()
+    return (
+        Words(
+            "assistance-clocks", {"answer": int(amount(answer)), "help": int(amount(help_)), "source": answer.source}
+        ),
+    )
 
 
 def _told(found: Screening, category: Category) -> Words:

@@ -280,6 +280,10 @@ assistance-apply =
     .label = Formal application
     .yes = Apply formally
     .later = Not now
+# arts. 4 and 5 of the Measures for the subsistence allowance; temporary assistance knows no hukou
+assistance-hukou_elsewhere =
+    With the hukou in another county or province, dibao and tekun are generally applied for in the township of the hukou; with a residence permit, some places take it where you live. The staff will tell you.
+    Temporary assistance can be applied for where the need arose.
 assistance-filed =
     Received, number { $number }. It goes to the township.
     Once the township has accepted it, you are told at once what is missing; looking into the household's means begins within 3 working days of acceptance.
@@ -289,6 +293,8 @@ assistance-urgent =
     Received, number { $number }. It goes to the staff of the township and the county at once. The paperwork can follow later.
     { handoff-details }
     If someone is in danger, please call 110 or 120 first.
+# $answer, $help: hours; $source: the rule
+assistance-clocks = By the rules of this place, you get an answer within { $answer } hours from now and help within { $help } hours. (By: { $source })
 assistance-reported =
     Thank you. Received, number { $number }. It goes to the staff, who will have a look.
     { handoff-details }

@@ -283,6 +283,10 @@ assistance-apply =
     .label = 正式申请
     .yes = 正式申请
     .later = 先不申请
+# 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
+assistance-hukou_elsewhere =
+    户口在外县、外省的，低保、特困一般向户口所在的乡镇申请；持有居住证的，有的地方可以在住的地方申请，工作人员会告诉您。
+    临时救助，可以在遇到困难的地方申请。
 assistance-filed =
     收到了，编号 { $number }，交给乡镇了。
     乡镇受理以后，会一次告诉您还缺什么；家庭经济状况的调查，受理后 3 个工作日内开始。
@@ -292,6 +296,8 @@ assistance-urgent =
     收到了，编号 { $number }，马上交给乡镇和县里的工作人员。手续可以以后补。
     { handoff-details }
     有人有危险，请先打 110 或 120。
+# $answer、$help: 多少小时；$source: 依据
+assistance-clocks = 按本地的规定，从现在起 { $answer } 小时内答复，{ $help } 小时内救助。（依据：{ $source }）
 assistance-reported =
     谢谢您。收到了，编号 { $number }，交给工作人员了，他们会去看看。
     { handoff-details }

@@ -285,6 +285,10 @@ assistance-apply =
     .label = 正式申請
     .yes = 正式申請
     .later = 先不申請
+# 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
+assistance-hukou_elsewhere =
+    戶口在外縣、外省的，低保、特困一般向戶口所在的鄉鎮申請；持有居住證的，有的地方可以在住的地方申請，工作人員會告訴您。
+    臨時救助，可以在遇到困難的地方申請。
 assistance-filed =
     收到了，編號 { $number }，交給鄉鎮了。
     鄉鎮受理以後，會一次告訴您還缺什麼；家庭經濟狀況的調查，受理後 3 個工作日內開始。
@@ -294,6 +298,8 @@ assistance-urgent =
     收到了，編號 { $number }，馬上交給鄉鎮和縣裡的工作人員。手續可以以後補。
     { handoff-details }
     有人有危險，請先打 110 或 120。
+# $answer、$help: 多少小时；$source: 依据
+assistance-clocks = 按本地的規定，從現在起 { $answer } 小時內答覆，{ $help } 小時內救助。（依據：{ $source }）
 assistance-reported =
     謝謝您。收到了，編號 { $number }，交給工作人員了，他們會去看看。
     { handoff-details }

@@ -247,6 +247,15 @@ async def test_nobody_is_sent_to_a_counter_that_knows_nothing_of_it(app: App) ->
         assert ("phone" in told.args) is telephone
 
 
+@pytest.mark.parametrize("place", ["here", "county", "elsewhere", "unsure"])
+async def test_with_the_hukou_elsewhere_it_is_said_where_to_apply(app: App, place: str) -> None:
+    """最低生活保障审核确认办法第4、5条."""
+    talk = Talk(app)
+    await said(talk, *OWN, OLD_MAN, f"={place}", "=rural", *HEALTHY, *NOBODY_ELSE, *NOTHING, *END)
+    assert ("assistance-hukou_elsewhere" in talk.keys) == (place == "elsewhere")
+    assert talk.options == ["yes", "later"]
+
+
 async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> None:
     talk = Talk(app)
     await said(talk, *WALKS["filed.proxy"][1])
