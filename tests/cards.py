@@ -178,23 +178,23 @@ def jpeg(picture: Image.Image, quality: int = 88) -> bytes:
     return out.getvalue()
 
 
-def varied_shots(count: int) -> list[tuple[Card, Shot]]:
-    """Made-up cards in varied light, angle and blur: one in three turned by quarters, none of them plain."""
+def varied_shots(count: int, *, hard: bool = False) -> list[tuple[Card, Shot]]:
+    """Made-up cards in varied light, angle and blur, one in three turned by quarters; ``hard`` is worse than that."""
     shots = []
     for seed in range(count):
         random = Random(1000 + seed)
         shot = Shot(
             seed=seed,
             turn=(1, 2, 3)[seed // 3 % 3] if seed % 3 == 2 else 0,
-            angle=random.uniform(-12, 12),
-            tilt=random.uniform(0, 0.16),
-            light=random.uniform(0.35, 1.0),
+            angle=random.uniform(-12, 12) * (3 if hard else 1),
+            tilt=random.uniform(0, 0.16) * (1.5 if hard else 1),
+            light=random.uniform(0.35, 1.0) * (0.6 if hard else 1),
             shadow=random.uniform(0.45, 1.0),
-            blur=random.uniform(0, 1.8),
+            blur=random.uniform(1.0, 2.8) if hard else random.uniform(0, 1.8),
             grain=random.uniform(0, 12),
-            size=random.choice((1100, 1600, 2400, 3200)),
+            size=random.choice((800, 1200) if hard else (1100, 1600, 2400, 3200)),
             around=random.uniform(0.05, 0.4),
-            quality=random.randint(60, 92),
+            quality=random.randint(30, 60) if hard else random.randint(60, 92),
         )
         shots.append((made_up_card(seed), shot))
     return shots
@@ -216,13 +216,10 @@ def _tilted(picture: Image.Image, tilt: float) -> Image.Image:
     if not tilt:
         return picture
     width, height = picture.size
-    near = 1 - tilt
-    # Row y of what is seen shows a width of the picture that shrinks from width/near at the top to width below.
-    g = -(1 / near - 1) * near / height
-    across = (1 / near, -(width / 2) * (1 / near - 1) / height * near, -(width / 2) * (1 / near - 1))
-    depth = (0.0, 1 + g * height, 0.0)
-    scale = 1.0
-    coefficients = tuple(value / scale for value in (*across, *depth, 0.0, g))
+    wider = 1 / (1 - tilt)
+    left = -wider * tilt * width / 2
+    # What is seen at (x, y) lies at ((ax + by + c) / (hy + 1), ey / (hy + 1)): the top shrinks, the bottom stays.
+    coefficients = (wider, -left / height, left, 0.0, wider, 0.0, 0.0, (wider - 1) / height)
     return picture.transform(
         picture.size, Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC, fillcolor=TABLE
     )

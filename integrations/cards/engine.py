@@ -14,7 +14,7 @@ from typing import Any
 import cv2
 import numpy as np
 import rapidocr
-from PIL import Image
+from PIL import Image, ImageOps
 from rapidocr.main import RapidOCRError
 
 from integrations.cards.rows import Corners, Piece
@@ -56,7 +56,8 @@ class Engine:
 
     def read(self, picture: Image.Image) -> list[Piece]:
         """The pieces of text in a picture, turned by quarters when it is not upright; none where there is no text."""
-        pixels = np.ascontiguousarray(np.asarray(picture.convert("RGB"))[:, :, ::-1])
+        bright = ImageOps.autocontrast(picture.convert("RGB"), cutoff=1)
+        pixels = np.ascontiguousarray(np.asarray(bright)[:, :, ::-1])
         boxes, crops = self._detect(pixels)
         quarters = self._quarters(boxes, crops)
         if quarters:

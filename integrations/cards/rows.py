@@ -47,14 +47,21 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """Pieces side by side, from left to right."""
+    """Pieces side by side, from left to right. ``down`` is where the first stands from the top, in pixels, measured at
+    right angles to the words."""
 
     pieces: tuple[Piece, ...]
+    down: float
 
     @cached_property
     def text(self) -> str:
         """The words without spaces."""
         return "".join("".join(piece.text.split()) for piece in self.pieces)
+
+    @property
+    def height(self) -> float:
+        """Of its highest piece, in pixels."""
+        return max(piece.height for piece in self.pieces)
 
     @property
     def confidence(self) -> float:
@@ -74,8 +81,8 @@ def rows_of(pieces: Iterable[Piece]) -> list[Row]:
         else:
             rows.append([piece])
     # The first piece says where a row stands: rows that run apart still begin one under the other.
-    rows.sort(key=lambda row: _down(row[0], lean))
-    return [Row(tuple(row)) for row in rows]
+    found = [Row(tuple(row), _down(row[0], lean)) for row in rows]
+    return sorted(found, key=lambda row: row.down)
 
 
 def _lean(pieces: Sequence[Piece]) -> float:
