@@ -135,7 +135,13 @@ async def _exchange(worker: Process, message: bytes) -> dict[str, Any]:
 
 def _environment() -> dict[str, str]:
     """What the process needs to know, which is not the keys and passwords of the desk."""
-    return {"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+        "ORT_DISABLE_TELEMETRY": "1",  # newer ones than are locked would report to their maker
+    }
 
 
 def _piece(text: str, confidence: float, corners: list[list[float]]) -> Piece:
