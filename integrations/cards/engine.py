@@ -29,7 +29,7 @@ SAMPLE = 4
 """Pieces by which is judged which way up a picture is, the longest first."""
 
 UPRIGHT = 0.9
-"""How sure the recogniser is of words that are upright; upside down it hardly passes 0.75."""
+"""Where it is less sure of a character than this, the words are tried upside down as well."""
 
 TALL = 1.5
 """From here on RapidOCR takes a box for words that run up or down."""
@@ -40,6 +40,7 @@ _PARAMETERS: dict[str, Any] = {
     "Rec.model_path": str(_MODELS / "PP-OCRv6_rec_small.onnx"),
     "Global.use_cls": False,
     "Global.use_vertical_padding": False,
+    "Global.return_word_box": True,  # brings how sure it is of each character
     "Global.log_level": "critical",
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,  # the other cores are the residents'
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
@@ -92,7 +93,13 @@ class Engine:
         if not crops:
             return []
         read = self._ocr.recognize_txt(crops)
-        return [(text, float(score)) for text, score in zip(read.txts, read.scores, strict=True)]
+        return [(text, _least(text, info.confs)) for text, info in zip(read.txts, read.word_results, strict=True)]
+
+
+def _least(text: str, sure: list[float]) -> float:
+    """How sure of the least sure character; a space between a label and its value is none. For no text there is one
+    figure all the same."""
+    return min((sureness for char, sureness in zip(text, sure, strict=False) if not char.isspace()), default=0.0)
 
 
 def _corners(box: Any) -> Corners:

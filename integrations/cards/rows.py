@@ -17,8 +17,8 @@ SAME_ROW = 0.55
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of text as recognised: the words (never shown by ``repr``), how sure from 0 to 1, and its four corners
-    in pixels, clockwise from where the words begin at the top."""
+    """A piece of text as recognised: the words (never shown by ``repr``), how sure of the least sure character
+    from 0 to 1, and its four corners in pixels, clockwise from where the words begin at the top."""
 
     text: str = field(repr=False)
     confidence: float
