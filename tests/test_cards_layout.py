@@ -210,6 +210,11 @@ def test_the_address_ends_where_the_number_begins_however_it_was_read(misread: s
     assert read(apart).address.value == CARD.address
 
 
+def test_digits_close_below_the_address_are_no_part_of_it() -> None:
+    close = [(left, 430 if words == CARD.number else top, words) for left, top, words in lines_of(CARD)]
+    assert read(close).address.value == CARD.address
+
+
 def test_a_residence_permit_of_hong_kong_macao_and_taiwan_residents_is_no_identity_card() -> None:
     permit = id_number(BIRTH, man=True, division="810000")
     assert read(changed(CARD.number, permit)).number.value is None
