@@ -210,6 +210,16 @@ def test_the_address_ends_where_the_number_begins_however_it_was_read(misread: s
     assert read(apart).address.value == CARD.address
 
 
+def test_what_stands_between_birth_and_address_is_no_part_of_it() -> None:
+    reading = read([*lines_of(CARD), (180, 258, "示例二字")])
+    assert reading.address.value == CARD.address
+
+
+def test_what_was_written_across_a_copy_does_not_get_into_the_name() -> None:
+    reading = read([*lines_of(CARD), (180, 106, "仅供登记")])
+    assert reading.name.value is None
+
+
 def test_digits_close_below_the_address_are_no_part_of_it() -> None:
     close = [(left, 430 if words == CARD.number else top, words) for left, top, words in lines_of(CARD)]
     assert read(close).address.value == CARD.address

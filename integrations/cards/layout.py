@@ -120,7 +120,8 @@ def _parts(rows: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
     """The rows above the address, and those of the address, which end at the number: it stands on every front."""
     foot = _first(rows, _is_foot)
     birth = _first(rows, lambda text: _BIRTH.fullmatch(text) is not None)
-    home = min(_first(rows, lambda text: text.startswith(printed.ADDRESS)), birth + 1)
+    labelled = _first(rows, lambda text: text.startswith(printed.ADDRESS))
+    home = labelled if labelled < len(rows) else birth + 1
     return rows[: min(home, foot)], _together(rows[home:foot])
 
 
@@ -169,7 +170,7 @@ def _name(head: Sequence[Row]) -> Read[str]:
     below = _first(head, lambda text: printed.SEX in text or _SEX.match(text) is not None)
     labelled = _first(head, lambda text: text.startswith(printed.NAME))
     first = min(labelled, max(below - 1, 0)) if below < len(head) else labelled
-    rows = head[first:below]
+    rows = _together(head[first:below])
     words = _behind(printed.NAME, rows)
     if any(label in words for label in _LABELS) or not all(is_han(char) or char in _DOTS for char in words):
         return _sure(None, rows)
@@ -211,14 +212,16 @@ def _birth(head: Sequence[Row]) -> Read[date]:
 
 def _address(rows: Sequence[Row]) -> Read[str]:
     words = _behind(printed.ADDRESS, rows)
-    copied = any(words_of_copies in words for words_of_copies in printed.COPIES)
     fits = _ADDRESS.fullmatch(words) is not None and is_han(words[0])
-    return _sure(words if fits and not copied else None, rows)
+    return _sure(words if fits else None, rows)
 
 
 def _behind(label: str, rows: Sequence[Row]) -> str:
-    """What stands behind a label, or without it if it was overlooked; nothing where it was misread in part."""
+    """What stands behind a label, or without it if it was overlooked; nothing where it was misread in part, or where
+    somebody has written across a copy."""
     words = "".join(row.text for row in rows)
+    if any(written in words for written in printed.COPIES):
+        return ""
     if words.startswith(label):
         return words.removeprefix(label)
     return "" if set(words[: len(label) + 1]) & set(label) else words
