@@ -8,7 +8,7 @@ EXTRA ?=
 PY := .venv/bin/python
 INSTALL := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
-.PHONY: run setup setup-dev test check bench soak words lock
+.PHONY: run setup setup-dev setup-ocr test check bench soak words lock
 
 run: setup
 	$(PY) -m bot serve $(EXTRA)
@@ -16,6 +16,9 @@ run: setup
 setup: .venv/runtime.lock
 
 setup-dev: .venv/dev.lock
+
+# what reading identity cards needs besides: 350 MB, so only where it is wanted
+setup-ocr: .venv/ocr.lock
 
 test: setup-dev
 	$(PY) -m ruff check .
@@ -48,6 +51,10 @@ words: setup-dev
 	@cp requirements.lock .venv/runtime.lock
 	@cp $< $@
 
+.venv/ocr.lock: requirements-ocr.lock $(PY)
+	@cmp -s $< $@ || { echo "Installing $<"; $(INSTALL) -r $<; }
+	@cp $< $@
+
 $(PY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || { \
 	    echo "Yizheng needs Python 3.11; $(PYTHON) is $$($(PYTHON) --version 2>/dev/null || echo not to be had)." \
@@ -55,7 +62,7 @@ $(PY):
 	@$(PYTHON) -m venv --clear .venv || { \
 	    echo "$(PYTHON) could not make .venv (on Debian: apt install python3-venv)" >&2; exit 1; }
 
-# Both locks anew; versions stay unless EXTRA=--upgrade (or --upgrade-package NAME) or pyproject.toml asks otherwise.
+# All locks anew; versions stay unless EXTRA=--upgrade (or --upgrade-package NAME) or pyproject.toml asks otherwise.
 COMPILE := uv pip compile pyproject.toml --quiet --generate-hashes --no-emit-index-url --no-header --no-annotate \
     --only-binary :all: --python-version 3.11 --universal
 lock:
@@ -64,4 +71,5 @@ lock:
 	"$$tools/bin/python" -m pip --disable-pip-version-check --quiet install uv; \
 	PATH="$$tools/bin:$$PATH"; \
 	$(COMPILE) --group dev --output-file requirements-dev.lock $(EXTRA); \
-	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock $(EXTRA)
+	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock $(EXTRA); \
+	$(COMPILE) --extra ocr --constraint requirements-dev.lock --output-file requirements-ocr.lock $(EXTRA)

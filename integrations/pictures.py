@@ -71,6 +71,21 @@ def strip_metadata(data: bytes, max_pixels: int = MAX_PIXELS) -> bytes:
     return out.getvalue()
 
 
+def shrunk(data: bytes, longest: int, max_pixels: int = MAX_PIXELS) -> Image.Image:
+    """The picture upright, transparent parts white, with at most ``longest`` pixels on its longer side.
+
+    Raises NotUnderstood as ``look_at``.
+    """
+    image = _open(data, max_pixels)
+    try:
+        image.draft("RGB", (longest, longest))  # a JPEG is decoded small at once
+        small = _upright(image)
+        small.thumbnail((longest, longest))
+        return _on_paper(small)
+    except _BROKEN as error:
+        raise NotUnderstood("photo-unreadable") from error
+
+
 def _open(data: bytes, max_pixels: int) -> Image.Image:
     """The picture with its size known and its pixels not yet decoded."""
     try:

@@ -20,7 +20,7 @@ from ruamel.yaml import YAML
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).parent.parent
-TARGETS = ["run", "setup", "setup-dev", "test", "check", "bench", "soak", "words", "lock"]
+TARGETS = ["run", "setup", "setup-dev", "setup-ocr", "test", "check", "bench", "soak", "words", "lock"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 
 
@@ -70,7 +70,7 @@ def test_what_runs_is_locked_at_the_version_that_was_tested() -> None:
     assert runtime.items() <= tested.items()
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-ocr.lock"])
 def test_a_lock_has_a_hash_for_every_package_and_names_no_host(name: str) -> None:
     text = _read(name)
     for package in re.split(r"\n(?=\S)", text.strip()):
@@ -85,6 +85,21 @@ def test_every_dependency_is_locked() -> None:
     locked = dict(PIN.findall(_read("requirements-dev.lock")))
     names = [re.split(r"[\[<>=~! ]", line)[0].lower().replace(".", "-").replace("_", "-") for line in wanted]
     assert [name for name in names if name not in locked] == []
+
+
+def test_the_extra_is_locked_beside_what_runs_and_not_installed_for_everybody() -> None:
+    extra = tomllib.loads(_read("pyproject.toml"))["project"]["optional-dependencies"]["ocr"]
+    names = {re.split(r"[<>=]", line)[0] for line in extra}
+    with_extra = dict(PIN.findall(_read("requirements-ocr.lock")))
+    runtime = dict(PIN.findall(_read("requirements.lock")))
+    assert names <= with_extra.keys() - runtime.keys()
+    assert runtime.items() <= with_extra.items()
+    assert not names & dict(PIN.findall(_read("requirements-dev.lock"))).keys()
+
+
+def test_what_reads_cards_is_older_than_its_messages_to_its_maker() -> None:
+    locked = dict(PIN.findall(_read("requirements-ocr.lock")))["onnxruntime"]
+    assert tuple(map(int, locked.split("."))) < (1, 29)  # 1.29 brought them to Linux, on unless told otherwise
 
 
 def dependencies_without_a_reason(pyproject: str) -> list[str]:

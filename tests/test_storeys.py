@@ -33,8 +33,10 @@ OUTWARD_CALLS = {"open", "input", "print", "exec", "eval", "__import__"}
 WIRES_CASE_SYSTEMS = re.compile(r"bot/(app|__main__|cli\w*)\.py|bot/cli/.*")
 CONTRACT_MODULES = {"__init__", "contract"}
 
-# Words as people type them, which the program has to know: input, not output.
-INPUT_VOCABULARY = re.compile(r"flows/inputs/.*|flows/danger.*|flows/marriage/certificate\.py")
+# Words as people type them or documents print them, which the program has to know: input, not output.
+INPUT_VOCABULARY = re.compile(
+    r"flows/inputs/.*|flows/danger.*|flows/marriage/certificate\.py|integrations/cards/printed\.py"
+)
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
