@@ -20,7 +20,7 @@ from flows.language.endings import Appointment, Book, CancelBooking, Rebook
 from flows.language.flow import Flow
 from flows.outcome import Do, Final
 from flows.place import Office
-from flows.words import Value, Words
+from flows.words import Value, Words, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import bookings, cases
@@ -273,7 +273,7 @@ def when(office: Office, starts_at: datetime) -> dict[str, str]:
 def _changes(world: World, day: date) -> dict[str, Value]:
     """Until when an appointment on a day may be moved or cancelled online, if it still may."""
     days = world.policy.whole("booking.cancel_days", world.day)
-    return {"cancel_days": days, "changeable": yes(world.day + timedelta(days=days) <= day)}
+    return {"cancel_days": days, "changeable": yes(world.day <= hours.last_day_to_change(day, world.policy, world.day))}
 
 
 def where(office: Office) -> dict[str, Value]:
@@ -283,8 +283,3 @@ def where(office: Office) -> dict[str, Value]:
         "address": Words(f"office-{office.id}.address"),
         "phone": office.phone,
     }
-
-
-def yes(truth: bool) -> str:
-    """A truth as an argument of a message."""
-    return "yes" if truth else "no"

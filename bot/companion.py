@@ -22,7 +22,7 @@ from flows.errors import Refused
 from flows.language.endings import Dismiss, Remember
 from flows.language.facts import Facts
 from flows.outcome import Final
-from flows.words import Value, from_plain, to_plain
+from flows.words import Value, from_plain, to_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, companions, erasure
@@ -185,4 +185,4 @@ def _how(facts: Facts) -> str:
 
 def _to_come(number: str, receipt: date, world: World) -> Mapping[str, Value]:
     days = tuple(local_day(work.due_at) for work in reminders(number, receipt, world))
-    return {"days": days, "some": "yes" if days else "no"}
+    return {"days": days, "some": yes(bool(days))}

@@ -22,7 +22,7 @@ from flows.language.flow import Flow
 from flows.language.lookups import Found
 from flows.language.questions import BEGIN
 from flows.policy import Policy
-from flows.words import Option, Value, Words
+from flows.words import Option, Value, Words, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import bookings, counted
@@ -91,7 +91,7 @@ class Counting:
         if next_ is None:
             return None
         now, then = (_paused_until(rules, past, facts.day, also=also) for also in (0, 1))
-        args = {**_told(next_), "here": _yes(is_own), "pauses": _yes(then != now), "again": then or facts.day}
+        args = {**_told(next_), "here": yes(is_own), "pauses": yes(then != now), "again": then or facts.day}
         return Words("counting-cancel", args)
 
     async def counted_here(self, facts: Facts, conversation: str) -> Found:
@@ -197,8 +197,4 @@ def _told(next_: Ahead) -> dict[str, Value]:
 
 
 def _pause(again: date | None, today: date) -> dict[str, Value]:
-    return {"paused": _yes(again is not None), "again": again or today}
-
-
-def _yes(truth: bool) -> str:
-    return "yes" if truth else "no"
+    return {"paused": yes(again is not None), "again": again or today}

@@ -13,7 +13,7 @@ from datetime import timedelta
 from bot.clock import Clock, local_day
 from bot.speech import Speech
 from bot.turn import Forgotten
-from flows.appointments.rules import last_day_to_change
+from flows import hours
 from flows.discretion import title
 from flows.errors import FlowFault
 from flows.hours import SHANGHAI
@@ -162,7 +162,7 @@ class Documents:
 
     def _notes(self, booking: Booking, office: Office) -> Iterator[Words]:
         today = local_day(self._clock())
-        last = last_day_to_change(booking.day, self._policy, today)
+        last = hours.last_day_to_change(booking.day, self._policy, today)
         if booking.ticket is not None:
             yield Words("slip-change_ticket")
         elif today <= last:

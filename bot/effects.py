@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
-from bot.booking import Booker, Told, where, yes
+from bot.booking import Booker, Told, where
 from bot.companion import Companion
 from bot.filing import Doing, Filing, is_kept_here
 from bot.line import Line
@@ -40,7 +40,7 @@ from flows.language.flow import Flow
 from flows.language.questions import read_back
 from flows.outcome import Do, Final, Outcome, Schedule
 from flows.place import Office, Place
-from flows.words import Value, Words, from_plain
+from flows.words import Value, Words, from_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, erasure

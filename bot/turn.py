@@ -159,7 +159,7 @@ class Turns:
         world = await self._worlds.world(incoming)
         found: dict[str, Found | Pending] = {}
         refused: dict[str, Refused] = {}
-        slow: list[Needed] = []
+        slow: set[str] = set()
         loaded, entry = await self._talk.load(incoming.conversation, incoming.id, language)
         if loaded.forgotten:
             raise Forgotten
@@ -198,7 +198,7 @@ class Turns:
         except NeedsLookup as request:
             return request.needed
 
-    async def _look_up(self, needed: Needed, incoming: Incoming, slow: list[Needed], patient: bool) -> Found | Pending:
+    async def _look_up(self, needed: Needed, incoming: Incoming, slow: set[str], patient: bool) -> Found | Pending:
         if patient:
             return await self._lookups.find(needed, incoming.conversation)
         try:
@@ -206,7 +206,7 @@ class Turns:
                 return await self._lookups.find(needed, incoming.conversation)
         except (TimeoutError, OutsideFault):
             _log.warning("turn.slow_lookup", lookup=needed.name)
-            slow.append(needed)
+            slow.add(needed.key)
             return Pending()
 
     async def _admit(self, outcome: Outcome, incoming: Incoming) -> None:
@@ -224,7 +224,7 @@ class Turns:
         incoming: Incoming,
         world: World,
         outcome: Outcome,
-        slow: list[Needed],
+        slow: set[str],
         *,
         alarm: bool,
     ) -> Taken:
@@ -258,13 +258,13 @@ class Turns:
         self,
         connection: AsyncConnection,
         conversation: Conversation,
-        slow: list[Needed],
+        slow: set[str],
         incoming: Incoming,
         world: World,
     ) -> None:
         """Plans the turn that waits as long as it takes, where the question asked now needs what was too slow."""
         top = conversation.top
-        if top is None or place_of(top.id, top.position.key) not in {needed.key for needed in slow}:
+        if top is None or place_of(top.id, top.position.key) not in slow:
             return
         payload = {"conversation": incoming.conversation, "run": top.id, "step": top.position.key}
         work = Work(f"lookup:{incoming.conversation}:{incoming.id}"[:120], "lookup", world.now, payload)

@@ -19,7 +19,7 @@ from flows.offer.rules import offer_value, place_value
 from flows.outcome import Needed
 from flows.place import Office
 from flows.waiting import MOST_DAYS, free_seats, is_over
-from flows.words import Option, Value, Words
+from flows.words import Option, Value, Words, yes
 from flows.world import World
 from integrations.store import bookings, waiters
 from integrations.store.bookings import Booking
@@ -142,9 +142,9 @@ def _no_waiting(
 def _told_full(needed: Needed, office: Office, day: date, waiting: int, seats: Sequence[date]) -> Words:
     moving = "booking" in needed.facts
     near = [*[each for each in seats if each < day][-1:], *[each for each in seats if each > day][:1]]
-    told: dict[str, Value] = {"day": day, "waiting": waiting, "near": tuple(near), "some": "yes" if near else "no"}
+    told: dict[str, Value] = {"day": day, "waiting": waiting, "near": tuple(near), "some": yes(bool(near))}
     can_wait = bool(moving or seats) and not is_over(needed.facts.world, office, day, day)
-    return Words("day-full_to_move" if moving else "day-full", {**told, "wait": "yes" if can_wait else "no"})
+    return Words("day-full_to_move" if moving else "day-full", {**told, "wait": yes(can_wait)})
 
 
 async def _taken(

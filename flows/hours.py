@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 
 from flows.place import Office
+from flows.policy import Policy
 from flows.world import World
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -88,3 +89,8 @@ def opening(world: World, office: Office) -> tuple[bool, datetime]:
             if at(day, opens) > world.now:
                 return False, at(day, opens)
     return False, world.now
+
+
+def last_day_to_change(day: date, policy: Policy, today: date) -> date:
+    """The last day on which an appointment of ``day`` may be moved or cancelled online, by the deadline in force."""
+    return day - timedelta(days=policy.whole("booking.cancel_days", today))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from flows import counting, hours
 from flows.inputs.id_number import describe
 from flows.language import Facts, Must, Step, confirm, day, pick
-from flows.words import Value, Words
+from flows.words import Value, Words, yes
 
 Result = Literal["complete", "missing", "person"]
 
@@ -107,10 +107,10 @@ def booking_summary(*, pausable: bool = True, day_of: Callable[[Facts], date] = 
 def before_booking(facts: Facts, day: date, pausable: bool) -> Mapping[str, Value]:
     """The rules people stumble on, as arguments of the summary; ``no_shows`` is 0 where none are counted."""
     policy, today = facts.world.policy, facts.day
-    until = day - timedelta(days=policy.whole("booking.cancel_days", today))
+    until = hours.last_day_to_change(day, policy, today)
     next_ = counting.ahead(counting.rules_of(policy, today), (), "no_show", today) if pausable else None
     return {
-        "changeable": "yes" if today <= until else "no",
+        "changeable": yes(today <= until),
         "until": until,
         "no_shows": 0 if next_ is None else next_.more,
         "within": 0 if next_ is None else next_.rule.within_days,

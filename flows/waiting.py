@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from flows import hours
-from flows.appointments.rules import last_day_to_change
 from flows.hours import SHANGHAI, at
 from flows.language import Step, confirm
 from flows.place import Office
@@ -45,7 +44,7 @@ def offered_until(world: World, office: Office, day: date, own: date) -> datetim
     nobody to its deadline.
     """
     bound = [day, own] if hours.spans(world, office, own) else [day]
-    return min(at(last_day_to_change(each, world.policy, world.day), NIGHT) for each in bound)
+    return min(at(hours.last_day_to_change(each, world.policy, world.day), NIGHT) for each in bound)
 
 
 def held_until(world: World, office: Office, starts_at: datetime, own: date) -> datetime | None:

@@ -46,6 +46,11 @@ class Reply:
     receipt: str | None = None
 
 
+def yes(truth: bool) -> str:
+    """A truth as an argument of a message."""
+    return "yes" if truth else "no"
+
+
 def to_plain(value: Value) -> Any:
     """The JSON form of a value; dates, instants and words are tagged so that they come back as themselves."""
     if value is None or isinstance(value, bool | int | str):

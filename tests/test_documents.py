@@ -19,8 +19,7 @@ from icalendar import Calendar
 from PIL.Image import Image
 
 from bot.speech import LANGUAGES, LOCALES
-from flows.appointments.rules import last_day_to_change
-from flows.hours import SHANGHAI
+from flows.hours import SHANGHAI, last_day_to_change
 from flows.policy import load
 from flows.words import Words
 from integrations.documents.calendar_entry import Entry, calendar_ics

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from flows import hours
 from flows.discretion import title
 from flows.language import Facts
-from flows.policy import Policy
 from flows.registration import at_office
-from flows.words import Value, Words
+from flows.words import Value, Words, yes
 
 Kind = Literal["slot", "ticket", "invited"]
 
@@ -52,11 +51,6 @@ def is_invited(facts: Facts) -> bool:
     return bool(str(chosen(facts)).split("/")[2] == "invited")
 
 
-def last_day_to_change(day: date, policy: Policy, today: date) -> date:
-    """The last day on which an appointment of ``day`` may be moved or cancelled online, by the deadline in force."""
-    return day - timedelta(days=policy.whole("booking.cancel_days", today))
-
-
 def too_late(facts: Facts) -> bool:
     """The place's deadline for changes (natural days before the appointment) is past.
 
@@ -66,7 +60,7 @@ def too_late(facts: Facts) -> bool:
     day, world = date.fromisoformat(on), facts.world
     if is_ticket(facts) or is_invited(facts) or not hours.spans(world, world.place.office_of(service), day):
         return False
-    return facts.day > last_day_to_change(day, world.policy, facts.day)
+    return facts.day > hours.last_day_to_change(day, world.policy, facts.day)
 
 
 def deadline(facts: Facts) -> Mapping[str, Value]:
@@ -74,7 +68,7 @@ def deadline(facts: Facts) -> Mapping[str, Value]:
     service, on = str(chosen(facts)).split("/")[:2]
     day, world = date.fromisoformat(on), facts.world
     limited = bool(hours.spans(world, world.place.office_of(service), day))
-    return {"limited": "yes" if limited else "no", "last": last_day_to_change(day, world.policy, facts.day)}
+    return {"limited": yes(limited), "last": hours.last_day_to_change(day, world.policy, facts.day)}
 
 
 def office(facts: Facts) -> Mapping[str, Value]:

@@ -22,8 +22,6 @@ NATIONAL = (
     "tekun.vision_level",
     "tekun.kept_at_school",
     "child.age",
-    "child.severe_level",
-    "child.severe_mental_level",
     "child.absent_parent_counts",
     "disability.living.edge",
     "disability.nursing.level",

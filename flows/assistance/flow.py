@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
+from flows import residence
 from flows.assistance import telling
-from flows.assistance.household import Handicap
+from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
     Advise,
@@ -26,29 +27,18 @@ from flows.language import (
     number,
     person_name,
     phone,
-    pick,
     picked,
     repeat,
     text,
 )
 from flows.language.routes import Route, When
-from flows.words import Value, Words
 
 SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more")
 """工资性收入, 经营净收入, 转移净收入 (居民养老金, 退休金, 赡养抚养费), 财产净收入, 其他
 (最低生活保障审核确认办法第13条)."""
 BILLS = ("medical", "school", "rehab", "other")
 """医疗, 教育, 残疾康复, 其他 (刚性支出困难家庭认定办法第5条)."""
-LEVELS = ("one", "two", "three", "four")
-PARENT = ("cares", "dead", "not_found", "disabled", "ill", "detained", "missing", "absent", "unsure")
-
-
-def _township(value: str) -> Value:
-    return Words(f"township-{value}")
-
-
-def _village(value: str) -> str:
-    return value.partition(":")[2]
+PARENT = (*get_args(Parent), "unsure")
 
 
 def _yes_no(name: str) -> Step:
@@ -65,8 +55,8 @@ def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
 
 STEPS: list[Step | list[Step]] = [
     consent("notice", "agree", "decline"),
-    pick("township", from_="townships", kind="place", show=_township, skip="elsewhere"),
-    pick("village", from_="villages", kind="place", under=["township"], show=_village, skip="unknown"),
+    residence.township(skip="elsewhere"),
+    residence.village(skip="unknown"),
     choice("tonight", "no", "yes"),
     many("needs", "food", "shelter", "medicine", "warmth", none="something_else"),
     choice("for_whom", "self", "other"),
@@ -81,7 +71,7 @@ STEPS: list[Step | list[Step]] = [
     choice("hukou", "rural", "urban", "unsure"),
     _yes_no("ill"),
     _disability("disabled"),
-    choice("level", *LEVELS, "unsure"),
+    choice("level", *telling.LEVEL, "unsure"),
     choice("school", "no", "school", "higher", "unsure"),
     choice("father", *PARENT),
     choice("mother", *PARENT),
@@ -91,7 +81,7 @@ STEPS: list[Step | list[Step]] = [
         number("member_age", 0, 130, skip="unsure"),
         _yes_no("member_ill"),
         _disability("member_disabled"),
-        choice("member_level", *LEVELS, "unsure"),
+        choice("member_level", *telling.LEVEL, "unsure"),
         choice("member_school", "no", "school", "higher", "unsure"),
         choice("member_father", *PARENT),
         choice("member_mother", *PARENT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
@@ -33,6 +33,8 @@ AT_SCHOOL = range(6, 30)
 """Ages at which the school is asked for."""
 LEVEL = {"one": 1, "two": 2, "three": 3, "four": 4}
 FEN = Decimal(100)
+PENSION = "pension"
+"""The pension of residents (城乡居民养老金) among the sources of income."""
 SOURCE = "source-"
 """A rule is named by its message; a figure brings its source along in words."""
 
@@ -77,13 +79,12 @@ def age_of(facts: Facts, step: str) -> int | None:
 def household_of(facts: Facts) -> Household:
     """The household, with None for whatever was answered with not knowing it."""
     others = tuple(_member(_of_member(item)) for item in facts.items_of("household").values())
-    property_kinds = _some(facts, "property")
     return Household(
         members=(_applicant(facts), *others),
         hukou=cast(Hukou | None, _known(facts.get("hukou"))),
-        income=_sum(facts, "sources", "amount", without=("pension",)),
-        resident_pension=_sum(facts, "sources", "amount", only=("pension",)),
-        property_kinds=property_kinds,
+        income=_sum(facts, "sources", "amount", lambda name: name != PENSION),
+        resident_pension=_sum(facts, "sources", "amount", lambda name: name == PENSION),
+        property_kinds=_some(facts, "property"),
         spending=_sum(facts, "bills", "bill"),
         events=cast(frozenset[Event] | None, _some(facts, "events")),
         obliged=cast(Obliged | None, _known(facts.get("obliged"))),
@@ -117,11 +118,8 @@ def clocks(figures: Figures) -> Sequence[Words]:
     answer, help_ = figures.find("urgent.answer_hours"), figures.find("urgent.help_hours")
     if answer is None or help_ is None:
         return ()
-    return (
-        Words(
-            "assistance-clocks", {"answer": int(amount(answer)), "help": int(amount(help_)), "source": answer.source}
-        ),
-    )
+    hours = {"answer": int(amount(answer)), "help": int(amount(help_))}
+    return (Words("assistance-clocks", {**hours, "source": answer.source}),)
 
 
 def _told(found: Screening, category: Category) -> Words:
@@ -184,21 +182,17 @@ def _some(facts: Facts, step: str) -> frozenset[str] | None:
     return frozenset(cast(tuple[str, ...], chosen)) - {"nothing"}
 
 
-def _sum(
-    facts: Facts, step: str, suffix: str, *, only: Sequence[str] | None = None, without: Sequence[str] = ()
-) -> Span:
-    """The sum of the amounts in 元: what was said not to be known may be anything."""
+def _sum(facts: Facts, step: str, suffix: str, counts: Callable[[str], bool] = lambda _: True) -> Span:
+    """The sum of the amounts that count, in 元: what was said not to be known may be anything."""
     chosen = facts.get(step)
     if not isinstance(chosen, tuple):
         return UNKNOWN_AMOUNT
-    names = [str(name) for name in chosen if name not in ("nothing", *without) and (only is None or name in only)]
-    return total(_amounts(facts, names, suffix))
+    names = [name for name in map(str, chosen) if name != "nothing" and counts(name)]
+    return total(_amount(facts.get(f"{name}_{suffix}")) for name in names)
 
 
-def _amounts(facts: Facts, names: Sequence[str], suffix: str) -> Iterator[Span]:
-    for name in names:
-        amount = facts.get(f"{name}_{suffix}")
-        yield exactly(Decimal(amount) / FEN) if isinstance(amount, int) else UNKNOWN_AMOUNT
+def _amount(fen: Value) -> Span:
+    return exactly(Decimal(fen) / FEN) if isinstance(fen, int) else UNKNOWN_AMOUNT
 
 
 def _years(born: date, day: date) -> int:

@@ -11,7 +11,7 @@ from flows.errors import Refused
 from flows.incoming import Event
 from flows.language.answers import Answer, Run
 from flows.outcome import Final
-from flows.words import Reply, Words
+from flows.words import Reply, Words, yes
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
@@ -79,7 +79,7 @@ def _told(turn: Turn, event: Event, words: Words) -> Words:
     """The words of a notice; those of the staff say how to write back, which they cannot know."""
     if event.ticket is None:
         return words
-    return Words(words.key, {**words.args, "listening": "yes" if turn.frozen else "no"})
+    return Words(words.key, {**words.args, "listening": yes(turn.frozen)})
 
 
 def _fits(turn: Turn, run: Run, event: Event) -> bool:

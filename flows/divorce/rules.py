@@ -19,7 +19,7 @@ from flows.registration import (
     not_future,
     unusual_divisions,
 )
-from flows.words import Value, Words
+from flows.words import Value, Words, yes
 from flows.world import World
 
 AGREEMENT = ("willing", "children", "property", "debts")
@@ -135,7 +135,7 @@ def told_of(found: CoolingOff) -> Mapping[str, Value]:
         "withdraw": found.withdraw_by,
         "first": found.first_day,
         "last": found.safe_deadline,
-        "provisional": "yes" if found.provisional else "no",
+        "provisional": yes(found.provisional),
     }
 
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from flows.language import ALWAYS, Advise, Flow, HandOver, confirm, consent, phone, pick, picked, text
-from flows.words import Words
-
-
-def _township(value: str) -> Words:
-    return Words(f"township-{value}")
-
-
-def _village(value: str) -> str:
-    return value.partition(":")[2]
-
+from flows import residence
+from flows.language import ALWAYS, Advise, Flow, HandOver, confirm, consent, phone, picked, text
 
 STEPS = [
     consent("notice", "agree", "decline"),
-    pick("township", from_="townships", kind="place", show=_township, skip="elsewhere"),
-    pick("village", from_="villages", kind="place", under=["township"], show=_village, skip="unknown"),
+    residence.township(skip="elsewhere"),
+    residence.village(skip="unknown"),
     text("words"),
     phone("phone", skip="none"),
     confirm("summary"),

@@ -12,7 +12,7 @@ from flows import hours
 from flows.counting import rules_of
 from flows.place import Office
 from flows.policy import NotInForce
-from flows.words import Value, Words
+from flows.words import Value, Words, yes
 from flows.world import World
 
 Answer = Callable[[World, str | None], Words]
@@ -59,14 +59,14 @@ def _at(world: World, service: str | None) -> dict[str, Value]:
 def _hours(world: World, service: str | None) -> Words:
     office = _office(world, service)
     is_open, opens = hours.opening(world, office)
-    args = {"open": "yes" if is_open else "no", "opens": opens, "lines": _week(office)}
+    args = {"open": yes(is_open), "opens": opens, "lines": _week(office)}
     return Words("topic-hours", {**_at(world, service), **args})
 
 
 def _weekend(world: World, service: str | None) -> Words:
     office = _office(world, service)
     open_then = any(office.hours.get(weekday) for weekday in (5, 6))
-    return Words("topic-weekend", {"open": "yes" if open_then else "no", "lines": _week(office)})
+    return Words("topic-weekend", {"open": yes(open_then), "lines": _week(office)})
 
 
 def _week(office: Office) -> tuple[Words, ...]:
@@ -123,7 +123,7 @@ def _pauses(world: World, service: str | None) -> Words:
 
 def _household_book(world: World, service: str | None) -> Words:
     needed = world.policy.value("registration.household_book_needed", world.day)
-    return Words("topic-household_book", {"needed": "yes" if needed else "no"})
+    return Words("topic-household_book", {"needed": yes(bool(needed))})
 
 
 def _bring(world: World, service: str | None) -> Words:
