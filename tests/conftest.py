@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from bot import turn
 from bot.app import DATABASE_FILE, App
 from bot.web.site import make_site
 from tests.axe import Axe, axe_path
@@ -28,6 +29,14 @@ from tests.web import Resident, client_of
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
 settings.load_profile("yizheng")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> Iterator[None]:
+    """For the same reason a turn waits for its look-ups; what happens when it does not has tests that say so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(turn, "LOOKUP_SECONDS", 60.0)
+        yield
 
 
 @pytest.fixture(scope="session")

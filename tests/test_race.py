@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, func, select, text, update
 
-from bot import turn
 from bot.app import App
 from bot.lookups import Lookups
 from bot.turn import Turns
@@ -47,7 +46,6 @@ def met(monkeypatch: pytest.MonkeyPatch, name: str, count: int) -> set[str]:
         return found
 
     monkeypatch.setattr(Lookups, "find", find_and_wait)
-    monkeypatch.setattr(turn, "LOOKUP_SECONDS", 60.0)
     return seen
 
 
