@@ -214,6 +214,8 @@ cases = Table(
     Column("conversation", String(40), nullable=False),
     Column("booking", String(80)),
     Column("service", String(40), nullable=False),
+    Column("township", String(40)),
+    Column("accepted_on", Date),
     Column("ending", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False),
@@ -226,9 +228,50 @@ cases = Table(
     Index("ix_cases_filed_at", "filed_at"),
     Index("ix_cases_conversation", "conversation"),
     Index("ix_cases_booking", "booking"),
+    Index("ix_cases_township", "township"),
 )
 """``booking``: the appointment it is about; where both partners agreed, each has a case of it in their conversation.
+``township``: whose it is to look at it (一门受理), where that is a township's; ``accepted_on`` the day it was accepted
+(受理), from which the legal clocks run.
 ``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
+
+letters = Table(
+    "letters",
+    metadata,
+    Column("number", String(24), primary_key=True),
+    Column("case_number", String(24), nullable=False),
+    Column("conversation", String(40), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_letters_case_number", "case_number"),
+    Index("ix_letters_conversation", "conversation"),
+)
+"""Letters of authorisation (授权委托书). ``state``: open (still to be signed by somebody), complete, withdrawn,
+expired, replaced (by a new one, for the household has changed). ``until``: by when everybody is to have signed.
+``sealed``: what stands on it, and the digest of every state it was in."""
+
+letter_pages = Table(
+    "letter_pages",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("letter", String(24), ForeignKey("letters.number", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("code", LargeBinary(32), unique=True),
+    Column("conversation", String(40)),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_letter_pages_letter", "letter"),
+    Index("ix_letter_pages_conversation", "conversation"),
+)
+"""A page for each who authorises. ``state``: waiting (待签), signed (已签), guardian (监护人代签), paper (纸质已签,
+待核), paper_seen (纸质已签), refused (拒签), withdrawn (撤回). ``code`` is a blind index of what is sealed;
+``conversation`` is the signer's once the code is used, and it is nobody else's then. ``sealed``: of whom the page is,
+who signs it, the code, and the signature."""
 
 due_work = Table(
     "due_work",
@@ -307,5 +350,6 @@ audit = Table(
     Column("salt", LargeBinary(16), nullable=False),
     Column("digest", LargeBinary(32), nullable=False),
     Column("chain", LargeBinary(32), nullable=False),
+    Index("ix_audit_subject", "subject"),
 )
 """Only grows. ``digest`` is salted over the entry, ``chain`` covers the digests so far; ``verify`` checks it."""
