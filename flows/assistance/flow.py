@@ -32,6 +32,7 @@ from flows.language import (
     text,
 )
 from flows.language.routes import Route, When
+from flows.words import Value, Words
 
 SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more")
 """工资性收入, 经营净收入, 转移净收入 (居民养老金, 退休金, 赡养抚养费), 财产净收入, 其他
@@ -47,6 +48,13 @@ def _yes_no(name: str) -> Step:
 
 def _disability(name: str) -> Step:
     return choice(name, "no", *get_args(Handicap), "unsure")
+
+
+def _another_person(value: Value, facts: Facts) -> Words | None:
+    """Nobody stands in a household twice."""
+    others = [item for id_, item in facts.items_of("household").items() if id_ != facts.item]
+    known = {facts.get("id"), *(item.get("member_id") for item in others)} - {None, "unsure"}
+    return Words("id_number-same_person") if value in known else None
 
 
 def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
@@ -78,6 +86,8 @@ STEPS: list[Step | list[Step]] = [
     repeat(
         "household",
         choice("relation", "spouse", "child", "parent", "sibling", "grandchild", "grandparent", "relative"),
+        person_name("member_name", skip="unsure"),
+        id_number("member_id", skip="unsure", must=[_another_person]),
         number("member_age", 0, 130, skip="unsure"),
         _yes_no("member_ill"),
         _disability("member_disabled"),
@@ -116,8 +126,11 @@ def _of_school_age(key: str) -> When:
     return may_be_at_school
 
 
-def _without_number(facts: Facts) -> bool:
-    return facts.get("id") == "unsure"
+def _without_number(key: str) -> When:
+    def is_unknown(facts: Facts) -> bool:
+        return facts[key] in {"unsure"}
+
+    return is_unknown
 
 
 def _one_after_another(first: str, names: Sequence[str], suffix: str, then: str) -> list[Route]:
@@ -162,14 +175,17 @@ ROUTES: list[Route] = [
     ("proxy_name", ALWAYS, "proxy_is"),
     ("proxy_is", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
-    ("id", _without_number, "age"),
+    ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),
     ("age", ALWAYS, "hukou_place"),
     ("hukou_place", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
     ("household", picked("done"), "events"),
-    ("relation", ALWAYS, "member_age"),
+    ("relation", ALWAYS, "member_name"),
+    ("member_name", ALWAYS, "member_id"),
+    ("member_id", _without_number("member_id"), "member_age"),
+    ("member_id", ALWAYS, "member_ill"),
     ("member_age", ALWAYS, "member_ill"),
     *_about("member_", "member_ill", "household"),
     ("events", ALWAYS, "sources"),

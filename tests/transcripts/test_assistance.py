@@ -18,6 +18,7 @@ from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, w
 
 OLD_MAN = id_number(date(1955, 3, 1), man=True)
 BOY = id_number(date(2012, 6, 15), man=True)
+WIFE = id_number(date(1960, 2, 3), man=False)
 WOMAN = id_number(date(1980, 8, 8), man=False)
 
 BEGIN = ["社会救助", "=agree", "=luyang", "=unknown", "=no"]
@@ -31,7 +32,9 @@ END = ["=none", "=no", "=none", "=yes"]
 """Nobody obliged, no kin of staff, no telephone, all correct."""
 SENT = [*END, "=yes"]
 ALONE = [*OWN, OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
-CHILD = ["=child", "8", "=no", "=no", "=school", "=dead", "=missing"]
+AGED = ["=unsure", "=unsure"]
+"""A member whose name and ID number are not known: the age is asked for."""
+CHILD = ["=child", *AGED, "8", "=no", "=no", "=school", "=dead", "=missing"]
 
 WALKS = {
     "at_the_office": (NOON, ["社会救助", "=decline"]),
@@ -92,13 +95,27 @@ WALKS = {
     "filed.household": (
         NOON,
         [
-            *(*OWN, OLD_MAN, *LIVES, *HEALTHY, "=add", "=spouse", "66", "=yes", "=vision", "=one", "=add", *CHILD),
-            *("=add", "=child", "8", "=no", "=mental", "=two", "=school", "=dead", "=missing"),
-            *("=add", "=grandchild", "2", "=no", "=no", "=dead", "=dead"),
-            *("=add", "=grandchild", "2", "=no", "=limb", "=one", "=dead", "=dead"),
-            *("=add", "=child", "20", "=no", "=no", "=higher"),
-            *("=add", "=child", "20", "=no", "=limb", "=three", "=no"),
-            *("=add", "=parent", "90", "=no", "=no", "=done", *NOTHING, *SENT),
+            *(
+                *OWN,
+                OLD_MAN,
+                *LIVES,
+                *HEALTHY,
+                "=add",
+                "=spouse",
+                "王五",
+                WIFE,
+                "=yes",
+                "=vision",
+                "=one",
+                "=add",
+                *CHILD,
+            ),
+            *("=add", "=child", *AGED, "8", "=no", "=mental", "=two", "=school", "=dead", "=missing"),
+            *("=add", "=grandchild", *AGED, "2", "=no", "=no", "=dead", "=dead"),
+            *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
+            *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
+            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no"),
+            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SENT),
         ],
     ),
 }
@@ -272,6 +289,14 @@ async def test_an_answer_is_changed_from_the_read_back_and_what_may_fit_changes_
     keys = [each.args["category"].key for each in shown(talk)]
     assert "category-tekun" not in keys
     assert "category-dibao" in keys
+
+
+async def test_nobody_stands_in_a_household_twice(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *OWN, OLD_MAN, *LIVES, *HEALTHY, "=add", "=sibling", "王五", OLD_MAN)
+    assert talk.keys[0] == "id_number-same_person"
+    await said(talk, WIFE, *HEALTHY, "=add", "=relative", "赵六", WIFE)
+    assert talk.keys[0] == "id_number-same_person"
 
 
 async def test_a_policy_day_that_changed_during_a_pause_is_the_one_that_counts(tmp_path: Path) -> None:
