@@ -39,6 +39,7 @@ from flows.language.steps import (
     pick,
     receipt,
     repeat,
+    signature,
     text,
     wait,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "picked",
     "receipt",
     "repeat",
+    "signature",
     "text",
     "wait",
 ]
