@@ -184,7 +184,7 @@ async def _revoke(web: Web, conversation: str) -> None:
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
-        await uploads.drop(connection, app.vault, conversation)
+        await uploads.drop(connection, conversation)
     await app.quick.wake(conversation)  # its open streams end
 
 
@@ -194,7 +194,7 @@ async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
     async with app.database.write() as connection:
         loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
         used = set() if loaded.forgotten else _pictures(loaded.conversation)
-        await uploads.drop(connection, app.vault, conversation, pictures - used)
+        await uploads.drop(connection, conversation, pictures - used)
 
 
 def _pictures(conversation: State) -> set[str]:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import telling
+from flows.assistance import letter, signing, telling
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
     Advise,
+    Authorise,
     Facts,
-    File,
     Flow,
     HandOver,
     Step,
@@ -29,6 +29,7 @@ from flows.language import (
     phone,
     picked,
     repeat,
+    signature,
     text,
 )
 from flows.language.routes import Route, When
@@ -70,6 +71,7 @@ STEPS: list[Step | list[Step]] = [
     choice("for_whom", "self", "other"),
     choice("mandate", "asked", "cannot", "none"),
     text("words"),
+    phone("reach", skip="none"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
     person_name("name"),
@@ -107,6 +109,7 @@ STEPS: list[Step | list[Step]] = [
     phone("phone", skip="none"),
     confirm("summary"),
     replace(choice("apply", "yes", "later"), before=telling.findings),
+    replace(signature("signature", of="name", skip="later"), before=letter.read),
 ]
 
 
@@ -171,7 +174,9 @@ ROUTES: list[Route] = [
     ("for_whom", picked("other"), "mandate"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
-    ("words", ALWAYS, "phone"),
+    ("words", ALWAYS, "reach"),
+    ("reach", telling.is_urgent, "urgent"),
+    ("reach", ALWAYS, "reported"),
     ("proxy_name", ALWAYS, "proxy_is"),
     ("proxy_is", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
@@ -194,16 +199,16 @@ ROUTES: list[Route] = [
     *_one_after_another("bills", BILLS, "bill", "obliged"),
     ("obliged", ALWAYS, "kin_of_staff"),
     ("kin_of_staff", ALWAYS, "phone"),
-    ("phone", telling.is_urgent, "urgent"),
-    ("phone", telling.is_report, "reported"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "apply"),
-    ("apply", picked("yes"), "filed"),
     ("apply", picked("later"), "later"),
+    ("apply", signing.signs_here, "signature"),
+    ("apply", ALWAYS, "filed"),
+    ("signature", ALWAYS, "filed"),
 ]
 
 ENDINGS = {
-    "filed": File(service="assistance", findings=telling.findings),
+    "filed": Authorise(service="assistance", findings=telling.findings),
     "later": Advise(),
     "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks),
     "reported": HandOver(service="assistance"),

@@ -31,6 +31,8 @@ NOTHING = ["=nothing", "=nothing", "=nothing", "=nothing"]
 END = ["=none", "=no", "=none", "=yes"]
 """Nobody obliged, no kin of staff, no telephone, all correct."""
 SENT = [*END, "=yes"]
+SIGNED = [*SENT, "张三"]
+"""Applied for, and signed by typing the name."""
 ALONE = [*OWN, OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
 AGED = ["=unsure", "=unsure"]
 """A member whose name and ID number are not known: the age is asked for."""
@@ -38,7 +40,8 @@ CHILD = ["=child", *AGED, "8", "=no", "=no", "=school", "=dead", "=missing"]
 
 WALKS = {
     "at_the_office": (NOON, ["社会救助", "=decline"]),
-    "filed": (NOON, [*ALONE, *END, "=yes"]),
+    "filed": (NOON, [*ALONE, *SIGNED]),
+    "filed.on_paper": (NOON, [*ALONE, *SENT, "=later"]),
     "later": (NOON, [*ALONE, *END, "=later"]),
     "urgent": (NOON, ["社会救助", "=agree", "=luyang", "=unknown", "=yes", "=food", "没有吃的", "13800000000"]),
     "urgent.elsewhere": (NOON, ["社会救助", "=agree", "=elsewhere", "=yes", "=shelter", "没有地方住", "=none"]),
@@ -66,7 +69,7 @@ WALKS = {
     ),
     "filed.disabled": (
         NOON,
-        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SENT],
+        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SIGNED],
     ),
     "filed.boy": (
         NOON,
@@ -115,7 +118,7 @@ WALKS = {
             *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
             *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
             *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no"),
-            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SENT),
+            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SIGNED),
         ],
     ),
 }
@@ -205,6 +208,9 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         bot: screened-person
         bot: assistance-apply
         you: 正式申请
+        bot: letter-read
+        bot: assistance-signature
+        you: 张三
         bot: assistance-filed
         bot: menu-more
         """,
@@ -218,7 +224,7 @@ async def test_what_was_told_is_what_the_case_holds(app: App) -> None:
     talk = Talk(app)
     await said(talk, *ALONE, *END)
     told_first = shown(talk)
-    await said(talk, "=yes")
+    await said(talk, "=yes", "=later")
     case = await the_case(app, talk)
     assert [from_plain(each) for each in case.content["findings"]] == told_first
 
@@ -248,7 +254,7 @@ async def test_an_urgent_need_skips_the_questions_and_stands_on_the_desk_at_once
     case = await the_case(any_app, talk)
     assert (case.kind, case.urgent) == ("handoff", True)
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
-    assert {"township", "needs", "words", "phone"} <= set(answers)
+    assert {"township", "needs", "words", "reach"} <= set(answers)
     assert "id" not in answers
 
 
