@@ -122,11 +122,17 @@ class App:
 
 @asynccontextmanager
 async def open_app(
-    settings: Settings, *, clock: Clock | None = None, speech: Speech | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    speech: Speech | None = None,
+    flows: Mapping[str, Flow] = FLOWS,
 ) -> AsyncIterator[App]:
-    """Wires the parts, brings the database up to date, and closes everything at the end."""
+    """Wires the parts, brings the database up to date, and closes everything at the end.
+
+    ``speech`` is that of the ``flows`` offered.
+    """
     place = load_place(settings.place)
-    flows = FLOWS
     speech = speech or Speech(flows)
     clock = clock or demonstration_clock(settings, place)
     vault = Vault(load_keys(settings, place), settings.cipher)
