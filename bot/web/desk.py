@@ -105,10 +105,14 @@ async def logout(web: Here, who: Who, session: Annotated[str, Cookie(alias=COOKI
 
 
 @router.get("", response_class=HTMLResponse)
-async def queue(request: Request, web: Here, who: Who, kind: str = "", state: str = "", page: int = 0) -> Response:
+async def queue(
+    request: Request, web: Here, who: Who, kind: str = "", state: str = "", township: str = "", page: int = 0
+) -> Response:
+    townships = web.app.place.townships
     kind, state = (kind if kind in KINDS else ""), (state if state in STATES else "")
+    township = township if township in townships else ""
     page = max(0, min(page, MOST_PAGES))
-    chosen = {"kind": kind or None, "state": state or None}
+    chosen = {"kind": kind or None, "state": state or None, "township": township or None}
     async with web.app.database.read() as connection:
         rows = await cases.listed(connection, **chosen, most=PAGE, page=page)
         first_beyond = await cases.listed(connection, **chosen, most=1, page=(page + 1) * PAGE)
@@ -125,8 +129,10 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         number=page,
         kind=kind,
         state=state,
+        township=township,
         kinds=KINDS,
         states=STATES,
+        townships=townships,
         dead=dead,
         calls=calls,
     )

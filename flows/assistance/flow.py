@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import telling
+from flows.assistance import routing, telling
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
@@ -68,6 +68,7 @@ STEPS: list[Step | list[Step]] = [
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
     choice("hukou_place", "here", "county", "elsewhere", "unsure"),
+    residence.township("hukou_township", skip="unsure"),
     choice("hukou", "rural", "urban", "unsure"),
     _yes_no("ill"),
     _disability("disabled"),
@@ -165,7 +166,9 @@ ROUTES: list[Route] = [
     ("id", _without_number, "age"),
     ("id", ALWAYS, "hukou_place"),
     ("age", ALWAYS, "hukou_place"),
+    ("hukou_place", picked("county"), "hukou_township"),
     ("hukou_place", ALWAYS, "hukou"),
+    ("hukou_township", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
     ("household", picked("done"), "events"),
@@ -187,10 +190,10 @@ ROUTES: list[Route] = [
 ]
 
 ENDINGS = {
-    "filed": File(service="assistance", findings=telling.findings),
+    "filed": File(service="assistance", findings=telling.findings, township=routing.township, args=routing.in_words),
     "later": Advise(),
-    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks),
-    "reported": HandOver(service="assistance"),
+    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks, township=routing.township),
+    "reported": HandOver(service="assistance", township=routing.township),
     "at_the_office": Advise(),
 }
 

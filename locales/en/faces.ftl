@@ -42,6 +42,7 @@ desk-state = State
 desk-state_filed = Not seen
 desk-state_seen = Seen
 desk-state_closed = Closed
+desk-township = Township
 desk-all = All
 desk-filter = Filter
 desk-nothing = There are no cases here yet.

@@ -42,6 +42,7 @@ desk-state = 状态
 desk-state_filed = 未看
 desk-state_seen = 已看
 desk-state_closed = 已办结
+desk-township = 乡镇（街道）
 desk-all = 全部
 desk-filter = 筛选
 desk-nothing = 这里还没有办件。

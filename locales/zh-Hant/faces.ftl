@@ -44,6 +44,7 @@ desk-state = 狀態
 desk-state_filed = 未看
 desk-state_seen = 已看
 desk-state_closed = 已辦結
+desk-township = 鄉鎮（街道）
 desk-all = 全部
 desk-filter = 篩選
 desk-nothing = 這裡還沒有辦件。

@@ -37,6 +37,7 @@ WALKS = {
     "at_the_office": (NOON, ["社会救助", "=decline"]),
     "filed": (NOON, [*ALONE, *END, "=yes"]),
     "later": (NOON, [*ALONE, *END, "=later"]),
+    "later.hukou_township": (NOON, [*OWN, OLD_MAN, "=county", "=wufo", *ALONE[len(OWN) + 2 :], *END, "=later"]),
     "urgent": (NOON, ["社会救助", "=agree", "=luyang", "=unknown", "=yes", "=food", "没有吃的", "13800000000"]),
     "urgent.elsewhere": (NOON, ["社会救助", "=agree", "=elsewhere", "=yes", "=shelter", "没有地方住", "=none"]),
     "reported": (NOON, [*BEGIN, "=other", "=none", "村口一位老人没人管", "=none"]),
@@ -251,9 +252,36 @@ async def test_nobody_is_sent_to_a_counter_that_knows_nothing_of_it(app: App) ->
 async def test_with_the_hukou_elsewhere_it_is_said_where_to_apply(app: App, place: str) -> None:
     """最低生活保障审核确认办法第4、5条."""
     talk = Talk(app)
-    await said(talk, *OWN, OLD_MAN, f"={place}", "=rural", *HEALTHY, *NOBODY_ELSE, *NOTHING, *END)
+    which = ["=unsure"] if place == "county" else []
+    await said(talk, *OWN, OLD_MAN, f"={place}", *which, "=rural", *HEALTHY, *NOBODY_ELSE, *NOTHING, *END)
     assert ("assistance-hukou_elsewhere" in talk.keys) == (place == "elsewhere")
     assert talk.options == ["yes", "later"]
+
+
+@pytest.mark.parametrize(
+    ("lives", "hukou", "goes"),
+    [("luyang", ["here"], "luyang"), ("luyang", ["county", "wufo"], "wufo"), ("elsewhere", ["elsewhere"], None)],
+)
+async def test_the_case_goes_to_a_township_that_is_named_to_who_asks(
+    any_app: App, lives: str, hukou: list[str], goes: str | None
+) -> None:
+    """最低生活保障审核确认办法第4条."""
+    talk = Talk(any_app)
+    village = [] if lives == "elsewhere" else ["=unknown"]
+    begin = ["社会救助", "=agree", f"={lives}", *village, "=no", "=self", "张三", OLD_MAN]
+    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SENT)
+    case = await the_case(any_app, talk)
+    assert (case.township, case.content["township"]) == (goes, goes)
+    assert talk.last is not None
+    (receipt,) = (reply.words for reply in talk.last.replies if reply.receipt)
+    assert receipt.args["to"].key == ("assistance-to_staff" if goes is None else f"township-{goes}")
+
+
+@pytest.mark.parametrize("name", ["urgent", "reported"])
+async def test_what_is_urgent_or_reported_goes_to_the_township_where_the_need_is(app: App, name: str) -> None:
+    talk = Talk(app)
+    await said(talk, *WALKS[name][1])
+    assert (await the_case(app, talk)).township == "luyang"
 
 
 async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> None:
