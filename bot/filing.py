@@ -147,6 +147,7 @@ class Filing:
             "verdict": verdict,
             "township": ending.township(final.facts),
             "findings": [to_plain(words) for words in (*ending.findings(final.facts), *ending.after(final.facts))],
+            "briefing": [to_plain(words) for words in ending.briefing(final.facts)],
             "appointment": appointment,
             "answers": answers,
         }

@@ -241,7 +241,7 @@ class Worker:
             if erased is not None and await due_work.is_waiting(connection, erased, work.kind):
                 raise OutsideFault("the case to erase is still to be delivered")
             if await erasure.is_asked(connection, case.number):
-                case = replace(case, content={**case.content, "answers": [], "findings": []})
+                case = replace(case, content={**case.content, **erasure.NOTHING_TOLD})
         breaker = self._breakers[name]
         breaker.check()
         try:

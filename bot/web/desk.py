@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
-from bot.web.casework import answers, findings, last_messages, notices_about, worded
+from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
 from flows.dialogue import derive_id
 from flows.discretion import title
 from flows.errors import OutsideFault
@@ -208,6 +208,7 @@ async def _case_page(
         whole=whole,
         lines=answers(app, case, language, whole=whole),
         findings=findings(app, case, language),
+        briefing=briefing(app, case, language),
         spoken=last_messages(web.renderer, said, language),
         work=work,
         counted=held_against,

@@ -9,6 +9,7 @@ from typing import get_args
 
 from flows import residence
 from flows.assistance import routing, telling
+from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
@@ -190,10 +191,18 @@ ROUTES: list[Route] = [
 ]
 
 ENDINGS = {
-    "filed": File(service="assistance", findings=telling.findings, township=routing.township, args=routing.in_words),
+    "filed": File(
+        service="assistance",
+        findings=telling.findings,
+        township=routing.township,
+        briefing=briefing,
+        args=routing.in_words,
+    ),
     "later": Advise(),
-    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks, township=routing.township),
-    "reported": HandOver(service="assistance", township=routing.township),
+    "urgent": HandOver(
+        service="assistance", urgent=True, after=telling.urgent_clocks, township=routing.township, briefing=briefing
+    ),
+    "reported": HandOver(service="assistance", township=routing.township, briefing=briefing),
     "at_the_office": Advise(),
 }
 

@@ -55,13 +55,15 @@ class Advise(Ending):
 class File(Ending):
     """Files a case of ``service`` with the answers on the path; ``findings`` are kept with it, and were told before.
 
-    ``township`` is whose it is to look at it (一门受理), where that is one of the place's townships.
+    ``township`` is whose it is to look at it (一门受理), where that is one of the place's townships; ``briefing`` is
+    for the staff only.
     """
 
     service: str
     urgent: bool = False
     findings: Callable[[Facts], Sequence[Words]] = _no_more
     township: Callable[[Facts], str | None] = _no_township
+    briefing: Callable[[Facts], Sequence[Words]] = _no_more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +20,8 @@ from integrations.store.waiters import IN_LINE
 
 BATCH = 500
 DONE_WORK_DAYS = 30
+NOTHING_TOLD: Mapping[str, list[Any]] = {"answers": [], "findings": [], "briefing": []}
+"""What remains of what a case was told, once it is erased."""
 
 
 async def erase(connection: AsyncConnection, vault: Vault, conversation: str, now: datetime) -> list[Case]:
@@ -105,5 +108,5 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     case = await by_number(connection, vault, number)
     if case is None or not await is_asked(connection, number):
         return False
-    await file(connection, vault, replace(case, content={**case.content, "answers": [], "findings": []}), now)
+    await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}), now)
     return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)

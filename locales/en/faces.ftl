@@ -61,6 +61,7 @@ desk-erase = Cases whose deletion is requested:{" "}
 desk-erase_now = Delete what was entered in that case
 desk-precheck = Pre-check of papers
 desk-findings = At first sight
+desk-briefing = For the staff
 desk-answers = What was entered
 desk-show_numbers = Show whole numbers (this is recorded)
 desk-words = In their own words

@@ -61,6 +61,7 @@ desk-erase = 申请删除的办件：
 desk-erase_now = 删除那份办件里填的内容
 desk-precheck = 证明材料预审
 desk-findings = 初步判断
+desk-briefing = 给工作人员的说明
 desk-answers = 填写的内容
 desk-show_numbers = 显示完整号码（会留下记录）
 desk-words = 原话

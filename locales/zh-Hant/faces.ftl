@@ -63,6 +63,7 @@ desk-erase = 申請刪除的辦件：
 desk-erase_now = 刪除那份辦件裡填的內容
 desk-precheck = 證明材料預審
 desk-findings = 初步判斷
+desk-briefing = 給工作人員的說明
 desk-answers = 填寫的內容
 desk-show_numbers = 顯示完整號碼（會留下記錄）
 desk-words = 原話

@@ -12,6 +12,7 @@ import pytest
 from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
+from integrations.store import cases, erasure
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all
@@ -290,6 +291,8 @@ async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> Non
     case = await the_case(app, talk)
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
     assert (answers["mandate"], answers["proxy_name"], answers["proxy_is"]) == ("asked", "李四", "neighbour")
+    told_to_staff = [from_plain(each).key for each in case.content["briefing"]]
+    assert told_to_staff == ["briefing-township", "briefing-mandate_asked"]
 
 
 async def test_an_answer_is_changed_from_the_read_back_and_what_may_fit_changes_with_it(app: App) -> None:
@@ -324,3 +327,16 @@ async def test_it_can_be_left_for_weeks_and_gone_on_with(app: App, clock: HandCl
     clock.move("20d")
     await said(talk, OLD_MAN)
     assert talk.keys == ["assistance-hukou_place"]
+
+
+async def test_what_staff_were_told_of_a_proxy_goes_with_the_answers_when_it_is_erased(any_app: App) -> None:
+    talk = Talk(any_app)
+    await said(talk, *WALKS["filed.proxy"][1])
+    number = (await the_case(any_app, talk)).number
+    async with any_app.database.write() as connection:
+        await erasure.erase(connection, any_app.vault, talk.conversation, any_app.clock())
+        assert await erasure.carry_out(connection, any_app.vault, number, any_app.clock())
+        case = await cases.by_number(connection, any_app.vault, number)
+    assert case is not None
+    assert "李四" not in str(case.content)
+    assert case.content["briefing"] == []
