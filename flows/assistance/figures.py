@@ -40,6 +40,7 @@ LOCAL = (
     "temporary.county_most_times",
     "urgent.answer_hours",
     "urgent.help_hours",
+    "clock.temporary.whole",
 )
 """Figures that a place may have; without them a person decides."""
 
