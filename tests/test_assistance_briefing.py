@@ -38,7 +38,7 @@ def told(answers: dict[str, Any], *places: str) -> dict[str, Words]:
 
 def test_a_plain_case_says_where_it_goes_and_why() -> None:
     lines = told(ALONE)
-    assert list(lines) == ["township"]
+    assert list(lines) == ["township", "referral"]
     assert lines["township"].args["why"].key == "routed-hukou_and_home"
 
 

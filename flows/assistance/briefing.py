@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import cast
 
-from flows.assistance import routing, telling
+from flows.assistance import referrals, routing, telling
 from flows.assistance.figures import Figures, amount
 from flows.assistance.screening import Finding, Screening
 from flows.language import Facts
@@ -19,9 +19,9 @@ HOURS = (("urgent.answer_hours", "briefing-answer_by"), ("urgent.help_hours", "b
 def briefing(facts: Facts) -> Sequence[Words]:
     """Everything there is to tell of a case, what is urgent first. The report is the turn that files it."""
     lines = [*_urgency(facts), _township(facts), *_mandate(facts)]
-    if "obliged" in facts:  # every question was answered
+    if telling.is_asked(facts):
         lines += [*_kin(facts), *_missing(telling.screening_of(facts))]
-    return lines
+    return [*lines, *(Words("briefing-referral", {"referral": each}) for each in referrals.lines(facts))]
 
 
 def _urgency(facts: Facts) -> Iterator[Words]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import routing, telling
+from flows.assistance import referrals, routing, telling
 from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
@@ -33,6 +33,7 @@ from flows.language import (
     text,
 )
 from flows.language.routes import Route, When
+from flows.words import Words
 
 SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more")
 """工资性收入, 经营净收入, 转移净收入 (居民养老金, 退休金, 赡养抚养费), 财产净收入, 其他
@@ -52,6 +53,10 @@ def _disability(name: str) -> Step:
 
 def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
     return [money(f"{name}_{suffix}", skip="unsure") for name in names]
+
+
+def _told_before_applying(facts: Facts) -> Sequence[Words]:
+    return (*telling.findings(facts), *referrals.in_words(facts))
 
 
 STEPS: list[Step | list[Step]] = [
@@ -98,7 +103,7 @@ STEPS: list[Step | list[Step]] = [
     choice("kin_of_staff", "no", "yes", "unsure"),
     phone("phone", skip="none"),
     confirm("summary"),
-    replace(choice("apply", "yes", "later"), before=telling.findings),
+    replace(choice("apply", "yes", "later"), before=_told_before_applying),
 ]
 
 

@@ -49,6 +49,11 @@ def is_report(facts: Facts) -> bool:
     return facts.get("mandate") == "none"
 
 
+def is_asked(facts: Facts) -> bool:
+    """Every question about the household was answered; an urgent need and a report have none of them."""
+    return "obliged" in facts
+
+
 def has(step: str, name: str) -> When:
     """True when a ``many`` was answered with this option."""
 

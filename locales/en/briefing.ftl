@@ -30,3 +30,5 @@ briefing-kin_unsure = Whether a member is close kin of staff or of the village (
 briefing-missing = { $category } still lacks: { $facts }. With it the finding may change.
 # $at: instant; $answer: what was chosen
 briefing-consent = The notice was given in the conversation; “{ $answer }” was chosen at { $at }.
+# $referral: which office, and why
+briefing-referral = May be referred: { $referral }

@@ -30,3 +30,5 @@ briefing-kin_unsure = 与经办人员、村（居）委会成员有没有近亲�
 briefing-missing = { $category }还缺：{ $facts }。知道了，初步判断可能会变。
 # $at: 时刻；$answer: 选了什么
 briefing-consent = 告知在对话里给了，{ $at }选了“{ $answer }”。
+# $referral: 哪个部门，为什么
+briefing-referral = 可以转介：{ $referral }

@@ -32,3 +32,5 @@ briefing-kin_unsure = 與經辦人員、村（居）委會成員有沒有近親�
 briefing-missing = { $category }還缺：{ $facts }。知道了，初步判斷可能會變。
 # $at: 时刻；$answer: 选了什么
 briefing-consent = 告知在對話裡給了，{ $at }選了“{ $answer }”。
+# $referral: 哪个部门，为什么
+briefing-referral = 可以轉介：{ $referral }

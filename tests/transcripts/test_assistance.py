@@ -188,6 +188,7 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         bot: screened-likely
         bot: screened-person
         bot: screened-person
+        bot: assistance-referrals
         bot: assistance-apply
         you: 正式申请
         bot: assistance-filed
@@ -197,6 +198,19 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
     case = await the_case(any_app, talk)
     assert (case.kind, case.service, case.urgent) == ("case", "assistance", False)
     assert told(case.content) == {"dibao": "likely", "tekun": "likely", "monitored": "person", "elder": "person"}
+
+
+async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *OWN, WOMAN, "=here", "=urban", "=yes", "=limb", "=two", *NOBODY_ELSE, "=fire,disaster")
+    await said(talk, "=nothing", "=nothing", "=medical", "5000", *END)
+    assert talk.last is not None
+    (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
+    named = [each.key for each in told.args["lines"]]
+    assert named == [f"referral-{each}" for each in ("medical", "disaster", "disability", "housing")]
+    await said(talk, "=yes")
+    briefing = map(from_plain, (await the_case(app, talk)).content["briefing"])
+    assert [each.args["referral"].key for each in briefing if each.key == "briefing-referral"] == named
 
 
 async def test_what_was_told_is_what_the_case_holds(app: App) -> None:
@@ -292,7 +306,7 @@ async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> Non
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
     assert (answers["mandate"], answers["proxy_name"], answers["proxy_is"]) == ("asked", "李四", "neighbour")
     told_to_staff = [from_plain(each).key for each in case.content["briefing"]]
-    assert told_to_staff == ["briefing-township", "briefing-mandate_asked"]
+    assert told_to_staff == ["briefing-township", "briefing-mandate_asked", "briefing-referral"]
 
 
 async def test_an_answer_is_changed_from_the_read_back_and_what_may_fit_changes_with_it(app: App) -> None:
