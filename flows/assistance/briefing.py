@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import cast
 
-from flows.assistance import referrals, routing, telling
+from flows.assistance import deciding, referrals, routing, telling
 from flows.assistance.figures import Figures, amount
 from flows.assistance.screening import Finding, Screening
 from flows.language import Facts
@@ -21,6 +21,7 @@ def briefing(facts: Facts) -> Sequence[Words]:
     lines = [*_urgency(facts), _township(facts), *_mandate(facts)]
     if telling.is_asked(facts):
         lines += [*_kin(facts), *_missing(telling.screening_of(facts))]
+    lines += deciding.in_words(facts)
     return [*lines, *(Words("briefing-referral", {"referral": each}) for each in referrals.lines(facts))]
 
 

@@ -93,6 +93,11 @@ def monthly(figure: Figure) -> Decimal:
     return amount(figure) / months_of(figure)
 
 
+def plain(number: Decimal) -> str:
+    """A number as people write it, to the cent."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
 def shown(figure: Figure) -> Words:
     """A figure as people are told it: amount, unit, since when, from where, and that it is an old one if it is."""
     value = f"{figure.value:f}" if isinstance(figure.value, Decimal) else str(figure.value)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import referrals, routing, telling
+from flows.assistance import deciding, referrals, routing, telling
 from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
@@ -56,7 +56,7 @@ def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
 
 
 def _told_before_applying(facts: Facts) -> Sequence[Words]:
-    return (*telling.findings(facts), *referrals.in_words(facts))
+    return (*telling.findings(facts), *deciding.in_words(facts), *referrals.in_words(facts))
 
 
 STEPS: list[Step | list[Step]] = [

@@ -26,3 +26,13 @@ refer-rehab_bill = rehabilitation or aids to pay for
 refer-monitored = a rural hukou, and hard times lately
 refer-fire = a fire at home
 refer-shelter = a place to stay needed urgently
+
+## Who decides on temporary assistance: flows/assistance/deciding.py
+
+# $lines: a line for each level
+assistance-decided =
+    Who decides on temporary assistance depends on the amount. Whether there is any, and how much, is known after the survey only:
+    { $lines }
+# $most: the most 元; $times: how many times; $standard: the standard it is counted from; $source: by what
+decided-township = Up to { $most }, the township can decide. By: { $source }
+decided-county = Above that, up to { $most } yuan, the county's civil affairs office decides. This is { $times } times the urban dibao standard of a year, and the standard is { $standard }. By: { $source }

@@ -26,3 +26,13 @@ refer-rehab_bill = 康复、辅助器具要花钱
 refer-monitored = 户口在农村，近来有难处
 refer-fire = 房子着过火
 refer-shelter = 急着找地方住
+
+## 临时救助由谁批：flows/assistance/deciding.py
+
+# $lines: 每级一行
+assistance-decided =
+    临时救助由谁批，看金额。批不批、批多少，要调查以后才知道：
+    { $lines }
+# $most: 最多多少元；$times: 几倍；$standard: 年低保标准按哪个标准算；$source: 依据
+decided-township = 不超过 { $most }，乡镇（街道）就能批。依据：{ $source }
+decided-county = 再多，不超过 { $most } 元，由县级民政部门批。这是年城市低保标准的 { $times } 倍，标准是 { $standard }。依据：{ $source }

@@ -28,3 +28,13 @@ refer-rehab_bill = 康復、輔助器具要花錢
 refer-monitored = 戶口在農村，近來有難處
 refer-fire = 房子著過火
 refer-shelter = 急著找地方住
+
+## 临时救助由谁批：flows/assistance/deciding.py
+
+# $lines: 每级一行
+assistance-decided =
+    臨時救助由誰批，看金額。批不批、批多少，要調查以後才知道：
+    { $lines }
+# $most: 最多多少元；$times: 几倍；$standard: 年低保标准按哪个标准算；$source: 依据
+decided-township = 不超過 { $most }，鄉鎮（街道）就能批。依據：{ $source }
+decided-county = 再多，不超過 { $most } 元，由縣級民政部門批。這是年城市低保標準的 { $times } 倍，標準是 { $standard }。依據：{ $source }
