@@ -73,6 +73,7 @@ class Filing:
                 content=content,
                 filed_at=doing.world.now,
                 booking=booking,
+                township=content["township"],
             ),
             doing.world.now,
         )
@@ -149,7 +150,9 @@ class Filing:
             "place": doing.world.place.id,
             "language": doing.conversation.language,
             "verdict": verdict,
+            "township": ending.township(final.facts),
             "findings": [to_plain(words) for words in (*ending.findings(final.facts), *ending.after(final.facts))],
+            "briefing": [to_plain(words) for words in ending.briefing(final.facts)],
             "appointment": appointment,
             "answers": answers,
         }

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import letter, signing, telling
+from flows.assistance import deciding, letter, referrals, routing, signing, telling
+from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
@@ -62,6 +63,10 @@ def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
     return [money(f"{name}_{suffix}", skip="unsure") for name in names]
 
 
+def _told_before_applying(facts: Facts) -> Sequence[Words]:
+    return (*telling.findings(facts), *deciding.in_words(facts), *referrals.in_words(facts))
+
+
 STEPS: list[Step | list[Step]] = [
     consent("notice", "agree", "decline"),
     residence.township(skip="elsewhere"),
@@ -78,6 +83,7 @@ STEPS: list[Step | list[Step]] = [
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
     choice("hukou_place", "here", "county", "elsewhere", "unsure"),
+    residence.township("hukou_township", skip="unsure"),
     choice("hukou", "rural", "urban", "unsure"),
     _yes_no("ill"),
     _disability("disabled"),
@@ -108,7 +114,7 @@ STEPS: list[Step | list[Step]] = [
     choice("kin_of_staff", "no", "yes", "unsure"),
     phone("phone", skip="none"),
     confirm("summary"),
-    replace(choice("apply", "yes", "later"), before=telling.findings),
+    replace(choice("apply", "yes", "later"), before=_told_before_applying),
     replace(signature("signature", of="name", skip="later"), before=letter.read),
 ]
 
@@ -183,7 +189,9 @@ ROUTES: list[Route] = [
     ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),
     ("age", ALWAYS, "hukou_place"),
+    ("hukou_place", picked("county"), "hukou_township"),
     ("hukou_place", ALWAYS, "hukou"),
+    ("hukou_township", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
     ("household", picked("done"), "events"),
@@ -208,10 +216,18 @@ ROUTES: list[Route] = [
 ]
 
 ENDINGS = {
-    "filed": Authorise(service="assistance", findings=telling.findings),
+    "filed": Authorise(
+        service="assistance",
+        findings=telling.findings,
+        township=routing.township,
+        briefing=briefing,
+        args=routing.in_words,
+    ),
     "later": Advise(),
-    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks),
-    "reported": HandOver(service="assistance"),
+    "urgent": HandOver(
+        service="assistance", urgent=True, after=telling.urgent_clocks, township=routing.township, briefing=briefing
+    ),
+    "reported": HandOver(service="assistance", township=routing.township, briefing=briefing),
     "at_the_office": Advise(),
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flows.assistance import telling
+from flows.assistance import routing, telling
 from flows.assistance.screening import Finding
 from flows.assistance.signing import household_pages
 from flows.language import Facts
@@ -59,8 +59,8 @@ def of(facts: Facts) -> tuple[tuple[tuple[Words, Words], ...], tuple[Words, ...]
     """The lines and the clauses of the letter of an application."""
     tekun = telling.screening_of(facts).finding("tekun") is not Finding.NOT_SEEN
     place = facts.world.place
-    home = facts["township"]
-    township = Words("letter-township_elsewhere" if home == "elsewhere" else f"township-{home}")
+    asked = routing.township(facts)
+    township = Words("letter-township_elsewhere" if asked is None else f"township-{asked}")
     own = lines(applicant=facts["name"], tekun=tekun, township=township, bureau=Words(f"place-{place.id}"))
     return own, clauses(tekun=tekun, electronic=place.sign_online)
 

@@ -44,6 +44,16 @@ def is_urgent(facts: Facts) -> bool:
     return facts.get("tonight") == "yes"
 
 
+def is_report(facts: Facts) -> bool:
+    """Somebody else's need is told of, by who does not speak for them (主动发现)."""
+    return facts.get("mandate") == "none"
+
+
+def is_asked(facts: Facts) -> bool:
+    """Every question about the household was answered; an urgent need and a report have none of them."""
+    return "obliged" in facts
+
+
 def has(step: str, name: str) -> When:
     """True when a ``many`` was answered with this option."""
 

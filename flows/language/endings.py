@@ -34,6 +34,10 @@ def _unchecked(_: Facts) -> str:
     return ""
 
 
+def _no_township(_: Facts) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
     """``args`` fill the ending's words, ``after`` are further messages (a pre-check's findings)."""
@@ -49,11 +53,17 @@ class Advise(Ending):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File(Ending):
-    """Files a case of ``service`` with the answers on the path; ``findings`` are kept with it, and were told before."""
+    """Files a case of ``service`` with the answers on the path; ``findings`` are kept with it, and were told before.
+
+    ``township`` is whose it is to look at it (一门受理), where that is one of the place's townships; ``briefing`` is
+    for the staff only.
+    """
 
     service: str
     urgent: bool = False
     findings: Callable[[Facts], Sequence[Words]] = _no_more
+    township: Callable[[Facts], str | None] = _no_township
+    briefing: Callable[[Facts], Sequence[Words]] = _no_more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

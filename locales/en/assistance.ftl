@@ -60,6 +60,9 @@ assistance-hukou_place = Where is the applicant's household registration (hukou)
     .county = Another township of this county
     .elsewhere = Another county or province
     .unsure = Not sure
+assistance-hukou_township = In which township is the hukou?
+    .label = Township of the hukou
+    .unsure = Not sure
 assistance-hukou = Is the hukou rural or urban?
     .label = Hukou is
     .rural = Rural
@@ -297,7 +300,7 @@ assistance-hukou_elsewhere =
     With the hukou in another county or province, dibao and tekun are generally applied for in the township of the hukou; with a residence permit, some places take it where you live. The staff will tell you.
     Temporary assistance can be applied for where the need arose.
 assistance-filed =
-    Received, number { $number }. It goes to the township.
+    Received, number { $number }. It goes to { $to }.
     Once the township has accepted it, you are told at once what is missing; looking into the household's means begins within 3 working days of acceptance.
     If you disagree with the result you may ask for another look, apply for reconsideration, or go to court.
 

@@ -60,6 +60,9 @@ assistance-hukou_place = 申请人的户口在哪里？
     .county = 在本县别的乡镇
     .elsewhere = 在外县、外省
     .unsure = 不清楚
+assistance-hukou_township = 户口在哪个乡镇？
+    .label = 户口所在的乡镇
+    .unsure = 不清楚
 assistance-hukou = 户口是农村的，还是城镇的？
     .label = 户口是
     .rural = 农村的
@@ -299,8 +302,9 @@ assistance-signature = 请签上您的姓名：在框里写，或者打出您的
 assistance-hukou_elsewhere =
     户口在外县、外省的，低保、特困一般向户口所在的乡镇申请；持有居住证的，有的地方可以在住的地方申请，工作人员会告诉您。
     临时救助，可以在遇到困难的地方申请。
+# $to: 哪个乡镇，或者工作人员
 assistance-filed =
-    收到了，编号 { $number }，交给乡镇了。
+    收到了，编号 { $number }，交给{ $to }了。
     乡镇受理以后，会一次告诉您还缺什么；家庭经济状况的调查，受理后 3 个工作日内开始。
     对结果有不同意见，可以要求复查，也可以申请复议、到法院起诉。
 

@@ -62,6 +62,9 @@ assistance-hukou_place = 申請人的戶口在哪裡？
     .county = 在本縣別的鄉鎮
     .elsewhere = 在外縣、外省
     .unsure = 不清楚
+assistance-hukou_township = 戶口在哪個鄉鎮？
+    .label = 戶口所在的鄉鎮
+    .unsure = 不清楚
 assistance-hukou = 戶口是農村的，還是城鎮的？
     .label = 戶口是
     .rural = 農村的
@@ -301,8 +304,9 @@ assistance-signature = 請簽上您的姓名：在框裡寫，或者打出您的
 assistance-hukou_elsewhere =
     戶口在外縣、外省的，低保、特困一般向戶口所在的鄉鎮申請；持有居住證的，有的地方可以在住的地方申請，工作人員會告訴您。
     臨時救助，可以在遇到困難的地方申請。
+# $to: 哪个乡镇，或者工作人员
 assistance-filed =
-    收到了，編號 { $number }，交給鄉鎮了。
+    收到了，編號 { $number }，交給{ $to }了。
     鄉鎮受理以後，會一次告訴您還缺什麼；家庭經濟狀況的調查，受理後 3 個工作日內開始。
     對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
 
