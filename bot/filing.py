@@ -16,7 +16,7 @@ from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, due_work
+from integrations.store import cases, due_work, uploads
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -52,9 +52,10 @@ class Filing:
         number: str,
         appointment: Mapping[str, Any] | None,
         booking: str | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> Case:
-        """Files what was answered, and hands it on."""
-        content = self.content(final, ending, doing, appointment)
+        """Files what was answered, and ``more`` with it, and hands it on."""
+        content = {**self.content(final, ending, doing, appointment), **(more or {})}
         case = await cases.file(
             doing.connection,
             self._vault,
@@ -72,9 +73,12 @@ class Filing:
                 content=content,
                 filed_at=doing.world.now,
                 booking=booking,
+                township=content["township"],
             ),
             doing.world.now,
         )
+        pictures = {answer["value"] for answer in content["answers"] if answer["kind"] == "photo"}
+        await uploads.keep_with(doing.connection, pictures, doing.conversation.id, case.number)
         await self.deliver(case, doing.connection, doing.world.now)
         return case
 
@@ -87,6 +91,8 @@ class Filing:
             return
         kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
         said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
+        if note.photo is not None:
+            await uploads.keep_with(connection, {note.photo}, doing.conversation.id, case.number)
         answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)
@@ -144,7 +150,9 @@ class Filing:
             "place": doing.world.place.id,
             "language": doing.conversation.language,
             "verdict": verdict,
+            "township": ending.township(final.facts),
             "findings": [to_plain(words) for words in (*ending.findings(final.facts), *ending.after(final.facts))],
+            "briefing": [to_plain(words) for words in ending.briefing(final.facts)],
             "appointment": appointment,
             "answers": answers,
         }

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.accompanying import Accompanying
 from bot.clock import Clock
 from bot.each import for_each
+from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
@@ -59,6 +60,7 @@ class Worker:
         turns: Turns,
         notices: Notices,
         partners: Partners,
+        letters: LetterEvents,
         no_shows: NoShows,
         rejudging: Rejudging,
         waiting: Waiting,
@@ -92,6 +94,8 @@ class Worker:
             "invited": partners.lapse,
             "past": self._past,
             "offer": waiting.lapse,
+            "letter_remind": letters.remind,
+            "letter_over": letters.lapse,
             "no_show": no_shows.tell,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
@@ -241,7 +245,7 @@ class Worker:
             if erased is not None and await due_work.is_waiting(connection, erased, work.kind):
                 raise OutsideFault("the case to erase is still to be delivered")
             if await erasure.is_asked(connection, case.number):
-                case = replace(case, content={**case.content, "answers": [], "findings": []})
+                case = replace(case, content={**case.content, **erasure.NOTHING_TOLD})
         breaker = self._breakers[name]
         breaker.check()
         try:

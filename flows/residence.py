@@ -6,9 +6,9 @@ from flows.language import Step, pick
 from flows.words import Words
 
 
-def township(*, skip: str) -> Step:
-    """One of the place's townships; ``skip`` is for who lives elsewhere."""
-    return pick("township", from_="townships", kind="place", show=_township, skip=skip)
+def township(name: str = "township", *, skip: str) -> Step:
+    """One of the place's townships; ``skip`` is for who lives elsewhere, or does not know."""
+    return pick(name, from_="townships", kind="place", show=_township, skip=skip)
 
 
 def village(*, skip: str) -> Step:

@@ -20,6 +20,7 @@ from integrations.store import staff
 from tests.desk import NAME, PASSWORD, Desk, cookies, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.server_process import environment
 from tests.talk import MAN, WOMAN, HandClock, Talk, an_app, book
+from tests.transcripts.walks import said, the_case
 from tests.web import HURT
 
 
@@ -179,6 +180,21 @@ async def test_the_list_shows_cases_and_conversations_handed_over_and_nothing_pe
     assert len(re.findall(r'<a href="/desk/cases/', page)) == 3
     for personal in ("张三", "李四", "赵六", MAN, WOMAN, "13800000000", HURT):
         assert personal not in page
+
+
+async def test_the_list_shows_whose_township_a_case_is_of_and_can_be_narrowed_to_it(app: App, signed_in: Desk) -> None:
+    numbers = {}
+    for township in ("luyang", "wufo", "elsewhere"):
+        village = [] if township == "elsewhere" else ["=unknown"]
+        talk = Talk(app, township)
+        await said(talk, "社会救助", "=agree", f"={township}", *village, "=yes", "=food", "没有吃的", "=none")
+        numbers[township] = (await the_case(app, talk)).number
+    page = await signed_in.read("/desk?township=luyang")
+    assert [name for name, number in numbers.items() if number in page] == ["luyang"]
+    assert '<span class="kind">芦阳镇</span>' in page
+    everything = await signed_in.read("/desk?township=nowhere")
+    assert all(number in everything for number in numbers.values())
+    assert "芦阳镇" in (await signed_in.read(f"/desk/cases/{numbers['luyang']}")).partition("</section>")[0]
 
 
 async def test_the_list_can_be_narrowed_and_leafed_through(

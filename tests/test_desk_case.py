@@ -16,6 +16,7 @@ from bot.app import App
 from integrations.store import bookings
 from tests.desk import NAME, Desk, desk_of, entries, only_case, with_account
 from tests.talk import MAN, HandClock, Talk, an_app, book, work_off
+from tests.transcripts.walks import said, the_case
 from tests.web import HURT, served
 
 SCRIPT = "<script>alert(1)</script>"
@@ -42,6 +43,24 @@ async def test_a_case_shows_the_appointment_the_precheck_and_the_answers_masked(
         assert shown in page
     assert MAN not in page
     assert "13800000000" not in page
+
+
+REPORT = ["社会救助", "=agree", "=luyang", "=unknown", "=no", "=other", "=none", "村口一位老人没人管", "=none"]
+
+
+async def test_a_case_shows_what_its_staff_are_told_and_when_the_notice_was_agreed_to(
+    app: App, clock: HandClock, signed_in: Desk
+) -> None:
+    talk = Talk(app)
+    await said(talk, *REPORT[:2])
+    clock.move("2h")
+    await said(talk, *REPORT[2:])
+    page = await signed_in.read(f"/desk/cases/{(await the_case(app, talk)).number}")
+    told = page.partition("给工作人员的说明")[2].partition("</section>")[0]
+    for shown in ("芦阳镇", "这是别人来说的", "2026年5月11日 周一 12:00", "“同意”"):
+        assert shown in told
+    number = await book(Talk(app, "c1"))
+    assert "给工作人员的说明" not in await signed_in.read(f"/desk/cases/{number}")
 
 
 async def test_whole_numbers_are_shown_when_asked_for_and_that_is_on_record(app: App, signed_in: Desk) -> None:

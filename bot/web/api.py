@@ -158,7 +158,7 @@ async def _revoke(web: Web, conversation: str) -> None:
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
-        await uploads.drop(connection, app.vault, conversation)
+        await uploads.drop(connection, conversation)
     await app.quick.wake(conversation)  # its open streams end
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.app import App
 from bot.web.rendering import Renderer
@@ -76,6 +77,21 @@ def _of_the_appointment(flow: Flow | None, case: Case) -> frozenset[str]:
 def findings(app: App, case: Case, language: str) -> list[str]:
     """What the pre-check found."""
     return [worded(app, from_plain(each), language) for each in case.content.get("findings", [])]
+
+
+def briefing(app: App, case: Case, language: str) -> list[str]:
+    """What staff are told with a case, and when the notice (告知) was agreed to, as the answer to it says."""
+    told = [from_plain(each) for each in case.content.get("briefing", [])]
+    return [worded(app, each, language) for each in (*told, *_consents(app, case))] if told else []
+
+
+def _consents(app: App, case: Case) -> Iterator[Words]:
+    flow = app.flows.get(case.content.get("flow", ""))
+    for answer in case.content.get("answers", []):
+        step = flow.steps.get(answer["step"]) if flow is not None else None
+        if flow is not None and step is not None and step.consent:
+            chosen = Words(f"{flow.question(step.name)}.{answer['value']}")
+            yield Words("briefing-consent", {"answer": chosen, "at": datetime.fromisoformat(answer["at"])})
 
 
 def last_messages(renderer: Renderer, entries: Sequence[Entry], language: str) -> list[Exchange]:

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
-from bot.web.casework import answers, findings, last_messages, notices_about, worded
+from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
 from flows.dialogue import derive_id
 from flows.discretion import title
 from flows.errors import OutsideFault
@@ -105,10 +105,14 @@ async def logout(web: Here, who: Who, session: Annotated[str, Cookie(alias=COOKI
 
 
 @router.get("", response_class=HTMLResponse)
-async def queue(request: Request, web: Here, who: Who, kind: str = "", state: str = "", page: int = 0) -> Response:
+async def queue(
+    request: Request, web: Here, who: Who, kind: str = "", state: str = "", township: str = "", page: int = 0
+) -> Response:
+    townships = web.app.place.townships
     kind, state = (kind if kind in KINDS else ""), (state if state in STATES else "")
+    township = township if township in townships else ""
     page = max(0, min(page, MOST_PAGES))
-    chosen = {"kind": kind or None, "state": state or None}
+    chosen = {"kind": kind or None, "state": state or None, "township": township or None}
     async with web.app.database.read() as connection:
         rows = await cases.listed(connection, **chosen, most=PAGE, page=page)
         first_beyond = await cases.listed(connection, **chosen, most=1, page=(page + 1) * PAGE)
@@ -125,8 +129,10 @@ async def queue(request: Request, web: Here, who: Who, kind: str = "", state: st
         number=page,
         kind=kind,
         state=state,
+        township=township,
         kinds=KINDS,
         states=STATES,
+        townships=townships,
         dead=dead,
         calls=calls,
     )
@@ -202,6 +208,7 @@ async def _case_page(
         whole=whole,
         lines=answers(app, case, language, whole=whole),
         findings=findings(app, case, language),
+        briefing=briefing(app, case, language),
         spoken=last_messages(web.renderer, said, language),
         work=work,
         counted=held_against,

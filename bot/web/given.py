@@ -93,7 +93,7 @@ async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
     async with app.database.write() as connection:
         loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
         used = set() if loaded.forgotten else _pictures(loaded.conversation)
-        await uploads.drop(connection, app.vault, conversation, pictures - used)
+        await uploads.drop(connection, conversation, pictures - used)
 
 
 def _pictures(conversation: Conversation) -> set[str]:

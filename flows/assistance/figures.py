@@ -40,6 +40,7 @@ LOCAL = (
     "temporary.county_most_times",
     "urgent.answer_hours",
     "urgent.help_hours",
+    "clock.temporary.whole",
 )
 """Figures that a place may have; without them a person decides."""
 
@@ -90,6 +91,11 @@ def amount(figure: Figure) -> Decimal:
 def monthly(figure: Figure) -> Decimal:
     """An amount for one person as 元 a month, whether the figure is by month or by year. Raises as ``months_of``."""
     return amount(figure) / months_of(figure)
+
+
+def plain(number: Decimal) -> str:
+    """A number as people write it, to the cent."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def shown(figure: Figure) -> Words:

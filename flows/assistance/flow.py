@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import telling
+from flows.assistance import deciding, letter, referrals, routing, signing, telling
+from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
     ALWAYS,
     Advise,
+    Authorise,
     Facts,
-    File,
     Flow,
     HandOver,
     Step,
@@ -29,6 +30,7 @@ from flows.language import (
     phone,
     picked,
     repeat,
+    signature,
     text,
 )
 from flows.language.routes import Route, When
@@ -61,6 +63,10 @@ def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
     return [money(f"{name}_{suffix}", skip="unsure") for name in names]
 
 
+def _told_before_applying(facts: Facts) -> Sequence[Words]:
+    return (*telling.findings(facts), *deciding.in_words(facts), *referrals.in_words(facts))
+
+
 STEPS: list[Step | list[Step]] = [
     consent("notice", "agree", "decline"),
     residence.township(skip="elsewhere"),
@@ -70,12 +76,14 @@ STEPS: list[Step | list[Step]] = [
     choice("for_whom", "self", "other"),
     choice("mandate", "asked", "cannot", "none"),
     text("words"),
+    phone("reach", skip="none"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
     person_name("name"),
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
     choice("hukou_place", "here", "county", "elsewhere", "unsure"),
+    residence.township("hukou_township", skip="unsure"),
     choice("hukou", "rural", "urban", "unsure"),
     _yes_no("ill"),
     _disability("disabled"),
@@ -106,7 +114,8 @@ STEPS: list[Step | list[Step]] = [
     choice("kin_of_staff", "no", "yes", "unsure"),
     phone("phone", skip="none"),
     confirm("summary"),
-    replace(choice("apply", "yes", "later"), before=telling.findings),
+    replace(choice("apply", "yes", "later"), before=_told_before_applying),
+    replace(signature("signature", of="name", skip="later"), before=letter.read),
 ]
 
 
@@ -171,14 +180,18 @@ ROUTES: list[Route] = [
     ("for_whom", picked("other"), "mandate"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
-    ("words", ALWAYS, "phone"),
+    ("words", ALWAYS, "reach"),
+    ("reach", telling.is_urgent, "urgent"),
+    ("reach", ALWAYS, "reported"),
     ("proxy_name", ALWAYS, "proxy_is"),
     ("proxy_is", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
     ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),
     ("age", ALWAYS, "hukou_place"),
+    ("hukou_place", picked("county"), "hukou_township"),
     ("hukou_place", ALWAYS, "hukou"),
+    ("hukou_township", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
     ("household", picked("done"), "events"),
@@ -194,19 +207,27 @@ ROUTES: list[Route] = [
     *_one_after_another("bills", BILLS, "bill", "obliged"),
     ("obliged", ALWAYS, "kin_of_staff"),
     ("kin_of_staff", ALWAYS, "phone"),
-    ("phone", telling.is_urgent, "urgent"),
-    ("phone", telling.is_report, "reported"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "apply"),
-    ("apply", picked("yes"), "filed"),
     ("apply", picked("later"), "later"),
+    ("apply", signing.signs_here, "signature"),
+    ("apply", ALWAYS, "filed"),
+    ("signature", ALWAYS, "filed"),
 ]
 
 ENDINGS = {
-    "filed": File(service="assistance", findings=telling.findings),
+    "filed": Authorise(
+        service="assistance",
+        findings=telling.findings,
+        township=routing.township,
+        briefing=briefing,
+        args=routing.in_words,
+    ),
     "later": Advise(),
-    "urgent": HandOver(service="assistance", urgent=True, after=telling.urgent_clocks),
-    "reported": HandOver(service="assistance"),
+    "urgent": HandOver(
+        service="assistance", urgent=True, after=telling.urgent_clocks, township=routing.township, briefing=briefing
+    ),
+    "reported": HandOver(service="assistance", township=routing.township, briefing=briefing),
     "at_the_office": Advise(),
 }
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from flows.assistance.figures import Figures, amount, monthly, shown
+from flows.assistance.figures import Figures, amount, monthly, plain, shown
 from flows.assistance.household import NOTHING, Household, Hukou, Span
 from flows.policy import Figure
 from flows.verdict import Judgement, Verdict
@@ -47,12 +47,12 @@ def _below(household: Household, standard: Figure | None, figures: Figures, time
 
 
 def _compare(income: Span, line: Decimal, standard: Figure, household: Household, times: Decimal) -> Judgement:
-    told = {"standard": shown(standard), "times": 1 if times == 1 else _plain(times), "line": _plain(line)}
+    told = {"standard": shown(standard), "times": 1 if times == 1 else plain(times), "line": plain(line)}
     sources = ("source-dibao_13", standard.source)
     if income.high is not None and income.high < line:
-        return Judgement(Verdict.YES, (Words("why-income_below", {**told, "income": _plain(income.high)}),), sources)
+        return Judgement(Verdict.YES, (Words("why-income_below", {**told, "income": plain(income.high)}),), sources)
     if income.low >= line:
-        told["income"] = _plain(income.low)
+        told["income"] = plain(income.low)
         spent = household.spending
         if spent.high is None or income.low - spent.high / (12 * len(household.members)) < line:
             missing: tuple[str, ...] = () if spent.is_known else ("spending",)
@@ -64,11 +64,6 @@ def _compare(income: Span, line: Decimal, standard: Figure, household: Household
     open_ = tuple(name for name, span in spans if not span.is_known)[:1]
     key = "why-income_unknown" if open_ else "why-income_on_both_sides"
     return Judgement(Verdict.UNKNOWN, (Words(key, told),), sources, open_)
-
-
-def _plain(number: Decimal) -> str:
-    """A number as people write it, to the cent."""
-    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def property_fits(household: Household) -> Judgement:

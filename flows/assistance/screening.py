@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from flows.assistance.categories import CATEGORIES, Case, Category
-from flows.assistance.figures import Figures, amount
+from flows.assistance.figures import Figures, amount, monthly
 from flows.assistance.household import Household
 from flows.verdict import Judgement, Verdict
 
@@ -72,12 +73,15 @@ def temporary_route(amount_asked: int | None, figures: Figures, *, is_urgent: bo
     """
     if is_urgent:
         return Route.FIRST
-    township, times = figures.find("temporary.township_most"), figures.find("temporary.county_most_times")
+    township, county = figures.find("temporary.township_most"), county_most(figures)
     if amount_asked is None or township is None:
         return Route.PERSON
     if amount_asked <= amount(township):
         return Route.TOWNSHIP
-    urban = figures.dibao("urban")
-    if times is None or urban is None:
-        return Route.PERSON
-    return Route.COUNTY if amount_asked <= amount(urban) * 12 * amount(times) else Route.PERSON
+    return Route.COUNTY if county is not None and amount_asked <= county else Route.PERSON
+
+
+def county_most(figures: Figures) -> Decimal | None:
+    """Up to how many 元 the county decides: so many times the urban standard of a year, where the place has both."""
+    times, urban = figures.find("temporary.county_most_times"), figures.dibao("urban")
+    return None if times is None or urban is None else monthly(urban) * 12 * amount(times)

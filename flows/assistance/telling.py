@@ -49,6 +49,11 @@ def is_report(facts: Facts) -> bool:
     return facts.get("mandate") == "none"
 
 
+def is_asked(facts: Facts) -> bool:
+    """Every question about the household was answered; an urgent need and a report have none of them."""
+    return "obliged" in facts
+
+
 def has(step: str, name: str) -> When:
     """True when a ``many`` was answered with this option."""
 
@@ -70,6 +75,11 @@ def shows_a_level(step: str) -> When:
 def age_of(facts: Facts, step: str) -> int | None:
     """The age a person has on the policy day: by the ID number, else as it was said."""
     return _age(facts, step, step.replace("age", "id"), facts.day)
+
+
+def member_age(item: Mapping[str, Value], day: date) -> int | None:
+    """The age of one of the household on a day."""
+    return _age(item, "member_age", "member_id", day)
 
 
 def household_of(facts: Facts) -> Household:
@@ -137,14 +147,15 @@ def _applicant(facts: Facts) -> Member:
 
 def _of_member(item: Mapping[str, Value], day: date) -> dict[str, Value]:
     said = {name.removeprefix("member_"): value for name, value in item.items()}
-    return said | {"age": _age(said, "age", "id", day)}
+    return said | {"age": member_age(item, day)}
 
 
 def _age(said: Mapping[str, Value], age: str, number: str, day: date) -> int | None:
     if (card := said[number]) != "unsure":
         birth = describe(card).birth
         return None if birth is None else years(birth, day)
-    return said[age] if isinstance(said[age], int) else None
+    told = said.get(age)
+    return told if isinstance(told, int) else None
 
 
 def _member(said: Mapping[str, Value]) -> Member:

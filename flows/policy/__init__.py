@@ -128,17 +128,23 @@ def screen_below(amount: int | Decimal, figure: Figure) -> Verdict:
 
 def months_of(figure: Figure) -> int:
     """The months that an amount for one person is for (``units.toml``). Raises FlowFault for any other unit."""
-    months = _months().get(figure.unit)
+    months: int | None = _units()["months"].get(figure.unit)
     if months is None:
         raise FlowFault(f"policy figure '{figure.name}' is no amount for one person by month or year: {figure.unit}")
     return months
 
 
+def is_in_workdays(figure: Figure) -> bool:
+    """Whether a period is in working days, not in natural ones (``units.toml``). FlowFault for any other unit."""
+    workdays: Mapping[str, bool] = _units()["workdays"]
+    if figure.unit not in workdays:
+        raise FlowFault(f"policy figure '{figure.name}' is no period of days: {figure.unit}")
+    return workdays[figure.unit]
+
+
 @cache
-def _months() -> Mapping[str, int]:
-    text = resources.files(__name__).joinpath("units.toml").read_text(encoding="utf-8")
-    months: Mapping[str, int] = tomllib.loads(text)["months"]
-    return months
+def _units() -> Mapping[str, Any]:
+    return tomllib.loads(resources.files(__name__).joinpath("units.toml").read_text(encoding="utf-8"))
 
 
 def load(names: Sequence[str]) -> Policy:

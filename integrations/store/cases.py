@@ -82,6 +82,7 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
             .values(
                 revision=old.revision + 1,
                 digest=digest,
+                township=case.township,
                 ending=case.ending,
                 sealed=vault.seal_plain(case.content, f"cases:{old.id}"),
                 updated_at=now,
@@ -144,19 +145,34 @@ async def of_booking(connection: AsyncConnection, vault: Vault, booking: str) ->
 
 
 async def listed(
-    connection: AsyncConnection, *, kind: str | None = None, state: str | None = None, most: int = 100, page: int = 0
+    connection: AsyncConnection,
+    *,
+    kind: str | None = None,
+    state: str | None = None,
+    township: str | None = None,
+    most: int = 100,
+    page: int = 0,
 ) -> Sequence[Any]:
-    """The desk's list: number, service, kind, state, time. Nothing personal.
+    """The desk's list: number, service, township, kind, state, time. Nothing personal.
 
     What is open comes first, of that what is urgent, of that what nobody has looked at; then the newest.
     """
     chosen = select(
-        cases.c.number, cases.c.service, cases.c.ending, cases.c.kind, cases.c.urgent, cases.c.state, cases.c.filed_at
+        cases.c.number,
+        cases.c.service,
+        cases.c.township,
+        cases.c.ending,
+        cases.c.kind,
+        cases.c.urgent,
+        cases.c.state,
+        cases.c.filed_at,
     )
     if kind is not None:
         chosen = chosen.where(cases.c.kind == kind)
     if state is not None:
         chosen = chosen.where(cases.c.state == state)
+    if township is not None:
+        chosen = chosen.where(cases.c.township == township)
     closed, seen = cases.c.state == CLOSED, cases.c.state == SEEN
     order = chosen.order_by(closed, cases.c.urgent.desc(), seen, cases.c.filed_at.desc(), cases.c.number)
     return (await connection.execute(order.limit(most).offset(page * most))).all()

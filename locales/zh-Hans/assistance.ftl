@@ -35,6 +35,9 @@ assistance-mandate = 他知道您来办吗？
     .none = 没有说过，我只是来说一声
 assistance-words = 请说说是谁、住在哪里、出了什么事。几句就行，不用写身份证号码。
     .label = 情况
+assistance-reach = 请留一个能联系到的电话，不留也可以。
+    .label = 电话
+    .none = 不留电话
 assistance-proxy_name = 您自己的姓名是？
     .label = 代办人的姓名
 assistance-proxy_is = 您是他的什么人？
@@ -56,6 +59,9 @@ assistance-hukou_place = 申请人的户口在哪里？
     .here = 就在现在住的乡镇
     .county = 在本县别的乡镇
     .elsewhere = 在外县、外省
+    .unsure = 不清楚
+assistance-hukou_township = 户口在哪个乡镇？
+    .label = 户口所在的乡镇
     .unsure = 不清楚
 assistance-hukou = 户口是农村的，还是城镇的？
     .label = 户口是
@@ -289,14 +295,29 @@ assistance-apply =
     .label = 正式申请
     .yes = 正式申请
     .later = 先不申请
+assistance-signature = 请签上您的姓名：在框里写，或者打出您的姓名。也可以以后再签，或者签在纸上。
+    .label = 签名
+    .later = 以后再签，或者签在纸上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
 assistance-hukou_elsewhere =
     户口在外县、外省的，低保、特困一般向户口所在的乡镇申请；持有居住证的，有的地方可以在住的地方申请，工作人员会告诉您。
     临时救助，可以在遇到困难的地方申请。
+# $to: 哪个乡镇，或者工作人员
 assistance-filed =
-    收到了，编号 { $number }，交给乡镇了。
+    收到了，编号 { $number }，交给{ $to }了。
     乡镇受理以后，会一次告诉您还缺什么；家庭经济状况的调查，受理后 3 个工作日内开始。
-    全家成年人还要签一份授权书，同意核对家庭经济状况。对结果有不同意见，可以要求复查，也可以申请复议、到法院起诉。
+    对结果有不同意见，可以要求复查，也可以申请复议、到法院起诉。
+
+    授权书 { $letter }，{ $state ->
+        [complete] 都签好了。
+       *[other] 请全家在 { $until } 以前签齐，每人签自己的一页：
+    }
+    { $lines }
+    { $state ->
+        [complete] {""}
+       *[other] { letters-how_to_sign }
+    }
+    想看签到哪一步、想撤回，随时打“我的授权书”。
 assistance-later = 好的，先不申请。填的都不会交出去。什么时候想申请，打“社会救助”，或者到乡镇的窗口。
 assistance-urgent =
     收到了，编号 { $number }，马上交给乡镇和县里的工作人员。手续可以以后补。

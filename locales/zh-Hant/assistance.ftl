@@ -37,6 +37,9 @@ assistance-mandate = 他知道您來辦嗎？
     .none = 沒有說過，我只是來說一聲
 assistance-words = 請說說是誰、住在哪裡、出了什麼事。幾句就行，不用寫身份證號碼。
     .label = 情況
+assistance-reach = 請留一個能聯繫到的電話，不留也可以。
+    .label = 電話
+    .none = 不留電話
 assistance-proxy_name = 您自己的姓名是？
     .label = 代辦人的姓名
 assistance-proxy_is = 您是他的什麼人？
@@ -58,6 +61,9 @@ assistance-hukou_place = 申請人的戶口在哪裡？
     .here = 就在現在住的鄉鎮
     .county = 在本縣別的鄉鎮
     .elsewhere = 在外縣、外省
+    .unsure = 不清楚
+assistance-hukou_township = 戶口在哪個鄉鎮？
+    .label = 戶口所在的鄉鎮
     .unsure = 不清楚
 assistance-hukou = 戶口是農村的，還是城鎮的？
     .label = 戶口是
@@ -291,14 +297,29 @@ assistance-apply =
     .label = 正式申請
     .yes = 正式申請
     .later = 先不申請
+assistance-signature = 請簽上您的姓名：在框裡寫，或者打出您的姓名。也可以以後再簽，或者簽在紙上。
+    .label = 簽名
+    .later = 以後再簽，或者簽在紙上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
 assistance-hukou_elsewhere =
     戶口在外縣、外省的，低保、特困一般向戶口所在的鄉鎮申請；持有居住證的，有的地方可以在住的地方申請，工作人員會告訴您。
     臨時救助，可以在遇到困難的地方申請。
+# $to: 哪个乡镇，或者工作人员
 assistance-filed =
-    收到了，編號 { $number }，交給鄉鎮了。
+    收到了，編號 { $number }，交給{ $to }了。
     鄉鎮受理以後，會一次告訴您還缺什麼；家庭經濟狀況的調查，受理後 3 個工作日內開始。
-    全家成年人還要簽一份授權書，同意核對家庭經濟狀況。對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
+    對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
+
+    授權書 { $letter }，{ $state ->
+        [complete] 都簽好了。
+       *[other] 請全家在 { $until } 以前簽齊，每人簽自己的一頁：
+    }
+    { $lines }
+    { $state ->
+        [complete] {""}
+       *[other] { letters-how_to_sign }
+    }
+    想看簽到哪一步、想撤回，隨時打“我的授權書”。
 assistance-later = 好的，先不申請。填的都不會交出去。什麼時候想申請，打“社會救助”，或者到鄉鎮的窗口。
 assistance-urgent =
     收到了，編號 { $number }，馬上交給鄉鎮和縣裡的工作人員。手續可以以後補。

@@ -12,6 +12,7 @@ import pytest
 from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
+from integrations.store import cases, erasure
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all
@@ -31,6 +32,8 @@ NOTHING = ["=nothing", "=nothing", "=nothing", "=nothing"]
 END = ["=none", "=no", "=none", "=yes"]
 """Nobody obliged, no kin of staff, no telephone, all correct."""
 SENT = [*END, "=yes"]
+SIGNED = [*SENT, "张三"]
+"""Applied for, and signed by typing the name."""
 ALONE = [*OWN, OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
 AGED = ["=unsure", "=unsure"]
 """A member whose name and ID number are not known: the age is asked for."""
@@ -38,8 +41,10 @@ CHILD = ["=child", *AGED, "8", "=no", "=no", "=school", "=dead", "=missing"]
 
 WALKS = {
     "at_the_office": (NOON, ["社会救助", "=decline"]),
-    "filed": (NOON, [*ALONE, *END, "=yes"]),
+    "filed": (NOON, [*ALONE, *SIGNED]),
+    "filed.on_paper": (NOON, [*ALONE, *SENT, "=later"]),
     "later": (NOON, [*ALONE, *END, "=later"]),
+    "later.hukou_township": (NOON, [*OWN, OLD_MAN, "=county", "=wufo", *ALONE[len(OWN) + 2 :], *END, "=later"]),
     "urgent": (NOON, ["社会救助", "=agree", "=luyang", "=unknown", "=yes", "=food", "没有吃的", "13800000000"]),
     "urgent.elsewhere": (NOON, ["社会救助", "=agree", "=elsewhere", "=yes", "=shelter", "没有地方住", "=none"]),
     "reported": (NOON, [*BEGIN, "=other", "=none", "村口一位老人没人管", "=none"]),
@@ -66,7 +71,7 @@ WALKS = {
     ),
     "filed.disabled": (
         NOON,
-        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SENT],
+        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SIGNED],
     ),
     "filed.boy": (
         NOON,
@@ -115,7 +120,7 @@ WALKS = {
             *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
             *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
             *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no"),
-            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SENT),
+            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SIGNED),
         ],
     ),
 }
@@ -203,8 +208,12 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         bot: screened-likely
         bot: screened-person
         bot: screened-person
+        bot: assistance-referrals
         bot: assistance-apply
         you: 正式申请
+        bot: letter-read
+        bot: assistance-signature
+        you: 张三
         bot: assistance-filed
         bot: menu-more
         """,
@@ -214,11 +223,24 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
     assert told(case.content) == {"dibao": "likely", "tekun": "likely", "monitored": "person", "elder": "person"}
 
 
+async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *OWN, WOMAN, "=here", "=urban", "=yes", "=limb", "=two", *NOBODY_ELSE, "=fire,disaster")
+    await said(talk, "=nothing", "=nothing", "=medical", "5000", *END)
+    assert talk.last is not None
+    (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
+    named = [each.key for each in told.args["lines"]]
+    assert named == [f"referral-{each}" for each in ("medical", "disaster", "disability", "housing")]
+    await said(talk, "=yes")
+    briefing = map(from_plain, (await the_case(app, talk)).content["briefing"])
+    assert [each.args["referral"].key for each in briefing if each.key == "briefing-referral"] == named
+
+
 async def test_what_was_told_is_what_the_case_holds(app: App) -> None:
     talk = Talk(app)
     await said(talk, *ALONE, *END)
     told_first = shown(talk)
-    await said(talk, "=yes")
+    await said(talk, "=yes", "=later")
     case = await the_case(app, talk)
     assert [from_plain(each) for each in case.content["findings"]] == told_first
 
@@ -248,7 +270,7 @@ async def test_an_urgent_need_skips_the_questions_and_stands_on_the_desk_at_once
     case = await the_case(any_app, talk)
     assert (case.kind, case.urgent) == ("handoff", True)
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
-    assert {"township", "needs", "words", "phone"} <= set(answers)
+    assert {"township", "needs", "words", "reach"} <= set(answers)
     assert "id" not in answers
 
 
@@ -268,9 +290,36 @@ async def test_nobody_is_sent_to_a_counter_that_knows_nothing_of_it(app: App) ->
 async def test_with_the_hukou_elsewhere_it_is_said_where_to_apply(app: App, place: str) -> None:
     """最低生活保障审核确认办法第4、5条."""
     talk = Talk(app)
-    await said(talk, *OWN, OLD_MAN, f"={place}", "=rural", *HEALTHY, *NOBODY_ELSE, *NOTHING, *END)
+    which = ["=unsure"] if place == "county" else []
+    await said(talk, *OWN, OLD_MAN, f"={place}", *which, "=rural", *HEALTHY, *NOBODY_ELSE, *NOTHING, *END)
     assert ("assistance-hukou_elsewhere" in talk.keys) == (place == "elsewhere")
     assert talk.options == ["yes", "later"]
+
+
+@pytest.mark.parametrize(
+    ("lives", "hukou", "goes"),
+    [("luyang", ["here"], "luyang"), ("luyang", ["county", "wufo"], "wufo"), ("elsewhere", ["elsewhere"], None)],
+)
+async def test_the_case_goes_to_a_township_that_is_named_to_who_asks(
+    any_app: App, lives: str, hukou: list[str], goes: str | None
+) -> None:
+    """最低生活保障审核确认办法第4条."""
+    talk = Talk(any_app)
+    village = [] if lives == "elsewhere" else ["=unknown"]
+    begin = ["社会救助", "=agree", f"={lives}", *village, "=no", "=self", "张三", OLD_MAN]
+    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SENT)
+    case = await the_case(any_app, talk)
+    assert (case.township, case.content["township"]) == (goes, goes)
+    assert talk.last is not None
+    (receipt,) = (reply.words for reply in talk.last.replies if reply.receipt)
+    assert receipt.args["to"].key == ("assistance-to_staff" if goes is None else f"township-{goes}")
+
+
+@pytest.mark.parametrize("name", ["urgent", "reported"])
+async def test_what_is_urgent_or_reported_goes_to_the_township_where_the_need_is(app: App, name: str) -> None:
+    talk = Talk(app)
+    await said(talk, *WALKS[name][1])
+    assert (await the_case(app, talk)).township == "luyang"
 
 
 async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> None:
@@ -279,6 +328,8 @@ async def test_who_speaks_for_somebody_is_kept_with_the_mandate(app: App) -> Non
     case = await the_case(app, talk)
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
     assert (answers["mandate"], answers["proxy_name"], answers["proxy_is"]) == ("asked", "李四", "neighbour")
+    told_to_staff = [from_plain(each).key for each in case.content["briefing"]]
+    assert told_to_staff == ["briefing-township", "briefing-mandate_asked", "briefing-referral"]
 
 
 async def test_an_answer_is_changed_from_the_read_back_and_what_may_fit_changes_with_it(app: App) -> None:
@@ -321,3 +372,16 @@ async def test_it_can_be_left_for_weeks_and_gone_on_with(app: App, clock: HandCl
     clock.move("20d")
     await said(talk, OLD_MAN)
     assert talk.keys == ["assistance-hukou_place"]
+
+
+async def test_what_staff_were_told_of_a_proxy_goes_with_the_answers_when_it_is_erased(any_app: App) -> None:
+    talk = Talk(any_app)
+    await said(talk, *WALKS["filed.proxy"][1])
+    number = (await the_case(any_app, talk)).number
+    async with any_app.database.write() as connection:
+        await erasure.erase(connection, any_app.vault, talk.conversation, any_app.clock())
+        assert await erasure.carry_out(connection, any_app.vault, number, any_app.clock())
+        case = await cases.by_number(connection, any_app.vault, number)
+    assert case is not None
+    assert "李四" not in str(case.content)
+    assert case.content["briefing"] == []

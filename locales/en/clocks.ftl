@@ -1,0 +1,11 @@
+# The legal deadlines of social assistance: flows/assistance/clocks.py
+# $category: which category
+
+clock-survey = { $category }: the survey of the household's means begins
+clock-check = { $category }: the data check begins
+clock-opinion = { $category }: surveyed, with a first opinion
+clock-publicity = { $category }: the public notice is over
+clock-county = { $category }: the county gives its opinion
+clock-whole = { $category }: all of it is done
+clock-extended = { $category }: all of it is done, extended in a special case
+clock-refusal = { $category }: a refusal is told in writing
