@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from flows.conversation import Conversation
 from flows.language.endings import Appointment, File
 from flows.language.flow import Flow
+from flows.language.steps import PICTURE_KINDS
 from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
@@ -77,7 +78,7 @@ class Filing:
             ),
             doing.world.now,
         )
-        pictures = {answer["value"] for answer in content["answers"] if answer["kind"] == "photo"}
+        pictures = {answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS}
         await uploads.keep_with(doing.connection, pictures, doing.conversation.id, case.number)
         await self.deliver(case, doing.connection, doing.world.now)
         return case

@@ -211,6 +211,10 @@ def test_turning_the_telephone_and_larger_type_keep_what_is_drawn(desk: SigningD
     assert before is not None
     width, height = PHONE
 
+    def turn(width: int, height: int) -> None:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+
     def looks_the_same() -> None:
         page.wait_for_function(
             "canvas => canvas.width === Math.round(canvas.clientWidth * devicePixelRatio)",
@@ -220,12 +224,12 @@ def test_turning_the_telephone_and_larger_type_keep_what_is_drawn(desk: SigningD
         assert now is not None
         assert all(abs(a - b) < 0.03 for a, b in zip(now, before, strict=True))
 
-    page.set_viewport_size({"width": height, "height": width})
+    turn(height, width)
     looks_the_same()
     page.get_by_role("button", name="大字").click()
     looks_the_same()
     draw(page, [(0.6, 0.1), (0.9, 0.1)])
-    page.set_viewport_size({"width": width, "height": height})
+    turn(width, height)
     page.get_by_role("button", name="大字").click()
     sent = messages(page)
     page.get_by_role("button", name=DONE).click()
