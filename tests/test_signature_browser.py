@@ -269,7 +269,7 @@ def test_however_long_one_draws_it_fits(desk: SigningDesk, phone: Watched) -> No
 def test_by_the_keyboard_one_types_ones_name(desk: SigningDesk, phone: Watched) -> None:
     to_the_field(desk, phone)
     page = phone.page
-    expect(page.locator("#panel .hint").first).to_contain_text("打出您的姓名")
+    expect(page.locator("#panel .hint").first).to_contain_text("打出姓名")
     press_until(page, "#message", "Tab")
     page.keyboard.type("张三")
     page.keyboard.press("Enter")
