@@ -231,7 +231,7 @@ async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App)
     (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
     named = [each.key for each in told.args["lines"]]
     assert named == [f"referral-{each}" for each in ("medical", "disaster", "disability", "housing")]
-    await said(talk, "=yes")
+    await said(talk, "=yes", "=later")
     briefing = map(from_plain, (await the_case(app, talk)).content["briefing"])
     assert [each.args["referral"].key for each in briefing if each.key == "briefing-referral"] == named
 
@@ -307,7 +307,7 @@ async def test_the_case_goes_to_a_township_that_is_named_to_who_asks(
     talk = Talk(any_app)
     village = [] if lives == "elsewhere" else ["=unknown"]
     begin = ["社会救助", "=agree", f"={lives}", *village, "=no", "=self", "张三", OLD_MAN]
-    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SENT)
+    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SIGNED)
     case = await the_case(any_app, talk)
     assert (case.township, case.content["township"]) == (goes, goes)
     assert talk.last is not None
