@@ -95,7 +95,28 @@ def is_unsupported(member: Member, figures: Figures) -> Judgement:
     either = GONE | cannot
     both = all_of(_parent_is(father, either, source), _parent_is(mother, either, source))
     one = any_of(_parent_is(father, cannot, source), _parent_is(mother, cannot, source))
-    return all_of(child, both, one)
+    found = all_of(child, both, one)
+    if found.verdict is Verdict.NO and figures.is_set("child.hardship_counts"):
+        return all_of(child, _is_in_hardship(member, figures))
+    return found
+
+
+def _is_in_hardship(member: Member, figures: Figures) -> Judgement:
+    """At most UNKNOWN: whether it is a child in hardship (困境儿童, 国发〔2016〕36号) of the kind the place supports
+    (重点困境儿童), a person looks at. Looked at are children of whom a parent cannot care or is gone, and disabled
+    or severely ill ones."""
+    source = figures.one("child.hardship_counts").source
+    perhaps = Judgement(Verdict.UNKNOWN, (Words("why-hardship"),), ("source-hardship", source))
+    no = Judgement(Verdict.NO, (Words("why-no_hardship"),), ("source-hardship", source))
+    troubles = (
+        member.is_disabled,
+        member.is_severely_ill,
+        *(
+            None if parent is None else parent in GONE | CANNOT_CARE | ABSENT
+            for parent in (member.father, member.mother)
+        ),
+    )
+    return perhaps if any(trouble is not False for trouble in troubles) else no
 
 
 def _about_age(member: Member, source: str, fits: Callable[[int], bool]) -> Judgement:

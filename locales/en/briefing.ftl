@@ -32,3 +32,5 @@ briefing-missing = { $category } still lacks: { $facts }. With it the finding ma
 briefing-consent = The notice was given in the conversation; “{ $answer }” was chosen at { $at }.
 # $referral: which office, and why
 briefing-referral = May be referred: { $referral }
+# $how: how they are paired; $source: by what
+briefing-pairing = There may be an orphan, an unsupported child or a child in hardship; this place has “{ $how }” pairing for them ({ $source }).

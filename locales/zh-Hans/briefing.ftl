@@ -32,3 +32,5 @@ briefing-missing = { $category }还缺：{ $facts }。知道了，初步判断�
 briefing-consent = 告知在对话里给了，{ $at }选了“{ $answer }”。
 # $referral: 哪个部门，为什么
 briefing-referral = 可以转介：{ $referral }
+# $how: 怎样结对；$source: 依据
+briefing-pairing = 家里可能有孤儿、事实无人抚养儿童或者困境儿童，本地有“{ $how }”结对帮扶（{ $source }）。

@@ -34,3 +34,5 @@ briefing-missing = { $category }還缺：{ $facts }。知道了，初步判斷�
 briefing-consent = 告知在對話裡給了，{ $at }選了“{ $answer }”。
 # $referral: 哪个部门，为什么
 briefing-referral = 可以轉介：{ $referral }
+# $how: 怎样结对；$source: 依据
+briefing-pairing = 家裡可能有孤兒、事實無人撫養兒童或者困境兒童，本地有“{ $how }”結對幫扶（{ $source }）。
