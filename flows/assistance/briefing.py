@@ -21,7 +21,7 @@ def briefing(facts: Facts) -> Sequence[Words]:
     lines = [*_urgency(facts), _township(facts), *_mandate(facts)]
     if telling.is_asked(facts):
         found = telling.screening_of(facts)
-        lines += [*_kin(facts), *_missing(found), *_pairing(facts, found)]
+        lines += [*_kin(facts), *_work(facts), *_missing(found), *_pairing(facts, found)]
     lines += deciding.in_words(facts)
     return [*lines, *(Words("briefing-referral", {"referral": each}) for each in referrals.lines(facts))]
 
@@ -67,6 +67,16 @@ def _pairing(facts: Facts, found: Screening) -> Iterator[Words]:
     children = {found.finding("orphan"), found.finding("unsupported")}
     if figure is not None and children & {Finding.LIKELY, Finding.PERSON}:
         yield Words("briefing-pairing", {"how": str(figure.value), "source": figure.source})
+
+
+def _work(facts: Facts) -> Iterator[Words]:
+    """Who works, and what follows (最低生活保障审核确认办法第13、34条)."""
+    works = [member.work for member in telling.household_of(facts).members]
+    if {"works", "odd_jobs"} & set(works) or "wages" in facts["sources"]:
+        yield Words("briefing-work_costs")
+    for what in ("no_work", "cannot"):
+        if what in works:
+            yield Words(f"briefing-{what}", {"people": works.count(what)})
 
 
 def _missing(found: Screening) -> Iterator[Words]:

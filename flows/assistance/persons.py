@@ -11,9 +11,8 @@ from flows.words import Words
 
 GONE: frozenset[Parent] = frozenset({"dead", "not_found"})
 CANNOT_CARE: frozenset[Parent] = frozenset({"disabled", "ill", "detained", "missing"})
-
-
 ABSENT: frozenset[Parent] = frozenset({"absent"})
+TEKUN_5 = "source-tekun_5"
 
 
 def younger_than(member: Member, age: int, source: str) -> Judgement:
@@ -49,19 +48,27 @@ def is_disabled_to(member: Member, source: str, levels: Mapping[str, int], other
 def has_no_labour_capacity(member: Member, figures: Figures) -> Judgement:
     """No capacity to work (无劳动能力): old, a child, or severely disabled (特困人员认定办法第5条; who was a
     child is kept up to 18, and at school, 第25条)."""
-    source = "source-tekun_5"
+    return any_of(
+        at_least(member, figures.whole("tekun.elder_age"), TEKUN_5),
+        younger_than(member, figures.whole("tekun.minor_age"), TEKUN_5),
+        _is_disabled_for_work(member, figures),
+        _kept(member, figures),
+    )
+
+
+def is_too_disabled_to_work(member: Member, figures: Figures) -> bool:
+    """Whether it is sure that a disability leaves no capacity to work (特困人员认定办法第5条第3项)."""
+    return _is_disabled_for_work(member, figures).verdict is Verdict.YES
+
+
+def _is_disabled_for_work(member: Member, figures: Figures) -> Judgement:
     levels = {
         "intellectual": figures.whole("tekun.mental_level"),
         "mental": figures.whole("tekun.mental_level"),
         "limb": figures.whole("tekun.limb_level"),
         "vision": figures.whole("tekun.vision_level"),
     }
-    return any_of(
-        at_least(member, figures.whole("tekun.elder_age"), source),
-        younger_than(member, figures.whole("tekun.minor_age"), source),
-        is_disabled_to(member, source, levels),
-        _kept(member, figures),
-    )
+    return is_disabled_to(member, TEKUN_5, levels)
 
 
 def _kept(member: Member, figures: Figures) -> Judgement:

@@ -14,9 +14,9 @@ from flows.assistance.screening import Finding, Screening
 from flows.language import Facts
 from flows.words import Words
 
-Office = Literal["medical", "education", "disaster", "disability", "farming", "housing"]
-"""医保 (医疗救助, 第28—30条), 教育 (教育救助, 第33条), 应急管理 (受灾人员救助, 第20条), 残联, 农业农村 (防返贫监测,
-国办发〔2023〕39号), 住建 (住房救助, 第37条)."""
+Office = Literal["medical", "education", "work", "disaster", "disability", "farming", "housing"]
+"""医保 (医疗救助, 第28—30条), 教育 (教育救助, 第33条), 人社 (就业救助, 第42—44条), 应急管理 (受灾人员救助, 第20条),
+残联, 农业农村 (防返贫监测, 国办发〔2023〕39号), 住建 (住房救助, 第37条)."""
 
 POOR: frozenset[Category] = frozenset({"dibao", "tekun", "orphan", "unsupported"})
 """Whose children have a right to help at school (社会救助暂行办法第33条, 民发〔2019〕62号第三条第3项)."""
@@ -68,6 +68,7 @@ REASONS: Mapping[Office, Mapping[str, Callable[[_Told], bool]]] = {
             _anybody(told, lambda member: member.at_school in {"school", "higher"}) and told.is_poor()
         ),
     },
+    "work": {"no_work": lambda told: _anybody(told, lambda member: member.work == "no_work")},
     "disaster": {"disaster": lambda told: told.chose("events", "disaster")},
     "disability": {
         "disabled": lambda told: _anybody(told, lambda member: member.is_disabled is True),

@@ -116,6 +116,13 @@ assistance-mother = How is the applicant's mother?
     .missing = Out of touch and not caring, six months or more
     .absent = There, but not caring for a year or more
     .unsure = Not sure
+assistance-work = Does the applicant work now?
+    .label = Work of the applicant
+    .works = Yes, all the time
+    .odd_jobs = Odd jobs, or work at times
+    .no_work = Could work, but has no job
+    .cannot = Cannot work
+    .unsure = Not sure
 assistance-household =
     Who else lives with the applicant? Add them one by one, then choose “Nobody else”.
     Husband or wife, children under age and children at school count; grown children with a household of their own do not.
@@ -185,6 +192,13 @@ assistance-member_mother = How is this child's mother?
     .detained = In prison or held, six months or more
     .missing = Out of touch and not caring, six months or more
     .absent = There, but not caring for a year or more
+    .unsure = Not sure
+assistance-member_work = Does this person work now?
+    .label = Work
+    .works = Yes, all the time
+    .odd_jobs = Odd jobs, or work at times
+    .no_work = Could work, but has no job
+    .cannot = Cannot work
     .unsure = Not sure
 assistance-events = Has something happened suddenly? You can choose several.
     .label = What happened suddenly

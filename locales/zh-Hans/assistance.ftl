@@ -116,6 +116,13 @@ assistance-mother = 申请人的母亲现在怎么样？
     .missing = 半年以上没有联系，也不管
     .absent = 在，可是一年以上不管
     .unsure = 不清楚
+assistance-work = 申请人现在有工作吗？
+    .label = 申请人的工作
+    .works = 有，一直在干
+    .odd_jobs = 打零工，或者有时候有活
+    .no_work = 能干活，可是没有工作
+    .cannot = 干不了活
+    .unsure = 不清楚
 
 # 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人。
 # .remove 里 $number: 第几个人
@@ -188,6 +195,13 @@ assistance-member_mother = 这个孩子的母亲现在怎么样？
     .detained = 在服刑或者被关押，半年以上
     .missing = 半年以上没有联系，也不管
     .absent = 在，可是一年以上不管
+    .unsure = 不清楚
+assistance-member_work = 这个人现在有工作吗？
+    .label = 工作
+    .works = 有，一直在干
+    .odd_jobs = 打零工，或者有时候有活
+    .no_work = 能干活，可是没有工作
+    .cannot = 干不了活
     .unsure = 不清楚
 assistance-events = 最近家里有没有突然出事？可以选几样。
     .label = 出的事

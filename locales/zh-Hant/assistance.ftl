@@ -118,6 +118,13 @@ assistance-mother = 申請人的母親現在怎麼樣？
     .missing = 半年以上沒有聯繫，也不管
     .absent = 在，可是一年以上不管
     .unsure = 不清楚
+assistance-work = 申請人現在有工作嗎？
+    .label = 申請人的工作
+    .works = 有，一直在幹
+    .odd_jobs = 打零工，或者有時候有活
+    .no_work = 能幹活，可是沒有工作
+    .cannot = 幹不了活
+    .unsure = 不清楚
 
 # 一起生活的家人：配偶，未成年的孩子，成年了还不能自己生活的孩子（包括在上大学的），还有长期住在一起、应当互相抚养的亲人。
 # .remove 里 $number: 第几个人
@@ -190,6 +197,13 @@ assistance-member_mother = 這個孩子的母親現在怎麼樣？
     .detained = 在服刑或者被關押，半年以上
     .missing = 半年以上沒有聯繫，也不管
     .absent = 在，可是一年以上不管
+    .unsure = 不清楚
+assistance-member_work = 這個人現在有工作嗎？
+    .label = 工作
+    .works = 有，一直在幹
+    .odd_jobs = 打零工，或者有時候有活
+    .no_work = 能幹活，可是沒有工作
+    .cannot = 幹不了活
     .unsure = 不清楚
 assistance-events = 最近家裡有沒有突然出事？可以選幾樣。
     .label = 出的事

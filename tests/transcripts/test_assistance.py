@@ -91,6 +91,22 @@ WALKS = {
         NOON,
         [*OWN, "=unsure", "20", *LIVES, "=no", "=limb", "=four", "=higher", *NOBODY_ELSE, *NOTHING, *SENT],
     ),
+    "filed.at_work": (NOON, [*OWN, WOMAN, *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.disabled_at_work": (
+        NOON,
+        [*OWN, WOMAN, *LIVES, "=no", "=limb", "=three", "=odd_jobs", *NOBODY_ELSE, *NOTHING, *SENT],
+    ),
+    "filed.out_of_school": (
+        NOON,
+        [*OWN, "=unsure", "20", *LIVES, *HEALTHY, "=no", "=no_work", *NOBODY_ELSE, *NOTHING, *SENT],
+    ),
+    "filed.out_of_school_early": (
+        NOON,
+        [
+            *(*OWN, "=unsure", "16", *LIVES, *HEALTHY, "=no", "=cares", "=cares", "=unsure"),
+            *(*NOBODY_ELSE, *NOTHING, *SENT),
+        ],
+    ),
     "filed.household": (
         NOON,
         [
@@ -99,7 +115,10 @@ WALKS = {
             *("=add", "=grandchild", "2", "=no", "=no", "=dead", "=dead"),
             *("=add", "=grandchild", "2", "=no", "=limb", "=one", "=dead", "=dead"),
             *("=add", "=child", "20", "=no", "=no", "=higher"),
-            *("=add", "=child", "20", "=no", "=limb", "=three", "=no"),
+            *("=add", "=child", "20", "=no", "=limb", "=three", "=no", "=odd_jobs"),
+            *("=add", "=child", "16", "=no", "=no", "=no", "=cares", "=cares", "=no_work"),
+            *("=add", "=sibling", "40", "=no", "=no", "=works"),
+            *("=add", "=sibling", "40", "=no", "=limb", "=four", "=cannot"),
             *("=add", "=parent", "90", "=no", "=no", "=done", *NOTHING, *SENT),
         ],
     ),
