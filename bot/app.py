@@ -26,6 +26,11 @@ from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
 from bot.holders import Holders
+from bot.letter_events import LetterEvents
+from bot.letter_keeping import LetterKeeping
+from bot.letter_lookups import LetterLookups
+from bot.letter_papers import LetterPapers
+from bot.letters import Letters
 from bot.lookups import Lookups
 from bot.no_shows import NoShows
 from bot.notices import Notices
@@ -117,11 +122,17 @@ class App:
 
 @asynccontextmanager
 async def open_app(
-    settings: Settings, *, clock: Clock | None = None, speech: Speech | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    speech: Speech | None = None,
+    flows: Mapping[str, Flow] = FLOWS,
 ) -> AsyncIterator[App]:
-    """Wires the parts, brings the database up to date, and closes everything at the end."""
+    """Wires the parts, brings the database up to date, and closes everything at the end.
+
+    ``speech`` is that of the ``flows`` offered.
+    """
     place = load_place(settings.place)
-    flows = FLOWS
     speech = speech or Speech(flows)
     clock = clock or demonstration_clock(settings, place)
     vault = Vault(load_keys(settings, place), settings.cipher)
@@ -138,10 +149,20 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock)
     counting = Counting(database, vault, flows)
     by_code = ByCode(database, vault, quick, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting, Receipts(database, vault))
+    papers = LetterPapers(speech, place)
+    lookups = Lookups(
+        database,
+        ByNumber(database, vault, quick),
+        by_code,
+        counting,
+        Receipts(database, vault),
+        LetterLookups(database, vault, quick, papers),
+    )
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
+    keeping = LetterKeeping(vault, numbers, filing)
+    letters = Letters(vault, numbers, filing, keeping, papers)
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.tell(conversation, key, event, clock())
@@ -169,7 +190,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting),
+        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting, letters),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,
@@ -184,6 +205,7 @@ async def open_app(
         turns=turns,
         notices=notices,
         partners=partners,
+        letters=LetterEvents(vault, keeping),
         no_shows=no_shows,
         rejudging=Rejudging(
             database=database,

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.booking import Booker, Told, where
 from bot.companion import Companion
 from bot.filing import Doing, Filing, is_kept_here
+from bot.letters import Letters
 from bot.line import Line
 from bot.numbers import Numbers
 from bot.partners import Partners
@@ -22,6 +23,7 @@ from flows.inputs.text import storable
 from flows.language.answers import Answer, Standing
 from flows.language.endings import (
     Agree,
+    Authorise,
     Book,
     CancelBooking,
     Decline,
@@ -30,8 +32,11 @@ from flows.language.endings import (
     HandOver,
     Invite,
     LeaveLine,
+    OfLetter,
     Rebook,
+    RefuseToSign,
     Remember,
+    Sign,
     TakeOffer,
     Wait,
 )
@@ -68,6 +73,7 @@ class Effects:
         booker: Booker,
         partners: Partners,
         waiting: Waiting,
+        letters: Letters,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -75,6 +81,7 @@ class Effects:
         self._filing = filing
         self._booker = booker
         self._partners = partners
+        self._letters = letters
         self._line = Line(booker, waiting)
         self._companion = Companion(vault, numbers, filing)
 
@@ -99,6 +106,7 @@ class Effects:
             outcome.told(args, receipt)
         if outcome.erase:
             await self._line.leave_all(doing)
+            await self._letters.withdraw_all(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.noted is not None:
@@ -146,11 +154,16 @@ class Effects:
         if do.effect == "invitation":
             await self._partners.join(do, doing)
             return None
+        if do.effect == "signing":
+            await self._letters.join(do, doing)
+            return None
         return await self._booker.hold(do, doing)
 
     async def _undo(self, standing: Standing, doing: Doing) -> None:
         if standing.effect == "invitation":
             await self._partners.leave(standing, doing)
+        elif standing.effect == "signing":
+            await self._letters.leave(standing, doing)
         else:
             await self._booker.let_go(standing, doing)
 
@@ -168,6 +181,14 @@ class Effects:
             return await self._companion.remember(final, ending, doing)
         if isinstance(ending, Dismiss):
             return await self._companion.dismiss(final, ending, doing)
+        if isinstance(ending, Authorise):
+            return await self._authorise(final, ending, doing)
+        if isinstance(ending, Sign):
+            return await self._letters.sign(final, ending, doing)
+        if isinstance(ending, RefuseToSign):
+            return await self._letters.refuse(final, ending, doing)
+        if isinstance(ending, OfLetter):
+            return await self._letters.about(final, ending, doing)
         if isinstance(ending, File):
             return await self._file(final, ending, doing)
         if isinstance(ending, Rebook):
@@ -189,13 +210,11 @@ class Effects:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
         case = await self._filing.case(final, ending, doing, kind, number, None)
-        place = doing.world.place
-        told = {
-            "number": case.number,
-            **_whom_to_ask(place, ending),
-            **_opening(_looked_at_by(place, ending.service), doing.world),
-        }
-        return told, case.number
+        return _told_of(case.number, ending, doing.world), case.number
+
+    async def _authorise(self, final: Final, ending: Authorise, doing: Doing) -> Told:
+        told, number = await self._letters.authorise(final, ending, doing)
+        return {**told, **_told_of(str(number), ending, doing.world)}, number
 
     async def _schedule(self, schedule: Schedule, doing: Doing) -> None:
         payload = {
@@ -205,6 +224,12 @@ class Effects:
             "value": schedule.value,
         }
         await self._filing.later(doing, Work(schedule.key, "event", schedule.at, payload))
+
+
+def _told_of(number: str, ending: File, world: World) -> dict[str, Value]:
+    """What is told of a case that was filed."""
+    office = _opening(_looked_at_by(world.place, ending.service), world)
+    return {"number": number, **_whom_to_ask(world.place, ending), **office}
 
 
 def _looked_at_by(place: Place, service: str) -> Office:

@@ -16,7 +16,7 @@ from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, due_work
+from integrations.store import cases, due_work, uploads
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -52,9 +52,10 @@ class Filing:
         number: str,
         appointment: Mapping[str, Any] | None,
         booking: str | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> Case:
-        """Files what was answered, and hands it on."""
-        content = self.content(final, ending, doing, appointment)
+        """Files what was answered, and ``more`` with it, and hands it on."""
+        content = {**self.content(final, ending, doing, appointment), **(more or {})}
         case = await cases.file(
             doing.connection,
             self._vault,
@@ -76,6 +77,8 @@ class Filing:
             ),
             doing.world.now,
         )
+        pictures = {answer["value"] for answer in content["answers"] if answer["kind"] == "photo"}
+        await uploads.keep_with(doing.connection, pictures, doing.conversation.id, case.number)
         await self.deliver(case, doing.connection, doing.world.now)
         return case
 
@@ -88,6 +91,8 @@ class Filing:
             return
         kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
         said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
+        if note.photo is not None:
+            await uploads.keep_with(connection, {note.photo}, doing.conversation.id, case.number)
         answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)

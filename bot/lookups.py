@@ -12,6 +12,7 @@ from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
+from bot.letter_lookups import LetterLookups
 from bot.receipts import Receipts
 from bot.waiting_lookups import WaitingLookups
 from flows import hours
@@ -44,6 +45,12 @@ LOOKUPS = (
     "my_waiting",
     "kept_receipts",
     "likely_receipts",
+    "letter_of_code",
+    "own_pages",
+    "my_letters",
+    "ways_of_letter",
+    "pages_of_letter",
+    "guardians_of_page",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -66,7 +73,13 @@ class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
     def __init__(
-        self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting, receipts: Receipts
+        self,
+        database: Database,
+        by_number: ByNumber,
+        by_code: ByCode,
+        counting: Counting,
+        receipts: Receipts,
+        letters: LetterLookups,
     ) -> None:
         self._database = database
         self._by_number = by_number
@@ -89,6 +102,12 @@ class Lookups:
             self._waiting.my_waiting,
             receipts.kept,
             receipts.likely,
+            letters.of_code,
+            letters.own_pages,
+            letters.mine,
+            letters.ways,
+            letters.pages,
+            letters.guardians,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)

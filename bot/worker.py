@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.accompanying import Accompanying
 from bot.clock import Clock
 from bot.each import for_each
+from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
@@ -59,6 +60,7 @@ class Worker:
         turns: Turns,
         notices: Notices,
         partners: Partners,
+        letters: LetterEvents,
         no_shows: NoShows,
         rejudging: Rejudging,
         waiting: Waiting,
@@ -92,6 +94,8 @@ class Worker:
             "invited": partners.lapse,
             "past": self._past,
             "offer": waiting.lapse,
+            "letter_remind": letters.remind,
+            "letter_over": letters.lapse,
             "no_show": no_shows.tell,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {

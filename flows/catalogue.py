@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from flows.appeal.flow import FLOW as APPEAL
 from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.assistance.flow import FLOW as ASSISTANCE
+from flows.assistance.letters_flow import FLOW as LETTERS
+from flows.assistance.sign_flow import FLOW as SIGN
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
@@ -23,7 +25,7 @@ from flows.reissue.flow import FLOW as REISSUE
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
-        ASSISTANCE,
+        *(ASSISTANCE, SIGN, LETTERS),
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )

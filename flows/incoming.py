@@ -18,6 +18,13 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A drawn signature (手写签名) that was received and kept: its id in the store."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened elsewhere and concerns this conversation.
 
@@ -50,6 +57,7 @@ class Incoming:
     text: str | None = None
     choice: str | None = None
     photo: Photo | None = None
+    signature: Signature | None = None
     event: Event | None = None
     danger: bool = False
     address: str | None = None

@@ -56,7 +56,9 @@ class Place:
 
     ``policies`` are the policy files in force, national first; ``services`` maps a bookable service to its office; a
     slot is held for ``hold_minutes`` while the rest is asked, for ``partner_hours`` while the partner has not agreed
-    (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list.
+    (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list. Letters of
+    authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
+    (``sign_online``).
     """
 
     id: str
@@ -71,6 +73,8 @@ class Place:
     hold_minutes: int
     partner_hours: int
     offer_minutes: int
+    letter_days: int
+    sign_online: bool
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -97,6 +101,8 @@ def parse_place(text: str) -> Place:
         hold_minutes=entries.above_zero("hold_minutes"),
         partner_hours=entries.zero_or_more("partner_hours"),
         offer_minutes=entries.above_zero("offer_minutes"),
+        letter_days=entries.above_zero("letter_days"),
+        sign_online=entries.take("sign_online", bool),
     )
     entries.end()
     for service, office in place.services.items():

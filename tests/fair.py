@@ -61,7 +61,7 @@ def a_day_after(facts: Facts) -> datetime:
     return facts.world.now + timedelta(hours=20)
 
 
-PICTURE = PhotoRule("fair", (3, 2), 0.1, 400, ("red",))
+PICTURE = PhotoRule("fair", 400, (3, 2), 0.1, ("red",))
 
 BEFORE: list[Step] = [
     consent("notice", "agree", "decline"),

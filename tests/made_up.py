@@ -23,7 +23,7 @@ from flows import policy as policies
 from flows.conversation import Conversation, conversation_from_plain, conversation_to_plain
 from flows.dialogue import advance, place_of
 from flows.errors import Refused
-from flows.incoming import Event, Incoming, Photo
+from flows.incoming import Event, Incoming, Photo, Signature
 from flows.language import Facts, Flow
 from flows.language.answers import Run, Standing
 from flows.language.lookups import Found, Pending
@@ -142,6 +142,10 @@ class Desk:
     def show(self, photo: Photo) -> list[str]:
         """Sends a picture."""
         return self._take(photo=photo)
+
+    def sign(self, drawn: Signature) -> list[str]:
+        """Sends a drawn signature."""
+        return self._take(signature=drawn)
 
     # --- what happens elsewhere ----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from bot.app import App
 from bot.turn import Taken, Turns
-from bot.web import api
+from bot.web import given
 from bot.web import site as site_files
 from bot.web.guard import MAX_UPLOAD
 from flows.dialogue import derive_id
@@ -108,7 +108,7 @@ async def test_a_picture_belongs_to_its_own_conversation_only(
 async def test_a_conversation_may_not_give_pictures_without_end(
     resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(api, "MOST_PER_CONVERSATION", 1)
+    monkeypatch.setattr(given, "MOST_PER_CONVERSATION", 1)
     await to_the_photo(resident)
     assert (await resident.upload(picture(), "first")).status_code == 200
     is_problem(await resident.upload(picture(), "second"), 429, "fault-too_many_pictures")

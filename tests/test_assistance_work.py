@@ -46,7 +46,7 @@ def facts(told: dict[str, Any], by: Policy = HERE) -> Facts:
 def test_who_can_work_by_age_and_disability_and_is_not_at_school_is_asked(told: dict[str, Any], asked: bool) -> None:
     """特困人员认定办法第5条 says who has no labour capacity."""
     assert may_work(facts(told), "") is asked
-    item = {f"member_{name}": value for name, value in ({"age": 40} | told).items()}
+    item = {f"member_{name}": value for name, value in ({"id": "unsure", "age": 40} | told).items()}
     assert may_work(facts(item | {"age": 80}), "member_") is asked
 
 
@@ -83,5 +83,5 @@ def test_staff_are_told_of_work_and_who_has_none_is_referred(
 
 
 def test_each_member_is_asked_of_their_own_work() -> None:
-    two = {"household@a": "a", "member_age@a": 30, "member_work@a": "no_work", "work": "works"}
+    two = {"household@a": "a", "member_id@a": "unsure", "member_age@a": 30, "member_work@a": "no_work", "work": "works"}
     assert [each.work for each in household_of(facts(two)).members] == ["works", "no_work"]

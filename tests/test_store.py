@@ -315,6 +315,6 @@ async def test_a_picture_is_for_the_conversation_that_gave_it(database_url: str)
         assert await uploads.get(connection, VAULT, "p1", "c1") is None
         assert await uploads.get(connection, VAULT, "p2", "c0") is None
         assert await uploads.count(connection, "c0") == 1
-        await uploads.erase(connection, "c0")
+        await uploads.drop(connection, "c0")
         assert await uploads.get(connection, VAULT, "p1", "c0") is None
         assert await uploads.get(connection, VAULT, "p2", "c1") == b"hers"

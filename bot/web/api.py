@@ -15,21 +15,17 @@ from starlette.formparsers import MultiPartParser
 
 from bot.tokens import ID_BYTES, make_token
 from bot.turn import Forgotten, Taken, danger_replies
+from bot.web import given
 from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
 from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
 from bot.web.stream import events, place_of, seen_up_to
-from flows.conversation import Conversation as State
-from flows.dialogue import derive_id
-from flows.errors import NotUnderstood, OutsideFault
-from flows.incoming import Incoming, Photo
-from flows.inputs.photo import PhotoFacts
+from flows.errors import OutsideFault
+from flows.incoming import Incoming
 from flows.words import Reply
-from integrations.pictures import look_at, strip_metadata
 from integrations.store import conversations, uploads
 from integrations.store.database import Collision
-from integrations.store.uploads import MOST_PER_CONVERSATION
 
 DANGER_SECONDS = 2.0
 DANGER_WAITS = (2, 5, 15, 60, 300, 900)
@@ -38,7 +34,6 @@ MOST_KEPT = 1000
 PING_SECONDS = 15
 MESSAGES_PER_MINUTE = 120
 CONVERSATIONS_PER_MINUTE = 60
-UPLOADS_PER_MINUTE = 20
 MINUTE = 60
 TOO_FAST_SECONDS = 5
 
@@ -80,6 +75,10 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
         raise Problem(422, "fault-too_long")
     if not await web.within("message", opened, MESSAGES_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
+    if body.signature is not None:
+        await given.admit(web, opened)
+        signed = given.signed(web, request, opened, body.id, body.signature)
+        return _shown(web, await asyncio.shield(web.keep(signed)))
     address = web.client(request)
     incoming = Incoming(opened, body.id, app.clock(), text=body.text, choice=body.choice, address=address)
     return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
@@ -97,33 +96,8 @@ async def upload(
 
     One that is no answer is not kept, unless a person is asked for: then it is for the staff.
     """
-    if not await web.within("upload", conversation, UPLOADS_PER_MINUTE, MINUTE):
-        raise Problem(429, "fault-too_fast", MINUTE)
-    data = await file.read()
-    try:
-        async with web.pictures:
-            facts, clean = await asyncio.to_thread(_looked_at, data)
-    except NotUnderstood as fault:
-        raise Problem(422, fault.key, **fault.args_) from fault
-    app = web.app
-    name = derive_id(conversation, id)
-    async with app.database.write() as connection:
-        loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
-        if loaded.forgotten:
-            raise Problem(401, "fault-ended")
-        await uploads.keep(connection, app.vault, upload=name, conversation=conversation, data=clean, at=app.clock())
-        if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
-            raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
-    incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts), address=web.client(request))
-    before = _pictures(loaded.conversation)
-    try:
-        taken = await app.turns.take(incoming, web.language(request))
-    except Forgotten:  # it was left at this very moment
-        await _drop_unused(web, conversation, {name})
-        raise
-    noted = any(reply.words.key == "handoff-noted" for reply in taken.replies)
-    await _drop_unused(web, conversation, before if noted else {name, *before})
-    return _shown(web, taken)
+    await given.admit(web, conversation)
+    return _shown(web, await given.photographed(web, request, conversation, id, await file.read()))
 
 
 @router.get("/history", response_model=History, responses=documented(401, 503))
@@ -184,32 +158,13 @@ async def _revoke(web: Web, conversation: str) -> None:
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
-        await uploads.drop(connection, app.vault, conversation)
+        await uploads.drop(connection, conversation)
     await app.quick.wake(conversation)  # its open streams end
-
-
-async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
-    """Drops those of the pictures that neither an answer nor a filed case refers to. Raises OutsideFault."""
-    app = web.app
-    async with app.database.write() as connection:
-        loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
-        used = set() if loaded.forgotten else _pictures(loaded.conversation)
-        await uploads.drop(connection, app.vault, conversation, pictures - used)
-
-
-def _pictures(conversation: State) -> set[str]:
-    """The pictures that are answers of the services begun."""
-    answers = [answer for run in conversation.stack for answer in run.answers.values()]
-    return {answer.value for answer in answers if answer.kind == "photo" and isinstance(answer.value, str)}
 
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:
     _turns.labels("repeated" if taken.repeated else "taken").inc()
     return {"replies": web.renderer.turn(taken), "language": taken.language}
-
-
-def _looked_at(data: bytes) -> tuple[PhotoFacts, bytes]:
-    return look_at(data), strip_metadata(data)
 
 
 async def _take_danger(web: Web, incoming: Incoming, language: str, lead: tuple[Reply, ...]) -> Taken | None:

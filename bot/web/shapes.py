@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from integrations.documents.signature import HEIGHT, MOST_POINTS, MOST_STROKES, WIDTH
 
 MAX_TEXT = 4000
 MAX_CHOICE = 400
@@ -28,6 +30,28 @@ Kind = Literal[
 ]
 
 
+STROKES: dict[str, Any] = {
+    "type": "array",
+    "description": f"The strokes of a drawn signature, each as points [x, y]; at most {MOST_POINTS} points in all "
+    "and 64 KiB as a whole. Anything else is refused with 422 (413), and the question stays open.",
+    "minItems": 1,
+    "maxItems": MOST_STROKES,
+    "items": {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": "array",
+            "prefixItems": [
+                {"type": "integer", "minimum": 0, "maximum": WIDTH},
+                {"type": "integer", "minimum": 0, "maximum": HEIGHT},
+            ],
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    },
+}
+
+
 class Begin(BaseModel):
     """Begins a conversation. Its language is that of the first message's ``Accept-Language``."""
 
@@ -41,7 +65,8 @@ class Begun(BaseModel):
 
 
 class Message(BaseModel):
-    """One message: what was typed, or the value of the option tapped (several of a ``many`` joined by commas).
+    """One message: what was typed, the value of the option tapped (several of a ``many`` joined by commas), or a
+    signature that was drawn.
 
     The same ``id`` again is the same message: it gets the same replies and does nothing a second time.
     """
@@ -52,10 +77,13 @@ class Message(BaseModel):
     """Its length is looked at after danger was: a long cry for help is answered too."""
     choice: Annotated[str, Field(max_length=MAX_CHOICE)] | None = None
 
+    signature: Annotated[Any, Field(json_schema_extra=STROKES)] = None
+    """Read strictly when the message is taken: what is wrong with it is said."""
+
     @model_validator(mode="after")
-    def _one_of_both(self) -> Message:
-        if (self.text is None) == (self.choice is None):
-            raise ValueError("text or choice, one of them")
+    def _one_of_them(self) -> Message:
+        if [self.text, self.choice, self.signature].count(None) != 2:
+            raise ValueError("text, choice or signature, one of them")
         return self
 
 

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import get_args
 
 from flows import residence
-from flows.assistance import deciding, referrals, routing, telling
+from flows.assistance import deciding, letter, referrals, routing, signing, telling
 from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent, Work
 from flows.language import (
     ALWAYS,
     Advise,
+    Authorise,
     Facts,
-    File,
     Flow,
     HandOver,
     Step,
@@ -30,10 +30,11 @@ from flows.language import (
     phone,
     picked,
     repeat,
+    signature,
     text,
 )
 from flows.language.routes import Route, When
-from flows.words import Words
+from flows.words import Value, Words
 
 SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more")
 """工资性收入, 经营净收入, 转移净收入 (居民养老金, 退休金, 赡养抚养费), 财产净收入, 其他
@@ -50,6 +51,13 @@ def _yes_no(name: str) -> Step:
 
 def _disability(name: str) -> Step:
     return choice(name, "no", *get_args(Handicap), "unsure")
+
+
+def _another_person(value: Value, facts: Facts) -> Words | None:
+    """Nobody stands in a household twice."""
+    others = [item for id_, item in facts.items_of("household").items() if id_ != facts.item]
+    known = {facts.get("id"), *(item.get("member_id") for item in others)} - {None, "unsure"}
+    return Words("id_number-same_person") if value in known else None
 
 
 def _amounts(names: Sequence[str], suffix: str) -> list[Step]:
@@ -69,6 +77,7 @@ STEPS: list[Step | list[Step]] = [
     choice("for_whom", "self", "other"),
     choice("mandate", "asked", "cannot", "none"),
     text("words"),
+    phone("reach", skip="none"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
     person_name("name"),
@@ -87,6 +96,8 @@ STEPS: list[Step | list[Step]] = [
     repeat(
         "household",
         choice("relation", "spouse", "child", "parent", "sibling", "grandchild", "grandparent", "relative"),
+        person_name("member_name", skip="unsure"),
+        id_number("member_id", skip="unsure", must=[_another_person]),
         number("member_age", 0, 130, skip="unsure"),
         _yes_no("member_ill"),
         _disability("member_disabled"),
@@ -107,6 +118,7 @@ STEPS: list[Step | list[Step]] = [
     phone("phone", skip="none"),
     confirm("summary"),
     replace(choice("apply", "yes", "later"), before=_told_before_applying),
+    replace(signature("signature", of="name", skip="later"), before=letter.read),
 ]
 
 
@@ -133,8 +145,11 @@ def _may_work(prefix: str) -> When:
     return is_to_be_asked
 
 
-def _without_number(facts: Facts) -> bool:
-    return facts.get("id") == "unsure"
+def _without_number(key: str) -> When:
+    def is_unknown(facts: Facts) -> bool:
+        return facts[key] in {"unsure"}
+
+    return is_unknown
 
 
 def _one_after_another(first: str, names: Sequence[str], suffix: str, then: str) -> list[Route]:
@@ -177,11 +192,13 @@ ROUTES: list[Route] = [
     ("for_whom", picked("other"), "mandate"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
-    ("words", ALWAYS, "phone"),
+    ("words", ALWAYS, "reach"),
+    ("reach", telling.is_urgent, "urgent"),
+    ("reach", ALWAYS, "reported"),
     ("proxy_name", ALWAYS, "proxy_is"),
     ("proxy_is", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
-    ("id", _without_number, "age"),
+    ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),
     ("age", ALWAYS, "hukou_place"),
     ("hukou_place", picked("county"), "hukou_township"),
@@ -190,7 +207,10 @@ ROUTES: list[Route] = [
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
     ("household", picked("done"), "events"),
-    ("relation", ALWAYS, "member_age"),
+    ("relation", ALWAYS, "member_name"),
+    ("member_name", ALWAYS, "member_id"),
+    ("member_id", _without_number("member_id"), "member_age"),
+    ("member_id", ALWAYS, "member_ill"),
     ("member_age", ALWAYS, "member_ill"),
     *_about("member_", "member_ill", "household"),
     ("events", ALWAYS, "sources"),
@@ -199,16 +219,16 @@ ROUTES: list[Route] = [
     *_one_after_another("bills", BILLS, "bill", "obliged"),
     ("obliged", ALWAYS, "kin_of_staff"),
     ("kin_of_staff", ALWAYS, "phone"),
-    ("phone", telling.is_urgent, "urgent"),
-    ("phone", telling.is_report, "reported"),
     ("phone", ALWAYS, "summary"),
     ("summary", ALWAYS, "apply"),
-    ("apply", picked("yes"), "filed"),
     ("apply", picked("later"), "later"),
+    ("apply", signing.signs_here, "signature"),
+    ("apply", ALWAYS, "filed"),
+    ("signature", ALWAYS, "filed"),
 ]
 
 ENDINGS = {
-    "filed": File(
+    "filed": Authorise(
         service="assistance",
         findings=telling.findings,
         township=routing.township,

@@ -7,6 +7,12 @@ The words follow 社会救助暂行办法 §58 (checking at a household's reques
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from flows.assistance import routing, telling
+from flows.assistance.screening import Finding
+from flows.assistance.signing import household_pages
+from flows.language import Facts
 from flows.words import Words
 
 TITLE = Words("letter-title")
@@ -47,6 +53,28 @@ def clauses(*, tekun: bool, electronic: bool) -> tuple[Words, ...]:
         Words("letter-clause_electronic" if electronic else "letter-clause_paper"),
         Words("letter-clause_copies"),
     )
+
+
+def of(facts: Facts) -> tuple[tuple[tuple[Words, Words], ...], tuple[Words, ...]]:
+    """The lines and the clauses of the letter of an application."""
+    tekun = telling.screening_of(facts).finding("tekun") is not Finding.NOT_SEEN
+    place = facts.world.place
+    handled = routing.township(facts)
+    township = Words("letter-township_elsewhere" if handled is None else f"township-{handled}")
+    own = lines(applicant=facts["name"], tekun=tekun, township=township, bureau=Words(f"place-{place.id}"))
+    return own, clauses(tekun=tekun, electronic=place.sign_online)
+
+
+def read(facts: Facts) -> Sequence[Words]:
+    """The letter as it is read on a screen before it is signed, and for whom one signs as their guardian."""
+    own, conditions = of(facts)
+    (applicant, by), *others = household_pages(facts)
+    guarded = [each for each, guardian in others if guardian == applicant == by]
+    names = tuple(each.name or Words(f"letter-relation.{each.relation}") for each in guarded)
+    shown = [Words("letter-read_line", {"label": label, "words": text}) for label, text in own]
+    numbered = [Words("letter-read_clause", {"number": n, "words": text}) for n, text in enumerate(conditions, 1)]
+    told = [Words("letter-read", {"lines": (*shown, *numbered, PROMISE)})]
+    return (*told, Words("letter-read_guardian", {"names": names})) if names else tuple(told)
 
 
 def guardian_of(name: str) -> Words:

@@ -75,12 +75,13 @@ def shows_a_level(step: str) -> When:
 
 
 def age_of(facts: Facts, step: str) -> int | None:
-    """The age a person has on the policy day: of the applicant by the ID number, else as it was said."""
-    if step == "age" and facts["id"] != "unsure":
-        birth = describe(cast(str, facts["id"])).birth
-        return None if birth is None else _years(birth, facts.day)
-    age = facts[step]
-    return age if isinstance(age, int) else None
+    """The age a person has on the policy day: by the ID number, else as it was said."""
+    return _age(facts, step, step.replace("age", "id"), facts.day)
+
+
+def member_age(item: Mapping[str, Value], day: date) -> int | None:
+    """The age of one of the household on a day."""
+    return _age(item, "member_age", "member_id", day)
 
 
 def may_work(facts: Facts, prefix: str) -> bool:
@@ -97,7 +98,7 @@ def may_work(facts: Facts, prefix: str) -> bool:
 
 def household_of(facts: Facts) -> Household:
     """The household, with None for whatever was answered with not knowing it."""
-    others = tuple(_member(_of_member(item)) for item in facts.items_of("household").values())
+    others = tuple(_member(_of_member(item, facts.day)) for item in facts.items_of("household").values())
     return Household(
         members=(_applicant(facts), *others),
         hukou=cast(Hukou | None, _known(facts.get("hukou"))),
@@ -158,8 +159,17 @@ def _applicant(facts: Facts) -> Member:
     return _member({name: facts.get(name) for name in names} | {"age": age_of(facts, "age")})
 
 
-def _of_member(item: Mapping[str, Value]) -> dict[str, Value]:
-    return {name.removeprefix("member_"): value for name, value in item.items()}
+def _of_member(item: Mapping[str, Value], day: date) -> dict[str, Value]:
+    said = {name.removeprefix("member_"): value for name, value in item.items()}
+    return said | {"age": member_age(item, day)}
+
+
+def _age(said: Mapping[str, Value], age: str, number: str, day: date) -> int | None:
+    if (card := said[number]) != "unsure":
+        birth = describe(card).birth
+        return None if birth is None else years(birth, day)
+    told = said.get(age)
+    return told if isinstance(told, int) else None
 
 
 def _member(said: Mapping[str, Value]) -> Member:
@@ -215,6 +225,6 @@ def _amount(fen: Value) -> Span:
     return exactly(Decimal(fen) / FEN) if isinstance(fen, int) else UNKNOWN_AMOUNT
 
 
-def _years(born: date, day: date) -> int:
+def years(born: date, day: date) -> int:
     """Completed years (周岁)."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -102,6 +102,8 @@ def _overhear(turn: Turn, question: Question, value: Value) -> None:
         turn.said = step.show(value)
     elif step.kind == "photo" and value not in step.options:
         turn.said = Words("photo-received")
+    elif step.kind == "signature" and value not in step.options:
+        turn.said = step.show(value)
 
 
 def _before_confirming(turn: Turn, question: Question) -> Run | None:

@@ -19,7 +19,7 @@ from flows.dialogue.runs import place_of
 from flows.dialogue.wishes import hear, hear_beside
 from flows.discretion import title
 from flows.errors import DoesNotFit, NotUnderstood, Refused
-from flows.incoming import Incoming, Photo
+from flows.incoming import Incoming, Photo, Signature
 from flows.inputs import options as choosing
 from flows.inputs.text import fold, storable
 from flows.language.answers import Run, Standing
@@ -227,6 +227,8 @@ class Turn:
         question = None if moved or self.frozen else self.question()
         if incoming.photo is not None:
             self._photo(incoming.photo, question, moved)
+        elif incoming.signature is not None:
+            self._signature(incoming.signature, question, moved)
         elif incoming.choice is not None:
             self._tapped(incoming.choice, question, moved)
         else:
@@ -292,6 +294,12 @@ class Turn:
             take_answer(self, question, read_photo(question.step, photo), "", "typed")
         elif not moved:
             raise NotUnderstood("photo-not_asked")
+
+    def _signature(self, drawn: Signature, question: Question | None, moved: bool) -> None:
+        if question is not None and question.step.kind == "signature":
+            take_answer(self, question, drawn.id, "", "typed")
+        elif not moved:
+            raise NotUnderstood("signature-not_asked")
 
     def _noted(self, photo: Photo | None = None) -> None:
         """Words for the person who was asked for: they are kept with the ticket, and answer nothing."""

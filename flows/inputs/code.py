@@ -11,7 +11,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without the letters and digits that are taken for others."""
 LENGTH = 8
 
-_AROUND = re.compile(r"^(?:我的?|[对對]方|[确確][认認][码碼]|是|为|為|:|\s)+")
+_AROUND = re.compile(r"^(?:我的?|[对對]方|[确確][认認][码碼]|[签簽]字[码碼]|是|为|為|:|\s)+")
 _APART = re.compile(r"[\s\-‐‑–—−_.·]+")
 _WHOLE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}", re.ASCII)
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from flows.errors import NotUnderstood
-from flows.inputs.text import is_han, normalise, simplify
+from flows.inputs.text import fold, is_han, normalise, simplify
 
 LONGEST_CHINESE = 30
 LONGEST_LATIN = 60
@@ -111,6 +111,15 @@ def _latin(name: str) -> str:
 
 def _is_latin(char: str) -> bool:
     return unicodedata.name(char, "").startswith("LATIN")
+
+
+def is_name(text: str, name: str) -> bool:
+    """Whether ``text`` is this name in full and nothing besides. Case, spaces and the kind of dot do not count."""
+    return _comparable(text) == _comparable(name)
+
+
+def _comparable(text: str) -> str:
+    return fold(_DOTS.sub("·", _FULL_STOP_AS_DOT.sub("·", normalise(text))))
 
 
 def mask_name(name: str) -> str:

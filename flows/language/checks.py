@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import FlowFault
 from flows.language.routes import ALWAYS, When, values_of
-from flows.language.steps import CHOICE_KINDS, Step
+from flows.language.steps import CHOICE_KINDS, TYPED, Step
 
 if TYPE_CHECKING:
     from flows.language.flow import Flow
@@ -32,6 +32,10 @@ def check_steps(name: str, steps: Sequence[Step], endings: Iterable[str]) -> Non
             raise FlowFault(f"{where}: an ending has the same name")
         if not step.name.isidentifier():
             raise FlowFault(f"{where}: a step's name is letters, digits and _")
+        if step.of is not None and step.of not in names:
+            raise FlowFault(f"{where}: it is the signature of {step.of}, which is no step")
+        if step.of is not None and TYPED in step.options:
+            raise FlowFault(f"{where}: a way without a signature is called like one that is typed, {TYPED}")
         for above in step.under:
             if above not in names[: names.index(step.name)]:
                 raise FlowFault(f"{where}: it is chosen under {above}, which is no step before it")
@@ -50,7 +54,8 @@ def check_routes(flow: Flow, outgoing: Outgoing) -> None:
 
 def check_ways(flow: Flow, outgoing: Outgoing) -> None:
     """The ways through the flow: each step has one to it and one to an ending, none goes round, none skips a consent
-    on its way to something personal, or a confirmation on its way from a hold to the ending that takes it over."""
+    on its way to something personal, the name on its way to a signature, or a confirmation on its way from a hold to
+    the ending that takes it over."""
     nexts = {at: {to for _, to in routes} for at, routes in outgoing.items()}
     for step in flow.steps.values():
         if step.kind == "group":
@@ -64,6 +69,7 @@ def check_ways(flow: Flow, outgoing: Outgoing) -> None:
             raise FlowFault(f"{_where(flow, name)}: no way leads from it to an ending")
     _check_circle(flow, nexts)
     _check_consent(flow, outgoing, nexts)
+    _check_signers(flow, nexts)
     _check_holds(flow, nexts)
 
 
@@ -121,6 +127,13 @@ def _check_consent(flow: Flow, outgoing: Outgoing, nexts: Nexts) -> None:
     for name, step in flow.steps.items():
         if step.personal and name in reached:
             raise FlowFault(f"{_where(flow, name)}: it is personal, and a way leads to it without a consent")
+
+
+def _check_signers(flow: Flow, nexts: Nexts) -> None:
+    """Whose signature it is was asked before, whatever way was taken."""
+    for name, step in flow.steps.items():
+        if step.of is not None and name in _closure({flow.first}, {**nexts, step.of: ()}):
+            raise FlowFault(f"{_where(flow, name)}: a way leads to it without {step.of}, whose signature it is")
 
 
 def _check_holds(flow: Flow, nexts: Nexts) -> None:

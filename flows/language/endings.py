@@ -67,6 +67,43 @@ class File(Ending):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Authorise(File):
+    """Files an application with its letter of authorisation (授权委托书), a page for each of the household.
+
+    ``signature`` is the step in which the applicant may have signed already, for themselves and as a guardian.
+    """
+
+    signature: str = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign(Ending):
+    """Signs, with what is in ``signature``, the pages of the letter whose code the step ``code`` holds: those of whose
+    name and number the steps ``name`` and ``id`` hold, or whose guardian they are."""
+
+    code: str = "code"
+    name: str = "name"
+    id: str = "id"
+    signature: str = "signature"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseToSign(Ending):
+    """Refuses to sign (拒签) the page whose code the step ``code`` holds."""
+
+    code: str = "code"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfLetter(Ending):
+    """Does something about the letter in ``letter``: tells its codes anew, lets a guardian sign, keeps a page signed on
+    paper, makes a new letter for who joined or left the household, withdraws it, tells who looked at what."""
+
+    what: Literal["codes", "guardian", "paper", "joined", "left", "withdrawn", "looked"]
+    letter: str = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver(File):
     """Files a case that asks for a person (转人工); the resident is told when one will look.
 

@@ -20,7 +20,7 @@ from flows.inputs.clock import read_clock
 from flows.inputs.code import read_code, shown_code
 from flows.inputs.day import read_date
 from flows.inputs.id_number import mask, read_id_number
-from flows.inputs.name import read_name
+from flows.inputs.name import is_name, read_name
 from flows.inputs.number import read_money, read_number
 from flows.inputs.phone import mask_phone, read_phone
 from flows.inputs.photo import PhotoRule, judge_photo
@@ -40,6 +40,8 @@ UNNUMBERED_KINDS = frozenset({"text", "number", "money"})
 CHOICE_KINDS = frozenset({"choice", "confirm", "slot", "place", "wait", "group"})
 MAX_TEXT = 1000
 MAX_ITEMS = 20
+TYPED = "typed"
+"""The value of a signature for which the signer typed their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Step:
     group: str | None = None
     members: tuple[str, ...] = ()
     photo: PhotoRule | None = None
+    of: str | None = None
     retypes: Mapping[str, str] = field(default_factory=dict)
 
     def fault(self, value: Value, facts: Facts) -> Words | None:
@@ -212,7 +215,7 @@ def pick(
     ways without it, of which ``retypes`` maps some to the answered step they open again.
     """
     read = _slot if kind == "slot" else _chosen
-    ways = _ways_out(skip) if skip is None or isinstance(skip, str) else tuple(skip)
+    ways = _ways_out(skip)
     return Step(
         name, kind, read, ways, from_=from_, holding=holding, under=tuple(under), show=show, retypes=retypes or {}
     )
@@ -225,6 +228,21 @@ def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
         raise NotUnderstood("photo-expected")
 
     return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=lambda _: Words("photo-received"))
+
+
+def signature(name: str, *, of: str, skip: str | Sequence[str] | None = None) -> Step:
+    """A signature (签名): drawn by hand, or the signer's own name typed in full, as the step ``of`` holds it.
+
+    The value is the id of the picture that was drawn, or ``TYPED``; it falls when the name changes. ``skip`` names the
+    ways without one.
+    """
+
+    def read(said: str, asked: Asked) -> str:
+        if is_name(said, asked.facts[of]):
+            return TYPED
+        raise NotUnderstood("signature-other_name")
+
+    return Step(name, "signature", read, _ways_out(skip), under=(of,), of=of, personal=True, show=_how_signed)
 
 
 def confirm(name: str) -> Step:
@@ -249,6 +267,11 @@ def repeat(name: str, *steps: Step) -> list[Step]:
 def _yuan(fen: Value) -> Words:
     """An amount of fen as people read it, in 元."""
     return Words("format-money", {"yuan": f"{Decimal(fen) / 100:.2f}".removesuffix(".00")})
+
+
+def _how_signed(value: Value) -> Words:
+    """A signature as it is read back: whether it was drawn or typed, and nothing of it."""
+    return Words("signature-typed" if value == TYPED else "signature-drawn")
 
 
 def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:
@@ -329,5 +352,7 @@ def _in_words(also: str | Words, speech: Speech) -> Collection[str]:
     )
 
 
-def _ways_out(skip: str | None) -> tuple[str, ...]:
-    return () if skip is None else (skip,)
+def _ways_out(skip: str | Sequence[str] | None) -> tuple[str, ...]:
+    if skip is None:
+        return ()
+    return (skip,) if isinstance(skip, str) else tuple(skip)

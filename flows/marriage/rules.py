@@ -21,7 +21,7 @@ from flows.registration import (
 from flows.verdict import Verdict
 from flows.words import Value, Words
 
-JOINT_PHOTO = PhotoRule("marriage", (53, 35), 0.06, 600, ("red", "blue"))
+JOINT_PHOTO = PhotoRule("marriage", 600, (53, 35), 0.06, ("red", "blue"))
 """The joint photo (2寸双方近期半身免冠合影照片, 《婚姻登记工作规范》).
 
 Landscape, 53 × 35 mm: at 300 dots per inch 626 × 413 pixels, of which a little may be missing. The ground (red, blue

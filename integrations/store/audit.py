@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -35,6 +35,12 @@ async def record(
         await connection.execute(audit.insert(), {**row, "chain": _link(chain, digest)})
     except IntegrityError as fault:
         raise Collision("another entry was added") from fault
+
+
+async def about(connection: AsyncConnection, subjects: Collection[str]) -> Sequence[Any]:
+    """The entries about some subjects, the oldest first: at, who, what."""
+    chosen = select(audit.c.at, audit.c.who, audit.c.what).where(audit.c.subject.in_(subjects))
+    return (await connection.execute(chosen.order_by(audit.c.seq))).all()
 
 
 async def broken(connection: AsyncConnection, batch: int = 1000) -> list[str]:

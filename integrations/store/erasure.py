@@ -14,20 +14,21 @@ from integrations.privacy import Vault
 from integrations.store import uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
-from integrations.store.tables import bookings, cases, conversations, due_work, log, staff_sessions, waiters
+from integrations.store.tables import bookings, cases, conversations, due_work, letters, log, staff_sessions, waiters
 from integrations.store.tables import uploads as upload_table
 from integrations.store.waiters import IN_LINE
 
 BATCH = 500
+NOTHING_TOLD: Mapping[str, Any] = {"answers": [], "findings": [], "briefing": [], "letter": None}
+"""What is left of the content of a case when it is erased: nothing anybody told."""
 DONE_WORK_DAYS = 30
-NOTHING_TOLD: Mapping[str, list[Any]] = {"answers": [], "findings": [], "briefing": []}
-"""What remains of what a case was told, once it is erased."""
 
 
 async def erase(connection: AsyncConnection, vault: Vault, conversation: str, now: datetime) -> list[Case]:
-    """Erases log and pictures of a conversation; the requests to erase its filed cases, each filed once."""
+    """Erases log and pictures of a conversation, but for what belongs to its filed cases; the requests to erase those,
+    each filed once."""
     await connection.execute(delete(log).where(log.c.conversation == conversation))
-    await uploads.erase(connection, conversation)
+    await uploads.drop(connection, conversation)
     filed = await connection.execute(
         select(cases.c.number, cases.c.service).where(cases.c.conversation == conversation, cases.c.kind != "erasure")
     )
@@ -81,10 +82,11 @@ async def expire(
     gone += (await connection.execute(old_log)).rowcount
     idle_ids = select(conversations.c.id).where(conversations.c.updated_at < idle).limit(BATCH)
     ids = [row.id for row in (await connection.execute(idle_ids)).all()]
-    for table, column in ((log, log.c.conversation), (upload_table, upload_table.c.conversation)):
-        gone += (await connection.execute(delete(table).where(column.in_(ids)))).rowcount
+    gone += (await connection.execute(delete(log).where(log.c.conversation.in_(ids)))).rowcount
     gone += (await connection.execute(delete(conversations).where(conversations.c.id.in_(ids)))).rowcount
-    gone += (await connection.execute(delete(upload_table).where(upload_table.c.at < idle))).rowcount
+    old = or_(upload_table.c.conversation.in_(ids), upload_table.c.at < idle)
+    pictures = delete(upload_table).where(old, upload_table.c.case_number.is_(None))
+    gone += (await connection.execute(pictures)).rowcount
     settled = now - timedelta(days=DONE_WORK_DAYS)
     done = delete(due_work).where(due_work.c.state == "done", due_work.c.updated_at < settled)
     gone += (await connection.execute(done)).rowcount
@@ -95,8 +97,10 @@ async def expire(
     gone += (await connection.execute(waited)).rowcount
     settled = now - timedelta(days=case_days)
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
-    old_cases = select(cases.c.id).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
-    gone += (await connection.execute(delete(cases).where(cases.c.id.in_(old_cases)))).rowcount
+    old_cases = select(cases.c.number).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
+    numbers = [row.number for row in await connection.execute(old_cases)]
+    for what in (cases.c.number, letters.c.case_number, upload_table.c.case_number):
+        gone += (await connection.execute(delete(what.table).where(what.in_(numbers)))).rowcount
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
@@ -109,4 +113,6 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     if case is None or not await is_asked(connection, number):
         return False
     await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}), now)
+    for what in (letters.c.case_number, upload_table.c.case_number):
+        await connection.execute(delete(what.table).where(what == number))
     return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)

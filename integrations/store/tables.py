@@ -299,11 +299,14 @@ uploads = Table(
     metadata,
     Column("id", String(40), primary_key=True),
     Column("conversation", String(40), nullable=False),
+    Column("case_number", String(24)),
     Column("sealed", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
     Index("ix_uploads_conversation", "conversation"),
+    Index("ix_uploads_case_number", "case_number"),
     Index("ix_uploads_at", "at"),
 )
+"""``case_number``: the case a picture belongs to, once one was filed with it."""
 
 calendar_days = Table(
     "calendar_days",

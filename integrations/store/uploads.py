@@ -1,15 +1,14 @@
-"""Pictures people gave: sealed, bound to their conversation, gone with its retention."""
+"""Pictures people gave: sealed, and gone with the conversation they were given in, or with the case they belong to."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store import cases
 from integrations.store.tables import uploads
 
 MOST_PER_CONVERSATION = 40
@@ -38,28 +37,28 @@ async def count(connection: AsyncConnection, conversation: str) -> int:
     return int((await connection.execute(chosen)).scalar_one())
 
 
-async def drop(
-    connection: AsyncConnection, vault: Vault, conversation: str, among: Collection[str] | None = None
-) -> None:
-    """Drops the pictures of a conversation (``among``: these of them only), but none that a filed case refers to."""
-    chosen = select(uploads.c.id).where(uploads.c.conversation == conversation)
-    given = {row.id for row in await connection.execute(chosen)}
-    dropped = given if among is None else given.intersection(among)
-    if dropped:
-        dropped -= await _filed(connection, vault, conversation)
-        await connection.execute(delete(uploads).where(uploads.c.id.in_(dropped)))
+async def keep_with(connection: AsyncConnection, among: Collection[str], conversation: str, case: str) -> None:
+    """Those of these pictures that are a conversation's belong to a case from now on, and are gone with it."""
+    own = (uploads.c.conversation == conversation, uploads.c.id.in_(among))
+    await connection.execute(update(uploads).where(*own).values(case_number=case))
 
 
-async def erase(connection: AsyncConnection, conversation: str) -> None:
-    """Erases every picture of a conversation."""
-    await connection.execute(delete(uploads).where(uploads.c.conversation == conversation))
+async def of_case(connection: AsyncConnection, vault: Vault, upload: str, case: str) -> bytes | None:
+    """A picture that belongs to a case; None for any other."""
+    chosen = select(uploads.c.sealed).where(uploads.c.id == upload, uploads.c.case_number == case)
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else vault.open(row.sealed, f"uploads:{upload}")
 
 
-async def _filed(connection: AsyncConnection, vault: Vault, conversation: str) -> set[str]:
-    """What the filed cases of a conversation hold as answers, pictures among them."""
-    found = set()
-    for number in await cases.of_conversation(connection, conversation):
-        case = await cases.by_number(connection, vault, number)
-        answers = [] if case is None else case.content.get("answers", [])
-        found |= {answer["value"] for answer in answers if isinstance(answer["value"], str)}
-    return found
+async def ids_of_case(connection: AsyncConnection, case: str) -> list[str]:
+    """The pictures of a case, the oldest first."""
+    chosen = select(uploads.c.id).where(uploads.c.case_number == case).order_by(uploads.c.at, uploads.c.id)
+    return [row.id for row in await connection.execute(chosen)]
+
+
+async def drop(connection: AsyncConnection, conversation: str, among: Collection[str] | None = None) -> None:
+    """Drops the pictures of a conversation (``among``: these of them only), but none that belongs to a case."""
+    own = [uploads.c.conversation == conversation, uploads.c.case_number.is_(None)]
+    if among is not None:
+        own.append(uploads.c.id.in_(among))
+    await connection.execute(delete(uploads).where(*own))

@@ -35,6 +35,9 @@ assistance-mandate = Do they know that you are doing this?
     .none = No, I only want to tell you
 assistance-words = Please tell us who it is, where, and what happened. A few sentences are enough; no ID number is needed.
     .label = What happened
+assistance-reach = Please give a telephone number where we can reach you, or none if you prefer.
+    .label = Telephone
+    .none = No telephone number
 assistance-proxy_name = What is your own name?
     .label = Name of who speaks for them
 assistance-proxy_is = Who are you to them?
@@ -139,6 +142,12 @@ assistance-relation = Who is this person to the applicant?
     .grandchild = Grandchild
     .grandparent = Grandparent
     .relative = Another relative
+assistance-member_name = What is this person’s name?
+    .label = Name
+    .unsure = I do not know
+assistance-member_id = What is this person’s ID number? They sign a page of the letter themselves later; the number helps to check that it is them.
+    .label = ID number
+    .unsure = I do not know, or there is none
 assistance-member_age = How old is this person?
     .label = Age
     .unsure = Not sure
@@ -297,6 +306,9 @@ assistance-apply =
     .label = Formal application
     .yes = Apply formally
     .later = Not now
+assistance-signature = Please sign your name: write it in the field, or type your name. You can also sign later, or on paper.
+    .label = Signature
+    .later = Later, or on paper
 # arts. 4 and 5 of the Measures for the subsistence allowance; temporary assistance knows no hukou
 assistance-hukou_elsewhere =
     With the hukou in another county or province, dibao and tekun are generally applied for in the township of the hukou; with a residence permit, some places take it where you live. The staff will tell you.
@@ -304,7 +316,18 @@ assistance-hukou_elsewhere =
 assistance-filed =
     Received, number { $number }. It goes to { $to }.
     Once the township has accepted it, you are told at once what is missing; looking into the household's means begins within 3 working days of acceptance.
-    All grown-up members also sign a letter of authorisation so that the means can be verified. If you disagree with the result you may ask for another look, apply for reconsideration, or go to court.
+    If you disagree with the result you may ask for another look, apply for reconsideration, or go to court.
+
+    Letter { $letter }: { $state ->
+        [complete] everybody has signed.
+       *[other] please have everybody sign their own page before { $until }:
+    }
+    { $lines }
+    { $state ->
+        [complete] {""}
+       *[other] { letters-how_to_sign }
+    }
+    To see how far it has come, or to withdraw it, type “my letters” at any time.
 assistance-later = All right, nothing is handed on. When you want to apply, type “social assistance”, or go to the counter of your township.
 assistance-urgent =
     Received, number { $number }. It goes to the staff of the township and the county at once. The paperwork can follow later.

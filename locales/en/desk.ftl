@@ -26,6 +26,7 @@ again-date = Type a day and a month. For example: “20 May”, or “20 May 202
 again-number = Type one number only. For example: 3
 again-money = Type only the amount. For example: 1200
 again-photo = Take a photo and send it. If you have none, type the words below, such as “Have it taken at the office”.
+again-signature = Only your own name is needed, such as “张三”. On the web page you can also write it in the field with a finger.
 again-place = Type the full name of the place, such as “Yitiaoshan Town”, or its number.
 again-slot = Type the time, such as “9:30”, or its number.
 again-confirm = If nothing is wrong, type “All correct”. If something is, type “change” and its name, such as “change telephone”.

@@ -65,10 +65,48 @@ letter-own = Self
 letter-guardian_of = { $name } (as guardian)
 
 letter-state =
-    .waiting = To be signed
-    .signed = Signed
-    .guardian = Signed by the guardian
-    .refused = Refused
+    .waiting = to be signed
+    .signed = signed
+    .guardian = signed by the guardian
+    .paper = signed on paper, to be checked
+    .paper_seen = signed on paper
+    .refused = refused
+    .withdrawn = withdrawn
+# $state: one of those above; $guardian: the guardian
+letter-state_of_guardian = { $state } (guardian: { $guardian })
+letter-no_guardian = not settled yet
+letter-relation =
+    .self = applicant
+    .spouse = husband or wife
+    .child = son or daughter
+    .parent = father or mother
+    .sibling = brother or sister
+    .grandchild = grandchild
+    .grandparent = grandparent
+    .relative = another relative
+    .guardian = guardian
+    .obliged = legally obliged to support
+letter-township_elsewhere = the township (subdistrict office) of the household registration
+
+## Read on a screen before it is signed
+
+# $label: what is on the left; $words: what is on the right
+letter-read_line = { $label }: { $words }
+# $number: which clause; $words: the clause
+letter-read_clause = { $number }. { $words }
+# $lines: every line of the letter
+letter-read =
+    This is the authorisation to verify the household’s means for social assistance. Please read it:
+    { $lines }
+# $names: for whom
+letter-read_guardian = You are the guardian: signing once, you sign for { $names } as well.
+
+## How far each page has come
+
+# $who: who; $state: how far
+letter-page_state = { $who }: { $state }
+# $who: who; $state: how far; $code: the code to sign with
+letter-page_code = { $who }: { $state }, code { $code }
 
 # $page: which page; $pages: how many there are
 letter-page = Page { $page } of { $pages }

@@ -2,6 +2,10 @@
 
 service-assistance = Social assistance
     .words = assistance|apply for assistance|dibao|apply for dibao|subsistence allowance|temporary assistance|i need help with money|welfare
+service-sign = Sign a letter
+    .words = sign a letter of authorisation|signing code|I have a signing code
+service-letters = My letters
+    .words = letter of authorisation|my letter|withdraw my authorisation|who looked at my data
 service-marriage = Marriage registration
     .words = marriage|get married|getting married|marry|register a marriage|register our marriage|marriage certificate appointment|book a marriage registration|we want to marry|we want to get married|i want to get married
 service-partner = Confirm an appointment
@@ -35,6 +39,7 @@ service-desk = Enquiry
 
 ## Parts of the menu that hold several services
 
+heading-letters = Letters of authorisation
 heading-marriage = Marriage and ceremony
 heading-divorce = Divorce and cooling-off period
 heading-appointments = Appointments I already have

@@ -35,6 +35,9 @@ assistance-mandate = 他知道您来办吗？
     .none = 没有说过，我只是来说一声
 assistance-words = 请说说是谁、住在哪里、出了什么事。几句就行，不用写身份证号码。
     .label = 情况
+assistance-reach = 请留一个能联系到的电话，不留也可以。
+    .label = 电话
+    .none = 不留电话
 assistance-proxy_name = 您自己的姓名是？
     .label = 代办人的姓名
 assistance-proxy_is = 您是他的什么人？
@@ -142,6 +145,12 @@ assistance-relation = 这个人是申请人的什么人？
     .grandchild = 孙子女、外孙子女
     .grandparent = 祖父母、外祖父母
     .relative = 别的亲人
+assistance-member_name = 这个人的姓名是？
+    .label = 姓名
+    .unsure = 不清楚
+assistance-member_id = 这个人的身份证号码是？以后要他自己签一页授权书，知道号码，签的时候好核对。
+    .label = 身份证号码
+    .unsure = 不清楚，或者没有
 assistance-member_age = 这个人多少岁了？
     .label = 年龄
     .unsure = 不清楚
@@ -300,6 +309,9 @@ assistance-apply =
     .label = 正式申请
     .yes = 正式申请
     .later = 先不申请
+assistance-signature = 请签上您的姓名：在框里写，或者打出您的姓名。也可以以后再签，或者签在纸上。
+    .label = 签名
+    .later = 以后再签，或者签在纸上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
 assistance-hukou_elsewhere =
     户口在外县、外省的，低保、特困一般向户口所在的乡镇申请；持有居住证的，有的地方可以在住的地方申请，工作人员会告诉您。
@@ -308,7 +320,18 @@ assistance-hukou_elsewhere =
 assistance-filed =
     收到了，编号 { $number }，交给{ $to }了。
     乡镇受理以后，会一次告诉您还缺什么；家庭经济状况的调查，受理后 3 个工作日内开始。
-    全家成年人还要签一份授权书，同意核对家庭经济状况。对结果有不同意见，可以要求复查，也可以申请复议、到法院起诉。
+    对结果有不同意见，可以要求复查，也可以申请复议、到法院起诉。
+
+    授权书 { $letter }，{ $state ->
+        [complete] 都签好了。
+       *[other] 请全家在 { $until } 以前签齐，每人签自己的一页：
+    }
+    { $lines }
+    { $state ->
+        [complete] {""}
+       *[other] { letters-how_to_sign }
+    }
+    想看签到哪一步、想撤回，随时打“我的授权书”。
 assistance-later = 好的，先不申请。填的都不会交出去。什么时候想申请，打“社会救助”，或者到乡镇的窗口。
 assistance-urgent =
     收到了，编号 { $number }，马上交给乡镇和县里的工作人员。手续可以以后补。

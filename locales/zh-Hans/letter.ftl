@@ -68,7 +68,45 @@ letter-state =
     .waiting = 待签
     .signed = 已签
     .guardian = 监护人代签
+    .paper = 纸质已签，待核
+    .paper_seen = 纸质已签
     .refused = 拒签
+    .withdrawn = 已撤回
+# $state: 上面的一种；$guardian: 监护人
+letter-state_of_guardian = { $state }（监护人：{ $guardian }）
+letter-no_guardian = 还没有定
+letter-relation =
+    .self = 申请人
+    .spouse = 丈夫、妻子
+    .child = 儿子、女儿
+    .parent = 父亲、母亲
+    .sibling = 兄弟姐妹
+    .grandchild = 孙子女、外孙子女
+    .grandparent = 祖父母、外祖父母
+    .relative = 别的亲人
+    .guardian = 监护人
+    .obliged = 法定义务人
+letter-township_elsewhere = 户口所在地的乡镇人民政府（街道办事处）
+
+## 签字以前，在屏幕上读
+
+# $label: 左边的话；$words: 右边的话
+letter-read_line = { $label }：{ $words }
+# $number: 第几条；$words: 这一条
+letter-read_clause = { $number }. { $words }
+# $lines: 授权书的每一行
+letter-read =
+    这是社会救助家庭经济状况核对授权书，请看一看：
+    { $lines }
+# $names: 替谁签
+letter-read_guardian = 您是监护人，签一次，也替 { $names } 签了。
+
+## 每一页到哪一步了
+
+# $who: 谁；$state: 到哪一步
+letter-page_state = { $who }：{ $state }
+# $who: 谁；$state: 到哪一步；$code: 签字码
+letter-page_code = { $who }：{ $state }，签字码 { $code }
 
 # $page: 第几页；$pages: 一共几页
 letter-page = 第 { $page } 页，共 { $pages } 页

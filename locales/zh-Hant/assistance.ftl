@@ -37,6 +37,9 @@ assistance-mandate = 他知道您來辦嗎？
     .none = 沒有說過，我只是來說一聲
 assistance-words = 請說說是誰、住在哪裡、出了什麼事。幾句就行，不用寫身份證號碼。
     .label = 情況
+assistance-reach = 請留一個能聯繫到的電話，不留也可以。
+    .label = 電話
+    .none = 不留電話
 assistance-proxy_name = 您自己的姓名是？
     .label = 代辦人的姓名
 assistance-proxy_is = 您是他的什麼人？
@@ -144,6 +147,12 @@ assistance-relation = 這個人是申請人的什麼人？
     .grandchild = 孫子女、外孫子女
     .grandparent = 祖父母、外祖父母
     .relative = 別的親人
+assistance-member_name = 這個人的姓名是？
+    .label = 姓名
+    .unsure = 不清楚
+assistance-member_id = 這個人的身份證號碼是？以後要他自己簽一頁授權書，知道號碼，簽的時候好核對。
+    .label = 身份證號碼
+    .unsure = 不清楚，或者沒有
 assistance-member_age = 這個人多少歲了？
     .label = 年齡
     .unsure = 不清楚
@@ -302,6 +311,9 @@ assistance-apply =
     .label = 正式申請
     .yes = 正式申請
     .later = 先不申請
+assistance-signature = 請簽上您的姓名：在框裡寫，或者打出您的姓名。也可以以後再簽，或者簽在紙上。
+    .label = 簽名
+    .later = 以後再簽，或者簽在紙上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制
 assistance-hukou_elsewhere =
     戶口在外縣、外省的，低保、特困一般向戶口所在的鄉鎮申請；持有居住證的，有的地方可以在住的地方申請，工作人員會告訴您。
@@ -310,7 +322,18 @@ assistance-hukou_elsewhere =
 assistance-filed =
     收到了，編號 { $number }，交給{ $to }了。
     鄉鎮受理以後，會一次告訴您還缺什麼；家庭經濟狀況的調查，受理後 3 個工作日內開始。
-    全家成年人還要簽一份授權書，同意核對家庭經濟狀況。對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
+    對結果有不同意見，可以要求複查，也可以申請復議、到法院起訴。
+
+    授權書 { $letter }，{ $state ->
+        [complete] 都簽好了。
+       *[other] 請全家在 { $until } 以前簽齊，每人簽自己的一頁：
+    }
+    { $lines }
+    { $state ->
+        [complete] {""}
+       *[other] { letters-how_to_sign }
+    }
+    想看簽到哪一步、想撤回，隨時打“我的授權書”。
 assistance-later = 好的，先不申請。填的都不會交出去。什麼時候想申請，打“社會救助”，或者到鄉鎮的窗口。
 assistance-urgent =
     收到了，編號 { $number }，馬上交給鄉鎮和縣裡的工作人員。手續可以以後補。

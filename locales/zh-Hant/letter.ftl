@@ -70,7 +70,45 @@ letter-state =
     .waiting = 待簽
     .signed = 已簽
     .guardian = 監護人代簽
+    .paper = 紙質已簽，待核
+    .paper_seen = 紙質已簽
     .refused = 拒簽
+    .withdrawn = 已撤回
+# $state: 上面的一种；$guardian: 监护人
+letter-state_of_guardian = { $state }（監護人：{ $guardian }）
+letter-no_guardian = 還沒有定
+letter-relation =
+    .self = 申請人
+    .spouse = 丈夫、妻子
+    .child = 兒子、女兒
+    .parent = 父親、母親
+    .sibling = 兄弟姐妹
+    .grandchild = 孫子女、外孫子女
+    .grandparent = 祖父母、外祖父母
+    .relative = 別的親人
+    .guardian = 監護人
+    .obliged = 法定義務人
+letter-township_elsewhere = 戶口所在地的鄉鎮人民政府（街道辦事處）
+
+## 签字以前，在屏幕上读
+
+# $label: 左边的话；$words: 右边的话
+letter-read_line = { $label }：{ $words }
+# $number: 第几条；$words: 这一条
+letter-read_clause = { $number }. { $words }
+# $lines: 授权书的每一行
+letter-read =
+    這是社會救助家庭經濟狀況核對授權書，請看一看：
+    { $lines }
+# $names: 替谁签
+letter-read_guardian = 您是監護人，簽一次，也替 { $names } 簽了。
+
+## 每一页到哪一步了
+
+# $who: 谁；$state: 到哪一步
+letter-page_state = { $who }：{ $state }
+# $who: 谁；$state: 到哪一步；$code: 签字码
+letter-page_code = { $who }：{ $state }，簽字碼 { $code }
 
 # $page: 第几页；$pages: 一共几页
 letter-page = 第 { $page } 頁，共 { $pages } 頁

@@ -19,6 +19,7 @@ from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, w
 
 OLD_MAN = id_number(date(1955, 3, 1), man=True)
 BOY = id_number(date(2012, 6, 15), man=True)
+WIFE = id_number(date(1960, 2, 3), man=False)
 WOMAN = id_number(date(1980, 8, 8), man=False)
 
 BEGIN = ["社会救助", "=agree", "=luyang", "=unknown", "=no"]
@@ -31,12 +32,17 @@ NOTHING = ["=nothing", "=nothing", "=nothing", "=nothing"]
 END = ["=none", "=no", "=none", "=yes"]
 """Nobody obliged, no kin of staff, no telephone, all correct."""
 SENT = [*END, "=yes"]
+SIGNED = [*SENT, "张三"]
+"""Applied for, and signed by typing the name."""
 ALONE = [*OWN, OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
-CHILD = ["=child", "8", "=no", "=no", "=school", "=dead", "=missing"]
+AGED = ["=unsure", "=unsure"]
+"""A member whose name and ID number are not known: the age is asked for."""
+CHILD = ["=child", *AGED, "8", "=no", "=no", "=school", "=dead", "=missing"]
 
 WALKS = {
     "at_the_office": (NOON, ["社会救助", "=decline"]),
-    "filed": (NOON, [*ALONE, *END, "=yes"]),
+    "filed": (NOON, [*ALONE, *SIGNED]),
+    "filed.on_paper": (NOON, [*ALONE, *SENT, "=later"]),
     "later": (NOON, [*ALONE, *END, "=later"]),
     "later.hukou_township": (NOON, [*OWN, OLD_MAN, "=county", "=wufo", *ALONE[len(OWN) + 2 :], *END, "=later"]),
     "urgent": (NOON, ["社会救助", "=agree", "=luyang", "=unknown", "=yes", "=food", "没有吃的", "13800000000"]),
@@ -65,7 +71,7 @@ WALKS = {
     ),
     "filed.disabled": (
         NOON,
-        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SENT],
+        [*OWN, WOMAN, *LIVES, "=yes", "=limb", "=two", *NOBODY_ELSE, *NOTHING, *SIGNED],
     ),
     "filed.boy": (
         NOON,
@@ -91,35 +97,49 @@ WALKS = {
         NOON,
         [*OWN, "=unsure", "20", *LIVES, "=no", "=limb", "=four", "=higher", *NOBODY_ELSE, *NOTHING, *SENT],
     ),
-    "filed.at_work": (NOON, [*OWN, WOMAN, *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.at_work": (NOON, [*OWN, WOMAN, *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SIGNED]),
     "filed.disabled_at_work": (
         NOON,
-        [*OWN, WOMAN, *LIVES, "=no", "=limb", "=three", "=odd_jobs", *NOBODY_ELSE, *NOTHING, *SENT],
+        [*OWN, WOMAN, *LIVES, "=no", "=limb", "=three", "=odd_jobs", *NOBODY_ELSE, *NOTHING, *SIGNED],
     ),
     "filed.out_of_school": (
         NOON,
-        [*OWN, "=unsure", "20", *LIVES, *HEALTHY, "=no", "=no_work", *NOBODY_ELSE, *NOTHING, *SENT],
+        [*OWN, "=unsure", "20", *LIVES, *HEALTHY, "=no", "=no_work", *NOBODY_ELSE, *NOTHING, *SIGNED],
     ),
     "filed.out_of_school_early": (
         NOON,
         [
             *(*OWN, "=unsure", "16", *LIVES, *HEALTHY, "=no", "=cares", "=cares", "=unsure"),
-            *(*NOBODY_ELSE, *NOTHING, *SENT),
+            *(*NOBODY_ELSE, *NOTHING, *SIGNED),
         ],
     ),
     "filed.household": (
         NOON,
         [
-            *(*OWN, OLD_MAN, *LIVES, *HEALTHY, "=add", "=spouse", "66", "=yes", "=vision", "=one", "=add", *CHILD),
-            *("=add", "=child", "8", "=no", "=mental", "=two", "=school", "=dead", "=missing"),
-            *("=add", "=grandchild", "2", "=no", "=no", "=dead", "=dead"),
-            *("=add", "=grandchild", "2", "=no", "=limb", "=one", "=dead", "=dead"),
-            *("=add", "=child", "20", "=no", "=no", "=higher"),
-            *("=add", "=child", "20", "=no", "=limb", "=three", "=no", "=odd_jobs"),
-            *("=add", "=child", "16", "=no", "=no", "=no", "=cares", "=cares", "=no_work"),
-            *("=add", "=sibling", "40", "=no", "=no", "=works"),
-            *("=add", "=sibling", "40", "=no", "=limb", "=four", "=cannot"),
-            *("=add", "=parent", "90", "=no", "=no", "=done", *NOTHING, *SENT),
+            *(
+                *OWN,
+                OLD_MAN,
+                *LIVES,
+                *HEALTHY,
+                "=add",
+                "=spouse",
+                "王五",
+                WIFE,
+                "=yes",
+                "=vision",
+                "=one",
+                "=add",
+                *CHILD,
+            ),
+            *("=add", "=child", *AGED, "8", "=no", "=mental", "=two", "=school", "=dead", "=missing"),
+            *("=add", "=grandchild", *AGED, "2", "=no", "=no", "=dead", "=dead"),
+            *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
+            *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
+            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no", "=odd_jobs"),
+            *("=add", "=child", *AGED, "16", "=no", "=no", "=no", "=cares", "=cares", "=no_work"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=no", "=works"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=limb", "=four", "=cannot"),
+            *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SIGNED),
         ],
     ),
 }
@@ -210,6 +230,9 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         bot: assistance-referrals
         bot: assistance-apply
         you: 正式申请
+        bot: letter-read
+        bot: assistance-signature
+        you: 张三
         bot: assistance-filed
         bot: menu-more
         """,
@@ -227,7 +250,7 @@ async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App)
     (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
     named = [each.key for each in told.args["lines"]]
     assert named == [f"referral-{each}" for each in ("medical", "disaster", "disability", "housing")]
-    await said(talk, "=yes")
+    await said(talk, "=yes", "张三")
     briefing = map(from_plain, (await the_case(app, talk)).content["briefing"])
     assert [each.args["referral"].key for each in briefing if each.key == "briefing-referral"] == named
 
@@ -236,7 +259,7 @@ async def test_what_was_told_is_what_the_case_holds(app: App) -> None:
     talk = Talk(app)
     await said(talk, *ALONE, *END)
     told_first = shown(talk)
-    await said(talk, "=yes")
+    await said(talk, "=yes", "=later")
     case = await the_case(app, talk)
     assert [from_plain(each) for each in case.content["findings"]] == told_first
 
@@ -266,7 +289,7 @@ async def test_an_urgent_need_skips_the_questions_and_stands_on_the_desk_at_once
     case = await the_case(any_app, talk)
     assert (case.kind, case.urgent) == ("handoff", True)
     answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}
-    assert {"township", "needs", "words", "phone"} <= set(answers)
+    assert {"township", "needs", "words", "reach"} <= set(answers)
     assert "id" not in answers
 
 
@@ -303,7 +326,7 @@ async def test_the_case_goes_to_a_township_that_is_named_to_who_asks(
     talk = Talk(any_app)
     village = [] if lives == "elsewhere" else ["=unknown"]
     begin = ["社会救助", "=agree", f"={lives}", *village, "=no", "=self", "张三", OLD_MAN]
-    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SENT)
+    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SIGNED)
     case = await the_case(any_app, talk)
     assert (case.township, case.content["township"]) == (goes, goes)
     assert talk.last is not None
@@ -336,6 +359,14 @@ async def test_an_answer_is_changed_from_the_read_back_and_what_may_fit_changes_
     keys = [each.args["category"].key for each in shown(talk)]
     assert "category-tekun" not in keys
     assert "category-dibao" in keys
+
+
+async def test_nobody_stands_in_a_household_twice(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *OWN, OLD_MAN, *LIVES, *HEALTHY, "=add", "=sibling", "王五", OLD_MAN)
+    assert talk.keys[0] == "id_number-same_person"
+    await said(talk, WIFE, *HEALTHY, "=add", "=relative", "赵六", WIFE)
+    assert talk.keys[0] == "id_number-same_person"
 
 
 async def test_a_policy_day_that_changed_during_a_pause_is_the_one_that_counts(tmp_path: Path) -> None:

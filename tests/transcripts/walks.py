@@ -42,7 +42,7 @@ def world_at(now: str, place: str = "jingtai") -> World:
 async def said(talk: Talk, *lines: str) -> list[str]:
     """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
 
-    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner.
+    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner or for the first who has to sign.
 
     Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
     """
@@ -53,7 +53,8 @@ async def said(talk: Talk, *lines: str) -> list[str]:
         replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(text))
         for reply in replies:
             given["{receipt}"] = reply.receipt or given["{receipt}"]
-            given["{code}"] = reply.words.args.get("code") or given["{code}"]
+            codes = reply.words.args.get("codes", ())
+            given["{code}"] = reply.words.args.get("code") or next(iter(codes), given["{code}"])
             options = reply.asking.options if reply.asking is not None else ()
             for words in (reply.words, *(option.label for option in options), *(o.detail for o in options if o.detail)):
                 assert all(SPEECH.render(words, language).strip() for language in LANGUAGES)

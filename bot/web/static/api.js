@@ -58,7 +58,7 @@ export const api = {
 
   history: (token) => request("GET", "history", { token }),
 
-  /** @param message {id, text} or {id, choice} */
+  /** @param message {id, text} or {id, choice} or {id, signature} */
   send: (token, message) => request("POST", "messages", { token, json: message }),
 
   /** The conversation is seen up to a message. */

@@ -35,12 +35,15 @@ function askingOf(replies) {
 /** The desk answers danger alone when nothing else of it works; the question stays open then. */
 const isDangerAlone = (replies) => replies.length && replies.every(({ key }) => key.startsWith("danger-"));
 
-/** Opens a question; while messages are still on their way it is only kept, for they may answer it. */
-function ask(reply) {
+/**
+ * Opens a question; while messages are still on their way it is only kept, for they may answer it.
+ * @param drawn a signature that was not taken
+ */
+function ask(reply, drawn) {
   asking = reply;
   if (!outbox.empty) return;
   for (const [name, value] of Object.entries(typing(reply?.input))) field.setAttribute(name, value);
-  const node = reply && picker(reply.input, { answer }, reply);
+  const node = reply && picker(reply.input, { answer }, reply, drawn);
   panel.replaceChildren(...(node ? [node] : []));
 }
 
@@ -76,9 +79,9 @@ function say(message, file) {
   home();
 }
 
-function answer({ choice, photo, said }) {
+function answer({ choice, photo, signature, said }) {
   if (photo) say({ photo: true, said }, photo);
-  else say({ choice, said });
+  else say({ choice, signature, said });
 }
 
 function sayText(text) {
@@ -149,7 +152,7 @@ function refused(message, problem) {
   transcript.takeBack(message.id);
   if (message.text && !field.value) fill(message.text);
   const note = transcript.note(problem.detail || word("page-refused"));
-  ask(asking);
+  ask(asking, message.signature);
   scrollToNews(note);
 }
 
@@ -232,9 +235,9 @@ async function send(message, file) {
   if (message.photo && !file) throw new Problem(410, word("page-photo_lost"));
   const typingSoon = setTimeout(() => (status.textContent = word("page-typing")), TYPING_AFTER);
   try {
-    const { id, text, choice } = message;
+    const { id, text, choice, signature } = message;
     if (file) return await api.upload(store.token(), id, file);
-    return await api.send(store.token(), choice === undefined ? { id, text } : { id, choice });
+    return await api.send(store.token(), { id, text, choice, signature });
   } finally {
     clearTimeout(typingSoon);
     status.textContent = "";

@@ -28,7 +28,7 @@ export function deskChoices(input, answer) {
   return input.choices.filter(isDeskChoice).map((choice) => choiceButton(choice, answer, { style: "quiet" }));
 }
 
-const TYPED = ["text", "name", "id_number", "phone", "number", "money", "signature"];
+const TYPED = ["text", "name", "id_number", "phone", "number", "money"];
 
 /** One of several; the number before each may be typed instead, unless a number would be an answer of its own. */
 export function choices(input, { answer }) {

@@ -47,7 +47,7 @@ export class Outbox {
     return this.#messages.length === 0;
   }
 
-  /** @param message {id, said, text} or {id, said, choice} or {id, said, photo: true} with its file */
+  /** @param message {id, said} and text, choice, signature, or photo: true with its file */
   add(message, file) {
     if (file) this.#files.set(message.id, file);
     this.#messages.push(message);

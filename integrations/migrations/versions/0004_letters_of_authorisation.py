@@ -50,11 +50,15 @@ def upgrade() -> None:
     op.add_column("cases", sa.Column("township", sa.String(length=40), nullable=True))
     op.add_column("cases", sa.Column("accepted_on", sa.Date(), nullable=True))
     op.create_index("ix_cases_township", "cases", ["township"], unique=False)
+    op.add_column("uploads", sa.Column("case_number", sa.String(length=24), nullable=True))
+    op.create_index("ix_uploads_case_number", "uploads", ["case_number"], unique=False)
     op.create_index("ix_audit_subject", "audit", ["subject"], unique=False)
 
 
 def downgrade() -> None:
     op.drop_index("ix_audit_subject", "audit")
+    op.drop_index("ix_uploads_case_number", "uploads")
+    op.drop_column("uploads", "case_number")
     op.drop_index("ix_cases_township", "cases")
     op.drop_column("cases", "accepted_on")
     op.drop_column("cases", "township")

@@ -1,0 +1,69 @@
+"""What becomes of a letter of authorisation (授权委托书) without its people: time goes by, a clerk looks at a page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.letter_keeping import LetterKeeping
+from bot.letter_papers import names_of
+from flows.assistance.signing import ALIVE
+from flows.words import Words
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.store import letters
+from integrations.store.due_work import Work
+
+
+class LetterEvents:
+    """Ends and reminds as due work, and what the staff decide about pages on paper."""
+
+    def __init__(self, vault: Vault, keeping: LetterKeeping) -> None:
+        self._vault = vault
+        self._keeping = keeping
+
+    async def lapse(self, connection: AsyncConnection, work: Work, world: World) -> None:
+        """The time to sign is over: a letter that not everybody has signed is void, once."""
+        kept = await letters.by_number(connection, self._vault, work.payload["letter"])
+        if kept is None or kept.letter.state != "open" or kept.letter.until > world.now:
+            return
+        letter = await self._keeping.save(connection, kept, replace(kept.letter, state="expired"), world.now)
+        told = {"letter": letter.number, "who": names_of(letter.missing)}
+        await self._keeping.tell(connection, letter, "expired", Words("letters-expired", told), world.now)
+        words, states = Words("letters-is_over"), ("waiting", "signed", "guardian")
+        await self._keeping.tell_signers(connection, letter, "expired", words, world.now, states)
+
+    async def remind(self, connection: AsyncConnection, work: Work, world: World) -> None:
+        """Who has not signed yet is told to who asked for the letter, and to themselves where they have opened it."""
+        kept = await letters.by_number(connection, self._vault, work.payload["letter"])
+        if kept is None or kept.letter.state != "open" or kept.letter.until <= world.now:
+            return
+        letter, until = kept.letter, kept.letter.until
+        told = {"letter": letter.number, "who": names_of(letter.missing), "until": until}
+        await self._keeping.tell(connection, letter, work.id, Words("letters-remind", told), world.now)
+        words = Words("letters-remind_signer", {"until": until})
+        await self._keeping.tell_signers(connection, letter, work.id, words, world.now, ("waiting",))
+
+    async def paper_seen(
+        self, connection: AsyncConnection, letter: str, page: str, now: datetime, *, is_good: bool
+    ) -> bool:
+        """A clerk has looked at the picture of a page signed on paper (待核); False if it does not wait for that.
+
+        One that does not do is to be signed again.
+        """
+        kept = await letters.by_number(connection, self._vault, letter)
+        found = None if kept is None else kept.letter.page(page)
+        if kept is None or found is None or found.state != "paper" or kept.letter.state not in ALIVE:
+            return False
+        if is_good:
+            changed = kept.letter.with_pages(replace(found, state="paper_seen"))
+        else:
+            again = replace(found, state="waiting", how=None, picture=None, signed_at=None)
+            changed = self._keeping.with_codes(kept.letter.with_pages(again))
+        saved = await self._keeping.save(connection, kept, changed, now)
+        told = {"who": names_of([found]), "left": len(saved.missing)}
+        words = Words("letters-paper_seen" if is_good else "letters-paper_again", told)
+        await self._keeping.tell(connection, saved, f"paper {page} {saved.revision}", words, now)
+        return True
