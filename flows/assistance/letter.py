@@ -59,8 +59,8 @@ def of(facts: Facts) -> tuple[tuple[tuple[Words, Words], ...], tuple[Words, ...]
     """The lines and the clauses of the letter of an application."""
     tekun = telling.screening_of(facts).finding("tekun") is not Finding.NOT_SEEN
     place = facts.world.place
-    handled = routing.township(facts)
-    township = Words("letter-township_elsewhere" if handled is None else f"township-{handled}")
+    asked = routing.township(facts)
+    township = Words("letter-township_elsewhere" if asked is None else f"township-{asked}")
     own = lines(applicant=facts["name"], tekun=tekun, township=township, bureau=Words(f"place-{place.id}"))
     return own, clauses(tekun=tekun, electronic=place.sign_online)
 

@@ -42,7 +42,8 @@ def world_at(now: str, place: str = "jingtai") -> World:
 async def said(talk: Talk, *lines: str) -> list[str]:
     """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
 
-    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner or for the first who has to sign.
+    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner or for the
+    first who has to sign.
 
     Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
     """
