@@ -97,6 +97,22 @@ WALKS = {
         NOON,
         [*OWN, "=unsure", "20", *LIVES, "=no", "=limb", "=four", "=higher", *NOBODY_ELSE, *NOTHING, *SENT],
     ),
+    "filed.at_work": (NOON, [*OWN, WOMAN, *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SIGNED]),
+    "filed.disabled_at_work": (
+        NOON,
+        [*OWN, WOMAN, *LIVES, "=no", "=limb", "=three", "=odd_jobs", *NOBODY_ELSE, *NOTHING, *SIGNED],
+    ),
+    "filed.out_of_school": (
+        NOON,
+        [*OWN, "=unsure", "20", *LIVES, *HEALTHY, "=no", "=no_work", *NOBODY_ELSE, *NOTHING, *SIGNED],
+    ),
+    "filed.out_of_school_early": (
+        NOON,
+        [
+            *(*OWN, "=unsure", "16", *LIVES, *HEALTHY, "=no", "=cares", "=cares", "=unsure"),
+            *(*NOBODY_ELSE, *NOTHING, *SIGNED),
+        ],
+    ),
     "filed.household": (
         NOON,
         [
@@ -119,7 +135,10 @@ WALKS = {
             *("=add", "=grandchild", *AGED, "2", "=no", "=no", "=dead", "=dead"),
             *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
             *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
-            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no"),
+            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no", "=odd_jobs"),
+            *("=add", "=child", *AGED, "16", "=no", "=no", "=no", "=cares", "=cares", "=no_work"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=no", "=works"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=limb", "=four", "=cannot"),
             *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SIGNED),
         ],
     ),
