@@ -42,6 +42,8 @@ def policy(*more: str, standards: bool = True) -> Policy:
 
 HERE = policy()
 QINGHAI = policy("profiles/assistance_qinghai")
+JILIN = policy("profiles/assistance_jilin")
+JINING = policy("profiles/assistance_jining")
 JINGTAI = policy("jingtai", standards=False)
 BARE = policy(standards=False)
 

@@ -34,10 +34,18 @@ from flows.assistance.screening import Finding, screen
 from flows.assistance.telling import in_words
 from flows.policy import Policy
 from flows.verdict import Judgement, Verdict
-from tests.households import BARE, HERE, JINGTAI, QINGHAI, policy, verdict
+from tests.households import BARE, HERE, JILIN, JINGTAI, JINING, QINGHAI, policy, verdict
 from tests.talk import SPEECH
 
-PLACES = (HERE, QINGHAI, JINGTAI, BARE, policy("jingtai", "profiles/assistance_qinghai", standards=False))
+PLACES = (
+    HERE,
+    QINGHAI,
+    JILIN,
+    JINING,
+    JINGTAI,
+    BARE,
+    policy("jingtai", "profiles/assistance_qinghai", standards=False),
+)
 DAYS = (date(2024, 6, 3), date(2025, 6, 2), date(2026, 6, 1))
 
 amounts = st.integers(0, 4000).map(Decimal)

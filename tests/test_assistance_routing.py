@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flows.assistance import letter
 from flows.assistance.routing import routed
 from flows.language import Facts
+from tests.test_assistance_briefing import ALONE
 from tests.transcripts.walks import NOON, world_at
 
 WORLD = world_at(NOON)
@@ -43,3 +45,16 @@ def test_an_urgent_need_goes_where_the_person_is(home: str, township: str | None
     """社会救助暂行办法第48条: nothing is asked of the hukou."""
     found = routed(facts(township=home, tonight="yes"))
     assert (found.township, found.why.key) == (township, f"routed-{'in_need' if township else 'nowhere'}")
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ({"hukou_place": "county", "hukou_township": "wufo"}, "township-wufo"),
+        ({"hukou_place": "here"}, "township-luyang"),
+        ({"township": "elsewhere", "hukou_place": "elsewhere"}, "letter-township_elsewhere"),
+    ],
+)
+def test_the_letter_authorises_the_township_the_case_goes_to(told: dict[str, str], named: str) -> None:
+    lines, _ = letter.of(Facts(WORLD, "assistance", ALONE | told))
+    assert named in [words.args["township"].key for _, words in lines if "township" in words.args]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -31,7 +31,9 @@ from flows.words import Option, Words
 from integrations.store.tables import slots
 from tests import people
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, book, work_off
-from tests.transcripts.walks import fill
+from tests.transcripts.test_assistance import SIGNED, WIFE
+from tests.transcripts.test_letters import COUPLE as COUPLE_IN_NEED
+from tests.transcripts.walks import fill, said
 
 FURTHER_TURNS = 60
 """Turns beyond one for each question: for corrections, and what is asked again."""
@@ -40,8 +42,15 @@ RECEIPTS = (0, 3, 20, 29, 31, 36, 45, 57, 58, 62, 100)
 """How many days ago an application was received."""
 OPEN = {None, "likely_receipts"}
 """Look-ups that offer no more than a guess, or none at all: anything that fits may be typed."""
-NOT_FOUND = {"bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"}
-ENDINGS = [(flow.name, ending) for flow in FLOWS.values() for ending in flow.endings]
+NOT_FOUND = {
+    *("bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"),
+    *("sign-over", "sign-too_often", "sign-no_match"),
+}
+BY_PICTURE = {("letters", "on_paper")}
+"""What is handed in there is a picture."""
+ENDINGS = [
+    each for flow in FLOWS.values() for ending in flow.endings if (each := (flow.name, ending)) not in BY_PICTURE
+]
 
 
 @dataclass
@@ -53,6 +62,8 @@ class Walker:
     goal: str
     receipt: str = ""
     code: str = ""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """What they are asked and know, by question."""
     numbers: set[str] = field(default_factory=set)
 
     @property
@@ -130,6 +141,10 @@ class Walker:
 
     def _in_words(self, step: Step, options: list[Option]) -> str:
         random = self.random
+        if step.kind == "signature":
+            return self.known.get(str(step.of), people.NAMES[0])
+        if step.name in self.known and random.random() < 0.9:
+            return self.known[step.name]
         if step.kind == "name":
             return random.choice(people.NAMES)
         if step.kind == "id_number":
@@ -188,7 +203,7 @@ class Walker:
         return True
 
 
-_WORDS = frozenset({"name", "id_number", "phone", "text", "date"})
+_WORDS = frozenset({"name", "id_number", "phone", "text", "date", "signature"})
 
 
 def _reached(flow: Flow, start: str) -> set[str]:
@@ -239,9 +254,13 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             talk = Talk(app, language=language)
             receipt = await _book_before(talk, clock, random) if service in {"appointments", "offer"} else ""
             code = await _asked_before(talk) if service == "partner" and random.random() < 0.9 else ""
+            known: dict[str, str] = {}
+            if service in {"letters", "sign"} and random.random() < 0.9:
+                code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
+                known = {"name": "王五", "id": WIFE}
             if service == "divorce_dates" and goal == "stopped":
                 await Walker(talk, random, "remembered").walk(service)
-            return await Walker(talk, random, goal, receipt, code).walk(service)
+            return await Walker(talk, random, goal, receipt, code, known).walk(service)
     finally:
         shutil.rmtree(directory)
 
@@ -268,6 +287,13 @@ async def _asked_before(talk: Talk) -> str:
     lines = [*COUPLE[:6], "对方用自己的手机填", "不是", "没过期", "2026-05-20", "9:30", "到现场再拍", "13800000000"]
     replies = await Talk(talk.app, "asking").all(*lines, "都对")
     return str(replies[0].words.args["code"])
+
+
+async def _applied_before(talk: Talk) -> str:
+    """A couple has applied for assistance, and one of them is still to sign; the code."""
+    await said(talk, *COUPLE_IN_NEED, *SIGNED)
+    assert talk.last is not None
+    return next(str(reply.words.args["codes"][0]) for reply in talk.last.replies if "codes" in reply.words.args)
 
 
 async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:

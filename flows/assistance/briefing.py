@@ -20,7 +20,8 @@ def briefing(facts: Facts) -> Sequence[Words]:
     """Everything there is to tell of a case, what is urgent first. The report is the turn that files it."""
     lines = [*_urgency(facts), _township(facts), *_mandate(facts)]
     if telling.is_asked(facts):
-        lines += [*_kin(facts), *_missing(telling.screening_of(facts))]
+        found = telling.screening_of(facts)
+        lines += [*_kin(facts), *_work(facts), *_missing(found), *_pairing(facts, found)]
     lines += deciding.in_words(facts)
     return [*lines, *(Words("briefing-referral", {"referral": each}) for each in referrals.lines(facts))]
 
@@ -58,6 +59,24 @@ def _kin(facts: Facts) -> Iterator[Words]:
     """近亲属单独登记备案 (最低生活保障审核确认办法第11条、第20条第2款)."""
     if facts["kin_of_staff"] != "no":
         yield Words(f"briefing-kin_{facts['kin_of_staff']}")
+
+
+def _pairing(facts: Facts, found: Screening) -> Iterator[Words]:
+    """结对帮扶 of children without parents' care, where the place has it."""
+    figure = Figures(facts.world.policy, facts.day).find("child.pairing")
+    children = {found.finding("orphan"), found.finding("unsupported")}
+    if figure is not None and children & {Finding.LIKELY, Finding.PERSON}:
+        yield Words("briefing-pairing", {"how": str(figure.value), "source": figure.source})
+
+
+def _work(facts: Facts) -> Iterator[Words]:
+    """Who works, and what follows (最低生活保障审核确认办法第13、34条)."""
+    works = [member.work for member in telling.household_of(facts).members]
+    if {"works", "odd_jobs"} & set(works) or "wages" in facts["sources"]:
+        yield Words("briefing-work_costs")
+    for what in ("no_work", "cannot"):
+        if what in works:
+            yield Words(f"briefing-{what}", {"people": works.count(what)})
 
 
 def _missing(found: Screening) -> Iterator[Words]:

@@ -41,6 +41,9 @@ LOCAL = (
     "urgent.answer_hours",
     "urgent.help_hours",
     "clock.temporary.whole",
+    "special_aid.edge",
+    "child.hardship_counts",
+    "child.pairing",
 )
 """Figures that a place may have; without them a person decides."""
 

@@ -10,7 +10,7 @@ from typing import get_args
 from flows import residence
 from flows.assistance import deciding, letter, referrals, routing, signing, telling
 from flows.assistance.briefing import briefing
-from flows.assistance.household import Handicap, Parent
+from flows.assistance.household import Handicap, Parent, Work
 from flows.language import (
     ALWAYS,
     Advise,
@@ -42,6 +42,7 @@ SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more"
 BILLS = ("medical", "school", "rehab", "other")
 """医疗, 教育, 残疾康复, 其他 (刚性支出困难家庭认定办法第5条)."""
 PARENT = (*get_args(Parent), "unsure")
+WORK = (*get_args(Work), "unsure")
 
 
 def _yes_no(name: str) -> Step:
@@ -91,6 +92,7 @@ STEPS: list[Step | list[Step]] = [
     choice("school", "no", "school", "higher", "unsure"),
     choice("father", *PARENT),
     choice("mother", *PARENT),
+    choice("work", *WORK),
     repeat(
         "household",
         choice("relation", "spouse", "child", "parent", "sibling", "grandchild", "grandparent", "relative"),
@@ -103,6 +105,7 @@ STEPS: list[Step | list[Step]] = [
         choice("member_school", "no", "school", "higher", "unsure"),
         choice("member_father", *PARENT),
         choice("member_mother", *PARENT),
+        choice("member_work", *WORK),
     ),
     many("events", "fire", "traffic", "illness", "disaster", "other", "unsure", none="nothing"),
     many("sources", *SOURCES, "unsure", none="nothing"),
@@ -135,6 +138,13 @@ def _of_school_age(key: str) -> When:
     return may_be_at_school
 
 
+def _may_work(prefix: str) -> When:
+    def is_to_be_asked(facts: Facts) -> bool:
+        return telling.may_work(facts, prefix)
+
+    return is_to_be_asked
+
+
 def _without_number(key: str) -> When:
     def is_unknown(facts: Facts) -> bool:
         return facts[key] in {"unsure"}
@@ -153,18 +163,20 @@ def _one_after_another(first: str, names: Sequence[str], suffix: str, then: str)
 
 
 def _about(prefix: str, ill: str, then: str) -> list[Route]:
-    """Health, disability, school and parents, of the applicant or of a member."""
+    """Health, disability, school, parents and work, of the applicant or of a member."""
     age = "age" if not prefix else f"{prefix}age"
     disabled, level, school = f"{prefix}disabled", f"{prefix}level", f"{prefix}school"
-    father, mother = f"{prefix}father", f"{prefix}mother"
+    father, mother, work = f"{prefix}father", f"{prefix}mother", f"{prefix}work"
     routes: list[Route] = [
         (ill, ALWAYS, disabled),
         (disabled, telling.shows_a_level(disabled), level),
     ]
-    for here in (disabled, level):
-        routes += [(here, _of_school_age(age), school), (here, _under_18(age), father), (here, ALWAYS, then)]
-    routes += [(school, _under_18(age), father), (school, ALWAYS, then), (father, ALWAYS, mother)]
-    return [*routes, (mother, ALWAYS, then)]
+    for here in (disabled, level, school):
+        if here != school:
+            routes.append((here, _of_school_age(age), school))
+        routes += [(here, _under_18(age), father), (here, _may_work(prefix), work), (here, ALWAYS, then)]
+    routes += [(father, ALWAYS, mother), (mother, _may_work(prefix), work), (mother, ALWAYS, then)]
+    return [*routes, (work, ALWAYS, then)]
 
 
 ROUTES: list[Route] = [

@@ -27,6 +27,9 @@ disaster, other (其他特殊困难)."""
 
 Hukou = Literal["urban", "rural"]
 
+Work = Literal["works", "odd_jobs", "no_work", "cannot"]
+"""Whether somebody works: all the year, by season or odd jobs (打零工), not though they could, or cannot."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -77,7 +80,10 @@ class Disability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One member. ``is_disabled`` is about the certificate; ``disability`` what it says, where that is known."""
+    """One member. ``is_disabled`` is about the certificate; ``disability`` what it says, where that is known.
+
+    ``work`` changes no verdict: income is what is earned, whoever earns it.
+    """
 
     age: int | None
     is_disabled: bool | None = False
@@ -86,6 +92,7 @@ class Member:
     at_school: Literal["no", "school", "higher"] | None = "no"
     father: Parent | None = None
     mother: Parent | None = None
+    work: Work | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

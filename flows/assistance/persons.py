@@ -11,9 +11,8 @@ from flows.words import Words
 
 GONE: frozenset[Parent] = frozenset({"dead", "not_found"})
 CANNOT_CARE: frozenset[Parent] = frozenset({"disabled", "ill", "detained", "missing"})
-
-
 ABSENT: frozenset[Parent] = frozenset({"absent"})
+TEKUN_5 = "source-tekun_5"
 
 
 def younger_than(member: Member, age: int, source: str) -> Judgement:
@@ -49,19 +48,27 @@ def is_disabled_to(member: Member, source: str, levels: Mapping[str, int], other
 def has_no_labour_capacity(member: Member, figures: Figures) -> Judgement:
     """No capacity to work (无劳动能力): old, a child, or severely disabled (特困人员认定办法第5条; who was a
     child is kept up to 18, and at school, 第25条)."""
-    source = "source-tekun_5"
+    return any_of(
+        at_least(member, figures.whole("tekun.elder_age"), TEKUN_5),
+        younger_than(member, figures.whole("tekun.minor_age"), TEKUN_5),
+        _is_disabled_for_work(member, figures),
+        _kept(member, figures),
+    )
+
+
+def is_too_disabled_to_work(member: Member, figures: Figures) -> bool:
+    """Whether it is sure that a disability leaves no capacity to work (特困人员认定办法第5条第3项)."""
+    return _is_disabled_for_work(member, figures).verdict is Verdict.YES
+
+
+def _is_disabled_for_work(member: Member, figures: Figures) -> Judgement:
     levels = {
         "intellectual": figures.whole("tekun.mental_level"),
         "mental": figures.whole("tekun.mental_level"),
         "limb": figures.whole("tekun.limb_level"),
         "vision": figures.whole("tekun.vision_level"),
     }
-    return any_of(
-        at_least(member, figures.whole("tekun.elder_age"), source),
-        younger_than(member, figures.whole("tekun.minor_age"), source),
-        is_disabled_to(member, source, levels),
-        _kept(member, figures),
-    )
+    return is_disabled_to(member, TEKUN_5, levels)
 
 
 def _kept(member: Member, figures: Figures) -> Judgement:
@@ -95,7 +102,28 @@ def is_unsupported(member: Member, figures: Figures) -> Judgement:
     either = GONE | cannot
     both = all_of(_parent_is(father, either, source), _parent_is(mother, either, source))
     one = any_of(_parent_is(father, cannot, source), _parent_is(mother, cannot, source))
-    return all_of(child, both, one)
+    found = all_of(child, both, one)
+    if found.verdict is Verdict.NO and figures.is_set("child.hardship_counts"):
+        return all_of(child, _is_in_hardship(member, figures))
+    return found
+
+
+def _is_in_hardship(member: Member, figures: Figures) -> Judgement:
+    """At most UNKNOWN: whether it is a child in hardship (困境儿童, 国发〔2016〕36号) of the kind the place supports
+    (重点困境儿童), a person looks at. Looked at are children of whom a parent cannot care or is gone, and disabled
+    or severely ill ones."""
+    source = figures.one("child.hardship_counts").source
+    perhaps = Judgement(Verdict.UNKNOWN, (Words("why-hardship"),), ("source-hardship", source))
+    no = Judgement(Verdict.NO, (Words("why-no_hardship"),), ("source-hardship", source))
+    troubles = (
+        member.is_disabled,
+        member.is_severely_ill,
+        *(
+            None if parent is None else parent in GONE | CANNOT_CARE | ABSENT
+            for parent in (member.father, member.mother)
+        ),
+    )
+    return perhaps if any(trouble is not False for trouble in troubles) else no
 
 
 def _about_age(member: Member, source: str, fits: Callable[[int], bool]) -> Judgement:

@@ -40,8 +40,8 @@ STEPS = [
         "pages",
         from_="own_pages",
         under=["code", "name", "id"],
-        skip=("other_details", "refuse"),
-        retypes={"other_details": "name"},
+        skip=("other_name", "other_number", "refuse"),
+        retypes={"other_name": "name", "other_number": "id"},
     ),
     signature("signature", of="name", skip="later"),
 ]

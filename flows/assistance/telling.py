@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, cast
 
+from flows.assistance import persons
 from flows.assistance.categories import Category
 from flows.assistance.figures import Figures, amount
 from flows.assistance.household import (
@@ -20,6 +21,7 @@ from flows.assistance.household import (
     Obliged,
     Parent,
     Span,
+    Work,
     exactly,
     total,
 )
@@ -82,6 +84,18 @@ def member_age(item: Mapping[str, Value], day: date) -> int | None:
     return _age(item, "member_age", "member_id", day)
 
 
+def may_work(facts: Facts, prefix: str) -> bool:
+    """Whether to ask if the applicant, or the member just asked about, works: who is neither a child nor old nor so
+    disabled that there is no labour capacity (特困人员认定办法第5条), and is not at school."""
+    names = ("disabled", "level", "school")
+    said = {name: facts.get(f"{prefix}{name}") for name in names} | {"age": age_of(facts, f"{prefix}age")}
+    member, figures = _member(said), Figures(facts.world.policy, facts.day)
+    if member.age is None or member.at_school in {"school", "higher"}:
+        return False
+    of_age = figures.whole("tekun.minor_age") <= member.age < figures.whole("tekun.elder_age")
+    return of_age and not persons.is_too_disabled_to_work(member, figures)
+
+
 def household_of(facts: Facts) -> Household:
     """The household, with None for whatever was answered with not knowing it."""
     others = tuple(_member(_of_member(item, facts.day)) for item in facts.items_of("household").values())
@@ -141,7 +155,7 @@ def _told(found: Screening, category: Category) -> Words:
 
 
 def _applicant(facts: Facts) -> Member:
-    names = ("ill", "disabled", "level", "school", "father", "mother")
+    names = ("ill", "disabled", "level", "school", "father", "mother", "work")
     return _member({name: facts.get(name) for name in names} | {"age": age_of(facts, "age")})
 
 
@@ -171,6 +185,7 @@ def _member(said: Mapping[str, Value]) -> Member:
         at_school=_school(age if isinstance(age, int) else None, said.get("school")),
         father=cast(Parent | None, _known(said.get("father"))),
         mother=cast(Parent | None, _known(said.get("mother"))),
+        work=cast(Work | None, _known(said.get("work"))),
     )
 
 

@@ -72,8 +72,9 @@ async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> K
 
 
 async def of_case(connection: AsyncConnection, vault: Vault, case: str) -> Kept | None:
-    """The newest letter of an application."""
-    found = select(letters.c.number).where(letters.c.case_number == case).order_by(letters.c.made_at.desc()).limit(1)
+    """The letter of an application that counts: the newest, and no replaced one."""
+    order = (letters.c.state == "replaced", letters.c.made_at.desc())
+    found = select(letters.c.number).where(letters.c.case_number == case).order_by(*order).limit(1)
     number = (await connection.execute(found)).scalar()
     return None if number is None else await by_number(connection, vault, number)
 

@@ -32,3 +32,9 @@ briefing-missing = { $category } still lacks: { $facts }. With it the finding ma
 briefing-consent = The notice was given in the conversation; “{ $answer }” was chosen at { $at }.
 # $referral: which office, and why
 briefing-referral = May be referred: { $referral }
+# $how: how they are paired; $source: by what
+briefing-pairing = There may be an orphan, an unsupported child or a child in hardship; this place has “{ $how }” pairing for them ({ $source }).
+briefing-work_costs = There are wages: necessary costs of working are taken off first (最低生活保障审核确认办法, article 13).
+# $people: how many people
+briefing-no_work = Able to work and without a job, as told: { $people }. The human resources office can help; who is on dibao and refuses fitting work three times without good reason puts their own share at risk (最低生活保障审核确认办法, article 34).
+briefing-cannot = Of working age and not able to work, as told: { $people }. Please check their labour capacity.

@@ -9,6 +9,7 @@ assistance-referrals =
 
 referral-medical = Medical assistance, from the medical insurance office ({ $why })
 referral-education = Student aid, from the school and the education office ({ $why })
+referral-work = Help with finding work, from the human resources office ({ $why })
 referral-disaster = Disaster relief, from the emergency management office ({ $why })
 referral-disability = Rehabilitation and aids, from the disabled persons' federation ({ $why })
 referral-farming = Monitoring against falling back into poverty, from the agriculture and rural affairs office ({ $why })
@@ -20,6 +21,7 @@ refer-medical_bill = medical bills of your own
 refer-medicine = a doctor or medicine needed urgently
 refer-school_bill = school fees to pay
 refer-at_school = somebody at school
+refer-no_work = somebody able to work without a job
 refer-disaster = a disaster
 refer-disabled = a disability certificate in the household
 refer-rehab_bill = rehabilitation or aids to pay for

@@ -32,3 +32,9 @@ briefing-missing = { $category }还缺：{ $facts }。知道了，初步判断�
 briefing-consent = 告知在对话里给了，{ $at }选了“{ $answer }”。
 # $referral: 哪个部门，为什么
 briefing-referral = 可以转介：{ $referral }
+# $how: 怎样结对；$source: 依据
+briefing-pairing = 家里可能有孤儿、事实无人抚养儿童或者困境儿童，本地有“{ $how }”结对帮扶（{ $source }）。
+briefing-work_costs = 有工资收入：核算时先扣除必要的就业成本（最低生活保障审核确认办法第13条）。
+# $people: 几个人
+briefing-no_work = 有 { $people } 人说能干活、没有工作：可以由人社部门帮助就业；享受低保以后，连续3次没有正当理由拒绝介绍的合适工作，会影响他本人的低保金（最低生活保障审核确认办法第34条）。
+briefing-cannot = 有 { $people } 人在劳动年龄，说干不了活：有没有劳动能力，请核实。

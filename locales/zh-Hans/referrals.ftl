@@ -9,6 +9,7 @@ assistance-referrals =
 
 referral-medical = 医保部门的医疗救助（{ $why }）
 referral-education = 学校和教育部门的学生资助（{ $why }）
+referral-work = 人社部门的就业帮助（{ $why }）
 referral-disaster = 应急管理部门的受灾救助（{ $why }）
 referral-disability = 残联的康复、辅助器具（{ $why }）
 referral-farming = 农业农村部门的防止返贫监测（{ $why }）
@@ -20,6 +21,7 @@ refer-medical_bill = 看病自己出了钱
 refer-medicine = 急着看病、用药
 refer-school_bill = 上学要交钱
 refer-at_school = 家里有人在上学
+refer-no_work = 家里有人能干活、没有工作
 refer-disaster = 遭了灾
 refer-disabled = 家里有人有残疾人证
 refer-rehab_bill = 康复、辅助器具要花钱

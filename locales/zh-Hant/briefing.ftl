@@ -34,3 +34,9 @@ briefing-missing = { $category }還缺：{ $facts }。知道了，初步判斷�
 briefing-consent = 告知在對話裡給了，{ $at }選了“{ $answer }”。
 # $referral: 哪个部门，为什么
 briefing-referral = 可以轉介：{ $referral }
+# $how: 怎样结对；$source: 依据
+briefing-pairing = 家裡可能有孤兒、事實無人撫養兒童或者困境兒童，本地有“{ $how }”結對幫扶（{ $source }）。
+briefing-work_costs = 有工資收入：核算時先扣除必要的就業成本（最低生活保障審核確認辦法第13條）。
+# $people: 几个人
+briefing-no_work = 有 { $people } 人說能幹活、沒有工作：可以由人社部門幫助就業；享受低保以後，連續3次沒有正當理由拒絕介紹的合適工作，會影響他本人的低保金（最低生活保障審核確認辦法第34條）。
+briefing-cannot = 有 { $people } 人在勞動年齡，說幹不了活：有沒有勞動能力，請核實。

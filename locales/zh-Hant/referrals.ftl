@@ -11,6 +11,7 @@ assistance-referrals =
 
 referral-medical = 醫保部門的醫療救助（{ $why }）
 referral-education = 學校和教育部門的學生資助（{ $why }）
+referral-work = 人社部門的就業幫助（{ $why }）
 referral-disaster = 應急管理部門的受災救助（{ $why }）
 referral-disability = 殘聯的康復、輔助器具（{ $why }）
 referral-farming = 農業農村部門的防止返貧監測（{ $why }）
@@ -22,6 +23,7 @@ refer-medical_bill = 看病自己出了錢
 refer-medicine = 急著看病、用藥
 refer-school_bill = 上學要交錢
 refer-at_school = 家裡有人在上學
+refer-no_work = 家裡有人能幹活、沒有工作
 refer-disaster = 遭了災
 refer-disabled = 家裡有人有殘疾人證
 refer-rehab_bill = 康復、輔助器具要花錢

@@ -97,6 +97,22 @@ WALKS = {
         NOON,
         [*OWN, "=unsure", "20", *LIVES, "=no", "=limb", "=four", "=higher", *NOBODY_ELSE, *NOTHING, *SENT],
     ),
+    "filed.at_work": (NOON, [*OWN, WOMAN, *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SIGNED]),
+    "filed.disabled_at_work": (
+        NOON,
+        [*OWN, WOMAN, *LIVES, "=no", "=limb", "=three", "=odd_jobs", *NOBODY_ELSE, *NOTHING, *SIGNED],
+    ),
+    "filed.out_of_school": (
+        NOON,
+        [*OWN, "=unsure", "20", *LIVES, *HEALTHY, "=no", "=no_work", *NOBODY_ELSE, *NOTHING, *SIGNED],
+    ),
+    "filed.out_of_school_early": (
+        NOON,
+        [
+            *(*OWN, "=unsure", "16", *LIVES, *HEALTHY, "=no", "=cares", "=cares", "=unsure"),
+            *(*NOBODY_ELSE, *NOTHING, *SIGNED),
+        ],
+    ),
     "filed.household": (
         NOON,
         [
@@ -119,7 +135,10 @@ WALKS = {
             *("=add", "=grandchild", *AGED, "2", "=no", "=no", "=dead", "=dead"),
             *("=add", "=grandchild", *AGED, "2", "=no", "=limb", "=one", "=dead", "=dead"),
             *("=add", "=child", *AGED, "20", "=no", "=no", "=higher"),
-            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no"),
+            *("=add", "=child", *AGED, "20", "=no", "=limb", "=three", "=no", "=odd_jobs"),
+            *("=add", "=child", *AGED, "16", "=no", "=no", "=no", "=cares", "=cares", "=no_work"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=no", "=works"),
+            *("=add", "=sibling", *AGED, "40", "=no", "=limb", "=four", "=cannot"),
             *("=add", "=parent", *AGED, "90", "=no", "=no", "=done", *NOTHING, *SIGNED),
         ],
     ),
@@ -231,7 +250,7 @@ async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App)
     (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
     named = [each.key for each in told.args["lines"]]
     assert named == [f"referral-{each}" for each in ("medical", "disaster", "disability", "housing")]
-    await said(talk, "=yes")
+    await said(talk, "=yes", "=later")
     briefing = map(from_plain, (await the_case(app, talk)).content["briefing"])
     assert [each.args["referral"].key for each in briefing if each.key == "briefing-referral"] == named
 
@@ -307,7 +326,7 @@ async def test_the_case_goes_to_a_township_that_is_named_to_who_asks(
     talk = Talk(any_app)
     village = [] if lives == "elsewhere" else ["=unknown"]
     begin = ["社会救助", "=agree", f"={lives}", *village, "=no", "=self", "张三", OLD_MAN]
-    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SENT)
+    await said(talk, *begin, *(f"={each}" for each in hukou), *ALONE[len(OWN) + 2 :], *SIGNED)
     case = await the_case(any_app, talk)
     assert (case.township, case.content["township"]) == (goes, goes)
     assert talk.last is not None

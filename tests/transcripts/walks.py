@@ -13,6 +13,8 @@ from bot.app import App, load_place
 from bot.speech import LANGUAGES
 from flows import policy as policies
 from flows.hours import at, days, slot_start
+from flows.incoming import Photo
+from flows.inputs.photo import PhotoFacts
 from flows.language import Flow
 from flows.words import Reply, Words
 from flows.world import World
@@ -25,6 +27,9 @@ from tests.talk import SPEECH, HandClock, Talk, an_app
 
 NOON = "2026-05-11T12:00"
 """A Monday, Asia/Shanghai."""
+
+
+A_PHOTO = Photo("photo", PhotoFacts(1200, 1700, "JPEG", None, 400_000))
 
 
 def instant(text: str) -> datetime:
@@ -40,7 +45,8 @@ def world_at(now: str, place: str = "jingtai") -> World:
 
 
 async def said(talk: Talk, *lines: str) -> list[str]:
-    """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
+    """Says the lines, one after the other; ``=value`` taps an option, ``=first`` the first there is, ``{photo}`` sends
+    a picture. The message ids of all replies.
 
     A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner or for the
     first who has to sign.
@@ -50,8 +56,12 @@ async def said(talk: Talk, *lines: str) -> list[str]:
     keys: list[str] = []
     given = {"{receipt}": "", "{code}": ""}
     for line in lines:
-        text = given.get(line, line)
-        replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(text))
+        if line == "{photo}":
+            replies = await talk.show(A_PHOTO)
+        elif line.startswith("="):
+            replies = await talk.tap(talk.options[0] if line == "=first" else line[1:])
+        else:
+            replies = await talk.say(given.get(line, line))
         for reply in replies:
             given["{receipt}"] = reply.receipt or given["{receipt}"]
             codes = reply.words.args.get("codes", ())
