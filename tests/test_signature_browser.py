@@ -5,18 +5,24 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
+import secrets
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import Any
 
+import httpx
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from integrations.documents.signature import MOST_POINTS, read_strokes
 from tests.axe import ENHANCED, Axe
-from tests.browsing import PHONE, Watched, press_until
+from tests.browsing import PATIENCE, PHONE, Watched, press_until
+from tests.desk_process import Desk
 from tests.signing import NAME, SigningDesk
+from tests.transcripts.test_assistance import HEALTHY, LIVES, NOTHING, OLD_MAN, OWN, SENT, WIFE
 
 pytestmark = pytest.mark.browser
 
@@ -299,6 +305,51 @@ def test_what_one_drew_is_not_there_for_the_next_who_signs(desk: SigningDesk, ph
     phone.say("张三", "oath-mark")
     assert ink(phone.page) is None
     expect(phone.page.get_by_role("button", name=DONE)).to_be_disabled()
+
+
+def answer_all(desk: Desk, page: Page, lines: Sequence[str]) -> list[dict[str, Any]]:
+    """Says and taps (``=``) these in the conversation of a page, which shows them when it is loaded again."""
+    token = page.evaluate("sessionStorage.getItem('token')")
+    replies: list[dict[str, Any]] = []
+    with httpx.Client(base_url=desk.url, headers={"authorization": f"Bearer {token}"}, trust_env=False) as client:
+        for line in lines:
+            said = {"choice" if line.startswith("=") else "text": line.removeprefix("=")}
+            answer = client.post("/api/chat/messages", json={"id": secrets.token_hex(8), **said})
+            assert answer.status_code == 200, answer.text
+            replies = answer.json()["replies"]
+    page.reload()
+    return replies
+
+
+def test_two_of_a_household_sign_their_letter_by_hand_on_two_telephones(
+    server: Desk, phone: Watched, browser: Browser
+) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True, reduced_motion="reduce", locale="zh-CN") as context:
+        other = Watched(context.new_page())
+        phone.open(server.url)
+        household = ["=add", "=spouse", "李四", WIFE, *HEALTHY, "=done"]
+        answer_all(server, phone.page, [*OWN, OLD_MAN, *LIVES, *HEALTHY, *household, *NOTHING, *SENT])
+        phone.heard("assistance-signature")
+        draw(phone.page, *STROKES)
+        phone.page.get_by_role("button", name=DONE).click()
+        phone.heard("menu-more")
+        (code,) = re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", phone.page.locator("#log").inner_text())
+        other.open(server.url)
+        (letter,) = answer_all(server, other.page, ["签授权书", code])
+        chosen = f"={letter['input']['choices'][0]['value']}"
+        replies = answer_all(server, other.page, [chosen, "=agree", "李四", WIFE])
+        answer_all(server, other.page, [f"={replies[-1]['input']['choices'][0]['value']}"])
+        other.heard("sign-signature")
+        draw(other.page, *STROKES)
+        other.page.get_by_role("button", name=DONE).click()
+        other.heard("menu-more")
+        expect(other.page.locator("[data-key=sign-signed]")).to_have_count(1)
+        expect(phone.page.locator("[data-key=letters-was_signed]")).to_have_count(1, timeout=PATIENCE)
+        with closing(sqlite3.connect(server.directory / "yizheng.db")) as records:
+            assert records.execute("SELECT count(*) FROM uploads").fetchone() == (0,), (
+                "it is kept with the letter alone"
+            )
+        assert other.wrong == []
 
 
 @pytest.mark.parametrize("mode", ["plain", "elder"])
