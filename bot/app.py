@@ -7,7 +7,7 @@ import gc
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,10 +16,13 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.acceptance import Acceptance
 from bot.accompanying import Accompanying
+from bot.attaching import Attaching
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
 from bot.documents import Documents
@@ -117,7 +120,12 @@ class App:
     lookups: Lookups
     numbers: Numbers
     documents: Documents
+    papers: LetterPapers
+    letters: LetterEvents
+    acceptance: Acceptance
+    checking: Checking
     no_shows: NoShows
+    world: Callable[[], Awaitable[World]]
 
 
 @asynccontextmanager
@@ -162,7 +170,8 @@ async def open_app(
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
     keeping = LetterKeeping(vault, numbers, filing)
-    letters = Letters(vault, numbers, filing, keeping, papers)
+    letters, events = Letters(vault, numbers, filing, keeping, papers), LetterEvents(vault, keeping)
+    checking = Checking(vault, filing)
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.tell(conversation, key, event, clock())
@@ -205,7 +214,9 @@ async def open_app(
         turns=turns,
         notices=notices,
         partners=partners,
-        letters=LetterEvents(vault, keeping),
+        letters=events,
+        attaching=Attaching(vault, papers, settings.public_url),
+        checking=checking,
         no_shows=no_shows,
         rejudging=Rejudging(
             database=database,
@@ -252,7 +263,12 @@ async def open_app(
             lookups=lookups,
             numbers=numbers,
             documents=documents,
+            papers=papers,
+            letters=events,
+            acceptance=Acceptance(vault, filing),
+            checking=checking,
             no_shows=no_shows,
+            world=world,
         )
     finally:
         for system in systems.values():

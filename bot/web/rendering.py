@@ -9,6 +9,7 @@ from typing import Any
 from bot.speech import Speech
 from bot.turn import Taken
 from flows.errors import FlowFault
+from flows.inputs.code import shown_code
 from flows.language import Flow
 from flows.place import Place
 from flows.words import Asking, Option, Reply, Value, Words
@@ -19,6 +20,9 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 """Kinds of the flow language that are, to who answers, a choice like any other."""
 
 BOOKINGS = "/api/chat/bookings"
+LETTERS = "/api/chat/letters"
+SIGN = "/#sign="
+"""A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
 _DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
 """What a booking comes with, in the order of the buttons."""
 _CANCELLED, _INVITED = "appointments-cancelled", "marriage-invited"
@@ -104,6 +108,8 @@ class Renderer:
             shown["attachments"] = self._calls(shown["text"], language)
         elif reply.receipt and (documents := self._documents(reply, reply.receipt, language)):
             shown["attachments"] = documents
+        elif letter := reply.words.args.get("letter"):
+            shown["attachments"] = self._papers(reply, letter, language)
         elif reply.words.key == _INVITED:
             label = self._speech.render(Words("document-invitation"), language)
             shown["attachments"] = [{"url": f"{BOOKINGS}/{reply.words.args['number']}/invitation.svg", "label": label}]
@@ -119,6 +125,13 @@ class Renderer:
             {"url": f"{BOOKINGS}/{number}/{name}", "label": self._speech.render(Words(f"document-{what}"), language)}
             for what, name in offered.items()
         ]
+
+    def _papers(self, reply: Reply, letter: str, language: str) -> list[dict[str, str]]:
+        """A letter to print, and a link for each who has still to sign it."""
+        codes = reply.words.args.get("codes", ())
+        links = [(f"{SIGN}{code}", Words("document-sign", {"code": shown_code(code)})) for code in codes]
+        offered = [(f"{LETTERS}/{letter}/letter.pdf", Words("document-letter")), *links]
+        return [{"url": url, "label": self._speech.render(label, language)} for url, label in offered]
 
     def _calls(self, text: str, language: str) -> list[dict[str, str]]:
         """The numbers a reply names, to be called by a tap, in the order in which it names them."""
