@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from flows.conversation import Conversation
 from flows.language.endings import Appointment, File
 from flows.language.flow import Flow
+from flows.language.steps import PICTURE_KINDS
 from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
@@ -78,7 +79,7 @@ class Filing:
             doing.world.now,
         )
         await self.deliver(case, doing.connection, doing.world.now)
-        pictures = [answer["value"] for answer in content["answers"] if answer["kind"] == "photo"]
+        pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
         await self.keep_pictures(pictures, case, doing)
         return case
 

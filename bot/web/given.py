@@ -16,6 +16,7 @@ from flows.dialogue import derive_id
 from flows.errors import NotUnderstood
 from flows.incoming import Incoming, Photo, Signature
 from flows.inputs.photo import PhotoFacts
+from flows.language.steps import PICTURE_KINDS
 from integrations.documents.signature import read_strokes, signature_png
 from integrations.pictures import look_at, strip_metadata
 from integrations.store import conversations, uploads
@@ -23,8 +24,6 @@ from integrations.store.uploads import MOST_PER_CONVERSATION
 
 PICTURES_PER_MINUTE = 20
 MINUTE = 60
-KINDS = frozenset({"photo", "signature"})
-"""Kinds of questions whose answer may be the id of a picture."""
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -99,7 +98,7 @@ async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
 def _pictures(conversation: Conversation) -> set[str]:
     """The pictures that are answers of the services begun."""
     answers = [answer for run in conversation.stack for answer in run.answers.values()]
-    return {answer.value for answer in answers if answer.kind in KINDS and isinstance(answer.value, str)}
+    return {answer.value for answer in answers if answer.kind in PICTURE_KINDS and isinstance(answer.value, str)}
 
 
 def _looked_at(data: bytes) -> tuple[PhotoFacts, bytes]:

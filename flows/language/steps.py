@@ -38,6 +38,8 @@ Reader = Callable[[str, "Asked"], Value]
 UNNUMBERED_KINDS = frozenset({"text", "number", "money"})
 """Kinds where a bare number is an answer of its own, so that options are said by their words."""
 CHOICE_KINDS = frozenset({"choice", "confirm", "slot", "place", "wait", "group"})
+PICTURE_KINDS = frozenset({"photo", "signature"})
+"""Kinds whose answer may be the id of a picture that was kept."""
 MAX_TEXT = 1000
 MAX_ITEMS = 20
 TYPED = "typed"

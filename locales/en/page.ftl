@@ -70,7 +70,7 @@ page-photo_too_large = This photo is too large. Please choose one of 8 MB at mos
 page-photo_not_image = This is not a photo. Please choose a picture.
 page-photo_lost = The photo did not arrive whole. Please choose it once more.
 
-page-signature_hint = Write your name in the field, with a finger or the mouse. If that is not easy, type your name at the bottom and send it.
+page-signature_hint = Write your name in the field with a finger or the mouse; if that is not easy, type it at the bottom and send it.
 page-signature_field = Signature field: write your name here by hand
 page-signature_clear = Clear
 page-signature_done = I have signed
