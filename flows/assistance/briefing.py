@@ -78,7 +78,7 @@ def _pairing(facts: Facts, found: Screening) -> Iterator[Words]:
     """结对帮扶 of children without parents' care, where the place has it."""
     figure = Figures(facts.world.policy, facts.day).find("child.pairing")
     children = {found.finding("orphan"), found.finding("unsupported")}
-    if figure is not None and children & {Finding.LIKELY, Finding.PERSON}:
+    if figure is not None and children & {Finding.LIKELY, Finding.PERSON, Finding.RECEIVED}:
         yield Words("briefing-pairing", {"how": str(figure.value), "source": figure.source})
 
 

@@ -244,6 +244,15 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
     assert told(case.content) == {"dibao": "likely", "tekun": "likely", "monitored": "person", "elder": "person"}
 
 
+async def test_what_is_received_already_is_not_told_again_but_staff_are_told_of_it(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *ALONE[: -len(NOTHING)], "=dibao", *NOTHING[1:], *END)
+    assert "category-dibao" not in [each.args["category"].key for each in shown(talk)]
+    await said(talk, "=yes", "张三")
+    briefing = [from_plain(each) for each in (await the_case(app, talk)).content["briefing"]]
+    assert [each.key for each in briefing if "received" in each.key] == ["briefing-received"]
+
+
 async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App) -> None:
     talk = Talk(app)
     await said(
