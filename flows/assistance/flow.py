@@ -41,6 +41,8 @@ SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more"
 (最低生活保障审核确认办法第13条)."""
 BILLS = ("medical", "school", "rehab", "other")
 """医疗, 教育, 残疾康复, 其他 (刚性支出困难家庭认定办法第5条)."""
+RECEIVED = ("dibao", "tekun", "edge", "disability_living", "disability_nursing", "elder", "child")
+"""低保, 特困, 低保边缘, 残疾人两项补贴, 老年人补贴, 孤儿或事实无人抚养."""
 PARENT = (*get_args(Parent), "unsure")
 WORK = (*get_args(Work), "unsure")
 
@@ -107,6 +109,7 @@ STEPS: list[Step | list[Step]] = [
         choice("member_mother", *PARENT),
         choice("member_work", *WORK),
     ),
+    many("received", *RECEIVED, "unsure", none="nothing"),
     many("events", "fire", "traffic", "illness", "disaster", "other", "unsure", none="nothing"),
     many("sources", *SOURCES, "unsure", none="nothing"),
     *_amounts(SOURCES, "amount"),
@@ -206,13 +209,14 @@ ROUTES: list[Route] = [
     ("hukou_township", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
-    ("household", picked("done"), "events"),
+    ("household", picked("done"), "received"),
     ("relation", ALWAYS, "member_name"),
     ("member_name", ALWAYS, "member_id"),
     ("member_id", _without_number("member_id"), "member_age"),
     ("member_id", ALWAYS, "member_ill"),
     ("member_age", ALWAYS, "member_ill"),
     *_about("member_", "member_ill", "household"),
+    ("received", ALWAYS, "events"),
     ("events", ALWAYS, "sources"),
     *_one_after_another("sources", SOURCES, "amount", "property"),
     ("property", ALWAYS, "bills"),

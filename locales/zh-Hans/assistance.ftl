@@ -212,6 +212,17 @@ assistance-member_work = 这个人现在有工作吗？
     .no_work = 能干活，可是没有工作
     .cannot = 干不了活
     .unsure = 不清楚
+assistance-received = 家里现在已经在享受下面哪些？可以选几样。
+    .label = 已经在享受的
+    .dibao = 低保
+    .tekun = 特困供养（五保）
+    .edge = 低保边缘家庭
+    .disability_living = 困难残疾人生活补贴
+    .disability_nursing = 重度残疾人护理补贴
+    .elder = 老年人补贴
+    .child = 孤儿、事实无人抚养儿童的补贴
+    .unsure = 不清楚
+    .nothing = 都没有
 assistance-events = 最近家里有没有突然出事？可以选几样。
     .label = 出的事
     .fire = 房子着过火
@@ -376,6 +387,7 @@ screened-more =
     再知道{ $change }，就更清楚。
     依据：{ $sources }
 screened-none = 没有看到明显对得上的救助。
+screened-none_besides = 除了已经在享受的，没有看到别的明显对得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
 figure-current = { $value } { $unit }（{ $since }起）
@@ -446,6 +458,8 @@ why-illness_unknown = 有没有重病，还不清楚
 why-severely_ill = 重病是不是本地认定的病种，要核实
 why-not_ill = 没有重病
 why-certificate = 有人有残疾人证
+why-receives_dibao = 家里已经在享受低保
+why-receives_no_dibao = 没有说到在享受低保
 why-assessment = 要做老年人能力评估
 
 ## 再知道什么就更清楚

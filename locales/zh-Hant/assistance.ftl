@@ -214,6 +214,17 @@ assistance-member_work = 這個人現在有工作嗎？
     .no_work = 能幹活，可是沒有工作
     .cannot = 幹不了活
     .unsure = 不清楚
+assistance-received = 家裡現在已經在享受下面哪些？可以選幾樣。
+    .label = 已經在享受的
+    .dibao = 低保
+    .tekun = 特困供養（五保）
+    .edge = 低保邊緣家庭
+    .disability_living = 困難殘疾人生活補貼
+    .disability_nursing = 重度殘疾人護理補貼
+    .elder = 老年人補貼
+    .child = 孤兒、事實無人撫養兒童的補貼
+    .unsure = 不清楚
+    .nothing = 都沒有
 assistance-events = 最近家裡有沒有突然出事？可以選幾樣。
     .label = 出的事
     .fire = 房子著過火
@@ -378,6 +389,7 @@ screened-more =
     再知道{ $change }，就更清楚。
     依據：{ $sources }
 screened-none = 沒有看到明顯對得上的救助。
+screened-none_besides = 除了已經在享受的，沒有看到別的明顯對得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
 figure-current = { $value } { $unit }（{ $since }起）
@@ -448,6 +460,8 @@ why-illness_unknown = 有沒有重病，還不清楚
 why-severely_ill = 重病是不是本地認定的病種，要核實
 why-not_ill = 沒有重病
 why-certificate = 有人有殘疾人證
+why-receives_dibao = 家裡已經在享受低保
+why-receives_no_dibao = 沒有說到在享受低保
 why-assessment = 要做老年人能力評估
 
 ## 再知道什么就更清楚
