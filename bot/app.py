@@ -7,7 +7,7 @@ import gc
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,6 +20,7 @@ from bot.accompanying import Accompanying
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.cards import Cards, Reader
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
 from bot.documents import Documents
@@ -49,6 +50,7 @@ from flows.place import Place, parse_place
 from flows.policy import Policy
 from flows.world import World
 from integrations.calendar import ChinaCalendar
+from integrations.cards.reading import CardReader, can_read_cards
 from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
@@ -68,12 +70,15 @@ DEMONSTRATION_VILLAGES = "jingtai-villages.csv"
 class Surroundings:
     """Makes the world of a turn; the staff's changes to the calendar are read again every half minute."""
 
-    def __init__(self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock, *, reads_cards: bool
+    ) -> None:
         self._database = database
         self._place = place
         self._policy = policy
         self._speech = speech
         self._clock = clock
+        self._reads_cards = reads_cards
         self._calendar: WorkCalendar = ChinaCalendar({})
         self._overrides: dict[date, bool] = {}
         self._read_at: datetime | None = None
@@ -81,7 +86,8 @@ class Surroundings:
     async def world(self, incoming: Incoming) -> World:
         """The world at the instant the message came in."""
         calendar = await self.calendar()
-        return World(incoming.at, local_day(incoming.at), self._policy, calendar, self._place, self._speech)
+        day = local_day(incoming.at)
+        return World(incoming.at, day, self._policy, calendar, self._place, self._speech, self._reads_cards)
 
     async def calendar(self) -> WorkCalendar:
         """The working-day calendar with the staff's changes."""
@@ -115,9 +121,18 @@ class App:
     no_shows: NoShows
 
 
+def card_reader() -> Reader | None:
+    """The reader of identity cards, where the extra ``ocr`` is installed. It starts nothing before the first card."""
+    return CardReader() if can_read_cards() else None
+
+
 @asynccontextmanager
 async def open_app(
-    settings: Settings, *, clock: Clock | None = None, speech: Speech | None = None
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    speech: Speech | None = None,
+    reader: Callable[[], Reader | None] = card_reader,
 ) -> AsyncIterator[App]:
     """Wires the parts, brings the database up to date, and closes everything at the end."""
     place = load_place(settings.place)
@@ -135,10 +150,13 @@ async def open_app(
         return "webhook" if systems and ("*" in wanted or service in wanted) else None
 
     policy = policies.load(place.policies)
-    surroundings = Surroundings(database, place, policy, speech, clock)
+    reads = reader()
+    cards = Cards(database, vault, reads)
+    surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
     by_code = ByCode(database, vault, quick, clock)
-    lookups = Lookups(database, ByNumber(database, vault, quick), by_code, counting, Receipts(database, vault))
+    by_number = ByNumber(database, vault, quick)
+    lookups = Lookups(database, by_number, by_code, counting, Receipts(database, vault), cards)
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
@@ -233,6 +251,7 @@ async def open_app(
             no_shows=no_shows,
         )
     finally:
+        await cards.close()
         for system in systems.values():
             await system.close()
         if sms is not None:

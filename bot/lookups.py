@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.cards import Cards
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
 from bot.receipts import Receipts
@@ -44,6 +45,7 @@ LOOKUPS = (
     "my_waiting",
     "kept_receipts",
     "likely_receipts",
+    "card",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -66,7 +68,13 @@ class Lookups:
     """The look-ups by name; ``find`` is called with what the flow knows so far."""
 
     def __init__(
-        self, database: Database, by_number: ByNumber, by_code: ByCode, counting: Counting, receipts: Receipts
+        self,
+        database: Database,
+        by_number: ByNumber,
+        by_code: ByCode,
+        counting: Counting,
+        receipts: Receipts,
+        cards: Cards,
     ) -> None:
         self._database = database
         self._by_number = by_number
@@ -89,13 +97,14 @@ class Lookups:
             self._waiting.my_waiting,
             receipts.kept,
             receipts.likely,
+            cards.find,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
         )
 
     async def find(self, needed: Needed, conversation: str) -> Found:
-        """What the look-up brings now."""
+        """What the look-up brings now. Raises RefusedAt where an answer that it needs is to be given again."""
         return await self._by_name[needed.name](needed, conversation)
 
     async def _open_days(self, needed: Needed, conversation: str) -> Found:

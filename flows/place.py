@@ -56,7 +56,8 @@ class Place:
 
     ``policies`` are the policy files in force, national first; ``services`` maps a bookable service to its office; a
     slot is held for ``hold_minutes`` while the rest is asked, for ``partner_hours`` while the partner has not agreed
-    (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list.
+    (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list. ``keeps_cards``:
+    the photo of an identity card stays with the case; otherwise it is gone as soon as it has been read.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Place:
     hold_minutes: int
     partner_hours: int
     offer_minutes: int
+    keeps_cards: bool
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -97,6 +99,7 @@ def parse_place(text: str) -> Place:
         hold_minutes=entries.above_zero("hold_minutes"),
         partner_hours=entries.zero_or_more("partner_hours"),
         offer_minutes=entries.above_zero("offer_minutes"),
+        keeps_cards=entries.truth("keeps_cards", False),
     )
     entries.end()
     for service, office in place.services.items():

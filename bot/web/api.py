@@ -20,8 +20,8 @@ from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
 from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
 from bot.web.stream import events, place_of, seen_up_to
-from flows.conversation import Conversation as State
 from flows.dialogue import derive_id
+from flows.dialogue.readings import pictures
 from flows.errors import NotUnderstood, OutsideFault
 from flows.incoming import Incoming, Photo
 from flows.inputs.photo import PhotoFacts
@@ -115,7 +115,7 @@ async def upload(
         if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
             raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
     incoming = Incoming(conversation, id, app.clock(), photo=Photo(name, facts), address=web.client(request))
-    before = _pictures(loaded.conversation)
+    before = pictures(loaded.conversation, app.flows)
     try:
         taken = await app.turns.take(incoming, web.language(request))
     except Forgotten:  # it was left at this very moment
@@ -188,19 +188,13 @@ async def _revoke(web: Web, conversation: str) -> None:
     await app.quick.wake(conversation)  # its open streams end
 
 
-async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
+async def _drop_unused(web: Web, conversation: str, given: set[str]) -> None:
     """Drops those of the pictures that neither an answer nor a filed case refers to. Raises OutsideFault."""
     app = web.app
     async with app.database.write() as connection:
         loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
-        used = set() if loaded.forgotten else _pictures(loaded.conversation)
-        await uploads.drop(connection, app.vault, conversation, pictures - used)
-
-
-def _pictures(conversation: State) -> set[str]:
-    """The pictures that are answers of the services begun."""
-    answers = [answer for run in conversation.stack for answer in run.answers.values()]
-    return {answer.value for answer in answers if answer.kind == "photo" and isinstance(answer.value, str)}
+        used = set() if loaded.forgotten else pictures(loaded.conversation, app.flows)
+        await uploads.drop(connection, app.vault, conversation, given - used)
 
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:

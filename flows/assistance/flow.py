@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from flows import residence
+from flows import card, residence
 from flows.assistance import telling
 from flows.assistance.household import Handicap, Parent
 from flows.language import (
@@ -64,6 +64,8 @@ STEPS: list[Step | list[Step]] = [
     text("words"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
+    card.photo_of_card(),
+    card.card_check(name="name", number="id"),
     person_name("name"),
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
@@ -154,13 +156,18 @@ ROUTES: list[Route] = [
     ("tonight", picked("yes"), "needs"),
     ("tonight", picked("no"), "for_whom"),
     ("needs", ALWAYS, "words"),
-    ("for_whom", picked("self"), "name"),
     ("for_whom", picked("other"), "mandate"),
+    ("for_whom", card.can_be_read, "card"),
+    ("for_whom", ALWAYS, "name"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
     ("words", ALWAYS, "phone"),
     ("proxy_name", ALWAYS, "proxy_is"),
+    ("proxy_is", card.can_be_read, "card"),
     ("proxy_is", ALWAYS, "name"),
+    ("card", picked("typed"), "name"),
+    ("card", ALWAYS, "card_check"),
+    ("card_check", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
     ("id", _without_number, "age"),
     ("id", ALWAYS, "hukou_place"),

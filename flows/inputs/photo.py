@@ -30,10 +30,13 @@ class PhotoFacts:
 
 @dataclass(frozen=True, slots=True)
 class PhotoRule:
-    """What a photo must be: ``ratio`` of width to height within ``tolerance`` (a share), ``min_width`` in pixels."""
+    """What a photo must be: ``ratio`` of width to height within ``tolerance`` (a share), ``min_width`` in pixels.
+
+    Without a ratio it may be of any shape, without grounds before anything.
+    """
 
     name: str
-    ratio: tuple[int, int]
+    ratio: tuple[int, int] | None
     tolerance: float
     min_width: int
     grounds: tuple[Ground, ...]
@@ -59,11 +62,12 @@ def judge_photo(facts: PhotoFacts, rule: PhotoRule) -> tuple[Fault, ...]:
         faults.append(Fault("photo-format"))
     if facts.width < rule.min_width:
         faults.append(Fault("photo-too_small", {"width": facts.width, "wanted": rule.min_width}))
-    wanted = rule.ratio[0] / rule.ratio[1]
-    if abs(facts.width / facts.height / wanted - 1) > rule.tolerance:
-        faults.append(Fault("photo-ratio", {"rule": rule.name}))
+    if rule.ratio is not None:
+        wanted = rule.ratio[0] / rule.ratio[1]
+        if abs(facts.width / facts.height / wanted - 1) > rule.tolerance:
+            faults.append(Fault("photo-ratio", {"rule": rule.name}))
     seen = "unclear" if facts.ground is None else name_ground(facts.ground)
-    if seen not in rule.grounds:
+    if rule.grounds and seen not in rule.grounds:
         faults.append(Fault("photo-ground", {"seen": seen, "wanted": "-".join(rule.grounds)}))
     return tuple(faults)
 

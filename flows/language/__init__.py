@@ -20,10 +20,12 @@ from flows.language.endings import (
 )
 from flows.language.facts import Facts
 from flows.language.flow import Flow
+from flows.language.reads import Reads
 from flows.language.routes import ALWAYS, picked
 from flows.language.steps import (
     Must,
     Step,
+    checked,
     choice,
     code,
     confirm,
@@ -60,11 +62,13 @@ __all__ = [
     "Invite",
     "LeaveLine",
     "Must",
+    "Reads",
     "Rebook",
     "Remember",
     "Step",
     "TakeOffer",
     "Wait",
+    "checked",
     "choice",
     "code",
     "confirm",

@@ -35,6 +35,9 @@ def check_steps(name: str, steps: Sequence[Step], endings: Iterable[str]) -> Non
         for above in step.under:
             if above not in names[: names.index(step.name)]:
                 raise FlowFault(f"{where}: it is chosen under {above}, which is no step before it")
+        for filled in step.reads.fills if step.reads is not None else ():
+            if filled not in names[names.index(step.name) :]:
+                raise FlowFault(f"{where}: it fills {filled}, which is no step after it")
         if step.kind == "group" and not step.members:
             raise FlowFault(f"{where}: it repeats no steps")
         if step.kind == "group" and groups.intersection(step.members):

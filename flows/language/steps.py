@@ -28,6 +28,7 @@ from flows.inputs.receipt import read_receipt
 from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
 from flows.language.masking import masked
+from flows.language.reads import AGAIN, NOT_KEPT, RIGHT, TYPED, Reads
 from flows.words import Option, Value, Words
 from flows.world import Speech
 
@@ -78,6 +79,7 @@ class Step:
     members: tuple[str, ...] = ()
     photo: PhotoRule | None = None
     retypes: Mapping[str, str] = field(default_factory=dict)
+    reads: Reads | None = None
 
     def fault(self, value: Value, facts: Facts) -> Words | None:
         """Why this value does not fit (any more), or None."""
@@ -224,7 +226,23 @@ def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
     def no_words(said: str, asked: Asked) -> Value:
         raise NotUnderstood("photo-expected")
 
-    return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=lambda _: Words("photo-received"))
+    return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=_picture)
+
+
+def checked(name: str, reads: Reads, *, from_: str) -> Step:
+    """What the look-up ``from_`` read from a picture, to be confirmed in confidence: yes makes it the answers of other
+    steps; else another picture, or those steps are asked."""
+    return Step(
+        name,
+        "choice",
+        _meant,
+        (RIGHT, AGAIN, TYPED),
+        from_=from_,
+        under=(reads.of,),
+        confidential=True,
+        retypes={AGAIN: reads.of},
+        reads=reads,
+    )
 
 
 def confirm(name: str) -> Step:
@@ -249,6 +267,10 @@ def repeat(name: str, *steps: Step) -> list[Step]:
 def _yuan(fen: Value) -> Words:
     """An amount of fen as people read it, in 元."""
     return Words("format-money", {"yuan": f"{Decimal(fen) / 100:.2f}".removesuffix(".00")})
+
+
+def _picture(value: Value) -> Words:
+    return Words("photo-not_kept" if value == NOT_KEPT else "photo-received")
 
 
 def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:
