@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import insert, select, update
 
 from bot.app import App, load_place
+from bot.cards import Reader
 from bot.speech import LANGUAGES
 from flows import policy as policies
 from flows.hours import at, days, slot_start
@@ -21,7 +22,8 @@ from integrations.case_systems.webhook import case_data
 from integrations.store import bookings, cases, conversations
 from integrations.store.cases import Case
 from integrations.store.tables import slots
-from tests.talk import SPEECH, HandClock, Talk, an_app
+from tests.card_reader import show
+from tests.talk import SPEECH, HandClock, Talk, an_app_that_reads
 
 NOON = "2026-05-11T12:00"
 """A Monday, Asia/Shanghai."""
@@ -42,7 +44,8 @@ def world_at(now: str, place: str = "jingtai") -> World:
 async def said(talk: Talk, *lines: str) -> list[str]:
     """Says the lines, one after the other; ``=value`` taps an option. The message ids of all replies.
 
-    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner.
+    A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner; ``{card}``
+    shows an identity card.
 
     Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
     """
@@ -50,7 +53,10 @@ async def said(talk: Talk, *lines: str) -> list[str]:
     given = {"{receipt}": "", "{code}": ""}
     for line in lines:
         text = given.get(line, line)
-        replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(text))
+        if line == "{card}":
+            replies = await show(talk)
+        else:
+            replies = await (talk.tap(line[1:]) if line.startswith("=") else talk.say(text))
         for reply in replies:
             given["{receipt}"] = reply.receipt or given["{receipt}"]
             given["{code}"] = reply.words.args.get("code") or given["{code}"]
@@ -61,7 +67,9 @@ async def said(talk: Talk, *lines: str) -> list[str]:
     return keys
 
 
-async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path) -> set[tuple[str, str]]:
+async def walk_all(
+    flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path, reader: Reader | None = None
+) -> set[tuple[str, str]]:
     """Walks every walk, each at its instant on a desk of its own; the pairs of steps that followed each other.
 
     A walk is named after the ending it must reach, with anything after a dot. Whatever it files follows the schema of
@@ -69,7 +77,7 @@ async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], d
     """
     walked: set[tuple[str, str]] = set()
     for number, (name, (now, lines)) in enumerate(walks.items()):
-        async with an_app(directory / str(number), HandClock(instant(now))) as app:
+        async with an_app_that_reads(reader, directory / str(number), HandClock(instant(now))) as app:
             keys = await said(Talk(app), *lines)
             async with app.database.read() as connection:
                 for receipt in await cases.of_conversation(connection, "c0"):
