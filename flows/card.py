@@ -21,6 +21,7 @@ FIELDS = (NAME, "sex", "ethnic_group", "birth", "address", NUMBER)
 """What stands on the front, from top to bottom: 姓名 性别 民族 出生 住址 公民身份号码."""
 RULE = PhotoRule("card", ratio=None, tolerance=0, min_width=300, grounds=())
 """However it lies and whatever is around it; on fewer pixels no number can be read."""
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
 def can_be_read(facts: Facts) -> bool:
@@ -57,4 +58,4 @@ def _shown(name: str, read: Mapping[str, Value]) -> Value:
     if isinstance(value, date):
         month = Words(f"format-month.m{value.month}")
         return Words("card-day", {"year": str(value.year), "month": month, "day": str(value.day)})
-    return f"{value[:6]} {value[6:14]} {value[14:]}" if name == NUMBER else value
+    return _UNBROKEN.join((value[:6], value[6:14], value[14:])) if name == NUMBER else value

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -111,6 +113,16 @@ async def answers(app: App, talk: Talk) -> dict[str, tuple[Value, str]]:
     return {key: (each.value, each.origin) for key, each in top.answers.items()}
 
 
+def unspaced(text: str) -> str:
+    """Without the spaces between the groups of a number."""
+    return "".join(text.split())
+
+
+def all_text(history: dict[str, Any]) -> str:
+    """Everything a history shows."""
+    return unspaced(json.dumps(history, ensure_ascii=False))
+
+
 async def pushed(app: App) -> list[str]:
     """The message ids of what came by itself last."""
     async with app.database.read() as connection:
@@ -144,7 +156,7 @@ async def test_the_card_is_shown_confirmed_and_fills_in_name_and_number(desk: Ap
     await show(talk)
     assert talk.keys == ["assistance-card_check"]
     assert talk.options == ["yes", "again", "typed"]
-    shown = talk.text(talk.question).replace(" ", "")
+    shown = unspaced(talk.text(talk.question))
     for field in (CARD.name, "男", "汉族", "1986年3月7日", CARD.address, CARD.number):
         assert field in shown
     assert await kept(desk) == []
@@ -176,6 +188,17 @@ async def test_of_a_card_that_was_confirmed_nothing_more_is_kept_than_was_asked(
         loaded = await conversations.load(connection, desk.vault, "c0", "zh-Hans")
     assert loaded.conversation.top is not None
     assert loaded.conversation.top.suggestions == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("再拍一张", "assistance-card"), ("我自己填", "assistance-name"), ("对", "assistance-hukou_place")],
+)
+async def test_what_was_read_is_answered_in_ones_own_words(desk: App, words: str, key: str) -> None:
+    talk = await at_the_card(desk)
+    await show(talk)
+    await talk.say(words)
+    assert talk.keys == [key]
 
 
 async def test_name_and_number_are_changed_from_the_summary_as_always(desk: App) -> None:
@@ -219,7 +242,7 @@ async def test_a_number_whose_check_digit_fails_is_typed_and_the_name_taken(desk
     reader.sees = pieces_of(changed(NUMBER, WRONG_DIGIT))
     talk = await at_the_card(desk)
     await show(talk)
-    assert WRONG_DIGIT not in talk.text(talk.question).replace(" ", "")
+    assert WRONG_DIGIT not in unspaced(talk.text(talk.question))
     await said(talk, "=yes")
     assert talk.keys == ["assistance-id"]
     assert (await answers(desk, talk))["name"] == (NAME, "read")
@@ -528,9 +551,9 @@ async def test_what_was_read_is_shown_now_and_hidden_in_the_history(desk: App) -
         answer = await resident.upload(PICTURE)
         (reply,) = answer.json()["replies"]
         assert (reply["key"], reply["confidential"]) == ("assistance-card_check", True)
-        assert NUMBER in reply["text"].replace(" ", "")
+        assert NUMBER in unspaced(reply["text"])
         assert [choice["value"] for choice in reply["input"]["choices"]] == ["yes", "again", "typed"]
-        history = str(await resident.history()).replace(" ", "")
+        history = all_text(await resident.history())
         assert NUMBER not in history
         assert CARD.address not in history
         assert await kept(desk) == []
@@ -560,8 +583,8 @@ async def test_what_took_long_is_shown_whole_when_it_comes(
             )
         (reply,) = renderer.pushed(entry, "zh-Hans")["replies"]
         assert (reply["key"], reply["confidential"]) == ("assistance-card_check", True)
-        assert NUMBER in reply["text"].replace(" ", "")
-        assert NUMBER not in str(await resident.history()).replace(" ", "")
+        assert NUMBER in unspaced(reply["text"])
+        assert NUMBER not in all_text(await resident.history())
 
 
 async def test_the_staff_of_a_ticket_do_not_read_the_number_among_the_last_messages(desk: App) -> None:
@@ -573,8 +596,8 @@ async def test_the_staff_of_a_ticket_do_not_read_the_number_among_the_last_messa
         await staff.sign_in()
         page = await staff.read(f"/desk/cases/{await only_case(staff)}")
     assert "assistance-card_check" not in page
-    assert NUMBER not in page.replace(" ", "")
-    assert CARD.birth.strftime("%Y%m%d") not in page.replace(" ", "")
+    assert NUMBER not in unspaced(page)
+    assert CARD.birth.strftime("%Y%m%d") not in unspaced(page)
 
 
 async def test_the_log_of_the_conversation_says_nothing_of_what_was_confirmed(desk: App) -> None:
