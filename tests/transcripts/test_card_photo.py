@@ -20,6 +20,7 @@ from bot.app import App
 from bot.cards import Cards
 from bot.terminal import Terminal
 from bot.web.site import make_site
+from bot.web.stream import events
 from flows.errors import OutsideFault
 from flows.incoming import Photo
 from flows.words import Value, Words
@@ -576,12 +577,8 @@ async def test_what_took_long_is_shown_whole_when_it_comes(
         assert [reply["key"] for reply in answer.json()["replies"]] == ["looking-up"]
         come_back.set()
         await work_off(desk)
-        renderer = site.state.web.renderer
-        async with desk.database.read() as connection:
-            (entry,) = await conversations.entries(
-                connection, desk.vault, conversation(desk, resident), pushed_only=True
-            )
-        (reply,) = renderer.pushed(entry, "zh-Hans")["replies"]
+        coming = events(site.state.web, conversation(desk, resident), 0)
+        (reply,) = json.loads(str((await anext(coming)).data))["replies"]
         assert (reply["key"], reply["confidential"]) == ("assistance-card_check", True)
         assert NUMBER in unspaced(reply["text"])
         assert NUMBER not in all_text(await resident.history())
