@@ -22,6 +22,7 @@ from bot.attaching import Attaching
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.cards import Cards, Reader
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
@@ -57,6 +58,7 @@ from flows.place import Place, parse_place
 from flows.policy import Policy
 from flows.world import World
 from integrations.calendar import ChinaCalendar
+from integrations.cards.reading import CardReader, can_read_cards
 from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
@@ -76,12 +78,15 @@ DEMONSTRATION_VILLAGES = "jingtai-villages.csv"
 class Surroundings:
     """Makes the world of a turn; the staff's changes to the calendar are read again every half minute."""
 
-    def __init__(self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock, *, reads_cards: bool
+    ) -> None:
         self._database = database
         self._place = place
         self._policy = policy
         self._speech = speech
         self._clock = clock
+        self._reads_cards = reads_cards
         self._calendar: WorkCalendar = ChinaCalendar({})
         self._overrides: dict[date, bool] = {}
         self._read_at: datetime | None = None
@@ -89,7 +94,8 @@ class Surroundings:
     async def world(self, incoming: Incoming) -> World:
         """The world at the instant the message came in."""
         calendar = await self.calendar()
-        return World(incoming.at, local_day(incoming.at), self._policy, calendar, self._place, self._speech)
+        day = local_day(incoming.at)
+        return World(incoming.at, day, self._policy, calendar, self._place, self._speech, self._reads_cards)
 
     async def calendar(self) -> WorkCalendar:
         """The working-day calendar with the staff's changes."""
@@ -128,6 +134,11 @@ class App:
     world: Callable[[], Awaitable[World]]
 
 
+def card_reader() -> Reader | None:
+    """The reader of identity cards, where the extra ``ocr`` is installed. It starts nothing before the first card."""
+    return CardReader() if can_read_cards() else None
+
+
 @asynccontextmanager
 async def open_app(
     settings: Settings,
@@ -135,6 +146,7 @@ async def open_app(
     clock: Clock | None = None,
     speech: Speech | None = None,
     flows: Mapping[str, Flow] = FLOWS,
+    reader: Callable[[], Reader | None] = card_reader,
 ) -> AsyncIterator[App]:
     """Wires the parts, brings the database up to date, and closes everything at the end.
 
@@ -154,7 +166,9 @@ async def open_app(
         return "webhook" if systems and ("*" in wanted or service in wanted) else None
 
     policy = policies.load(place.policies)
-    surroundings = Surroundings(database, place, policy, speech, clock)
+    reads = reader()
+    cards = Cards(database, vault, reads)
+    surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
@@ -165,6 +179,7 @@ async def open_app(
         counting,
         Receipts(database, vault),
         LetterLookups(database, vault, quick, papers),
+        cards,
     )
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
@@ -271,6 +286,7 @@ async def open_app(
             world=world,
         )
     finally:
+        await cards.close()
         for system in systems.values():
             await system.close()
         if sms is not None:

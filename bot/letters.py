@@ -24,7 +24,7 @@ from flows.inputs.code import shown_code
 from flows.language.answers import Standing
 from flows.language.endings import Authorise, OfLetter, RefuseToSign, Sign
 from flows.language.facts import Facts
-from flows.language.steps import TYPED
+from flows.language.steps import NAME_TYPED
 from flows.outcome import Do, Final
 from flows.words import Value, Words, yes
 from integrations.privacy import Vault
@@ -253,7 +253,7 @@ class Letters:
     ) -> Letter:
         """The letter with these pages signed; what was drawn is kept with them and nowhere else."""
         here, drawn = doing.conversation.id, None
-        if value != TYPED:
+        if value != NAME_TYPED:
             drawn = await uploads.get(doing.connection, self._vault, str(value), here)
             if drawn is None:
                 raise Refused("signature-unreadable", step="signature")

@@ -42,6 +42,7 @@ class Renderer:
         self._confidential = {
             flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.confidential
         }
+        self._read = {flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.reads}
         self._numbers = set(place.numbers.values())
 
     def replies(self, replies: Iterable[Reply], language: str) -> list[dict[str, Any]]:
@@ -74,6 +75,18 @@ class Renderer:
                 shown.pop()
             shown.append(entry)
         return [self.entry(entry, language) for entry in shown]
+
+    def pushed(self, entry: Entry, language: str) -> dict[str, Any]:
+        """An entry that has just come by itself, in the shape of ``Said``. What was read from a picture is shown whole
+        then, for nobody can confirm what is hidden; the history hides it."""
+        if not any(reply.words.key in self._read for reply in entry.replies):
+            return self.entry(entry, language)
+        shown = self.earlier(entry.replies, language)
+        return {"id": entry.message, "said": None, "replies": [{**reply, "confidential": True} for reply in shown]}
+
+    def is_confidential(self, key: str) -> bool:
+        """Whether a message asks for something that is said in confidence."""
+        return key in self._confidential
 
     def entry(self, entry: Entry, language: str) -> dict[str, Any]:
         """One entry of the log, in the shape of ``Said``."""
