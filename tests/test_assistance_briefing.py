@@ -21,7 +21,7 @@ ALONE: dict[str, Any] = {
     **{"township": "luyang", "tonight": "no", "for_whom": "self", "name": "张三", "id": "unsure", "age": 71},
     **{"hukou_place": "here", "hukou": "rural", "ill": "no", "disabled": "no", "household": "done"},
     **{"events": ("nothing",), "sources": ("nothing",), "property": ("nothing",), "bills": ("nothing",)},
-    **{"obliged": "none", "kin_of_staff": "no"},
+    **{"received": ("nothing",), "obliged": "none", "kin_of_staff": "no"},
 }
 URGENT: dict[str, Any] = {"township": "luyang", "tonight": "yes", "needs": ("food", "warmth"), "words": "没有吃的"}
 

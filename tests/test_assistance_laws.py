@@ -27,6 +27,7 @@ from flows.assistance.household import (
     Member,
     Obliged,
     Parent,
+    Received,
     Span,
     exactly,
 )
@@ -74,6 +75,7 @@ households = st.builds(
     events=st.frozensets(st.sampled_from(get_args(Event)), max_size=2),
     obliged=st.sampled_from(get_args(Obliged)),
     is_urgent=st.booleans(),
+    received=st.frozensets(st.sampled_from(get_args(Received)), max_size=3) | st.just(frozenset()),
 )
 places, days = st.sampled_from(PLACES), st.sampled_from(DAYS)
 
@@ -166,8 +168,20 @@ MORE_NEED: dict[str, Callable[[Household], Household]] = {
 def test_more_need_never_leaves_a_household_without_any_category_where_it_had_one(
     of: Household, need: str, place: Policy, day: date
 ) -> None:
+    """Where it has none any more, it receives what it has come to need already."""
     assume(candidates(of, place, day))
-    assert candidates(MORE_NEED[need](of), place, day)
+    needier = MORE_NEED[need](of)
+    assert candidates(needier, place, day) or screen(needier, Figures(place, day)).received
+    assert candidates(replace(needier, received=frozenset()), place, day)
+
+
+@settings(max_examples=300)
+@given(households, places, days)
+def test_not_knowing_what_is_received_is_as_receiving_nothing(of: Household, place: Policy, day: date) -> None:
+    """It takes away no category; being on the allowance adds the one that goes with it."""
+    nothing = candidates(replace(of, received=frozenset()), place, day)
+    assert candidates(replace(of, received=None), place, day) == nothing
+    assert set(candidates(of, place, day)) <= {*nothing, "disability_living"}
 
 
 @given(households, st.randoms(use_true_random=False), places, days)
@@ -187,8 +201,9 @@ def test_every_finding_names_its_source_its_reason_and_what_would_change_it_if_a
     for category, judgement in found.judged.items():
         assert judgement.reasons
         assert judgement.sources
+        is_open = category not in found.received | found.ruled_out
         assert (found.finding(category) is Finding.MORE) == (
-            judgement.verdict is Verdict.UNKNOWN and judgement.would_change != ()
+            is_open and judgement.verdict is Verdict.UNKNOWN and judgement.would_change != ()
         )
         if judgement.verdict is not Verdict.UNKNOWN:
             assert judgement.would_change == ()

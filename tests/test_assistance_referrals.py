@@ -63,6 +63,7 @@ def test_who_is_at_school_is_referred_where_the_household_is_poor() -> None:
     rich = cared_for | {"sources": ("wages",), "wages_amount": 900000, "property": ("house",)}
     assert named(rich | {"bills": ("nothing",)}) == {}
     assert named(cared_for | {"sources": ("unsure",), "obliged": "unsure"}) == {}
+    assert named(rich | {"received": ("dibao",)}) == {"education": ("at_school",)}
 
 
 def test_an_urgent_need_is_referred_by_what_is_needed() -> None:

@@ -21,7 +21,7 @@ def briefing(facts: Facts) -> Sequence[Words]:
     lines = [*_urgency(facts), _township(facts), *_mandate(facts)]
     if telling.is_asked(facts):
         found = telling.screening_of(facts)
-        lines += [*_kin(facts), *_work(facts), *_missing(found), *_pairing(facts, found)]
+        lines += [*_received(facts, found), *_kin(facts), *_work(facts), *_missing(found), *_pairing(facts, found)]
     lines += deciding.in_words(facts)
     return [*lines, *(Words("briefing-referral", {"referral": each}) for each in referrals.lines(facts))]
 
@@ -55,6 +55,19 @@ def _mandate(facts: Facts) -> Iterator[Words]:
         yield Words(f"briefing-mandate_{facts['mandate']}", who)
 
 
+def _received(facts: Facts, found: Screening) -> Iterator[Words]:
+    """What was said to be received already: it is not told as new, unless another member may lack it."""
+    received = telling.household_of(facts).received
+    if received is None:
+        yield Words("briefing-received_unsure")
+    elif received:
+        shown = tuple(f"assistance-received.{each}" for each in cast(tuple[str, ...], facts["received"]))
+        yield Words("briefing-received", {"what": tuple(map(Words, shown))})
+        others = tuple(Words(f"category-{each}") for each in found.candidates if each in received)
+        if others:
+            yield Words("briefing-received_others", {"what": others})
+
+
 def _kin(facts: Facts) -> Iterator[Words]:
     """近亲属单独登记备案 (最低生活保障审核确认办法第11条、第20条第2款)."""
     if facts["kin_of_staff"] != "no":
@@ -65,7 +78,7 @@ def _pairing(facts: Facts, found: Screening) -> Iterator[Words]:
     """结对帮扶 of children without parents' care, where the place has it."""
     figure = Figures(facts.world.policy, facts.day).find("child.pairing")
     children = {found.finding("orphan"), found.finding("unsupported")}
-    if figure is not None and children & {Finding.LIKELY, Finding.PERSON}:
+    if figure is not None and children & {Finding.LIKELY, Finding.PERSON, Finding.RECEIVED}:
         yield Words("briefing-pairing", {"how": str(figure.value), "source": figure.source})
 
 

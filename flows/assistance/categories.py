@@ -137,7 +137,7 @@ def disability_living(case: Case) -> Judgement:
     """困难残疾人生活补贴: a disabled member of a household on the allowance, or on its margin where the place has it
     (国发〔2015〕52号第二条第1项)."""
     source = "source-subsidies_2"
-    poor = any_of(dibao(case), tekun(case))
+    poor = any_of(dibao(case), tekun(case), _receives_dibao(case, source))
     if poor.verdict is not Verdict.YES:
         wider = _below_edge(case)
         widened = case.figures.is_set("disability.living.edge")
@@ -193,6 +193,13 @@ def _may_apply_alone(case: Case, member: Member) -> Judgement:
     else:
         ill = Judgement(Verdict.NO, (Words("why-not_ill"),), (source,))
     return any_of(disabled, ill)
+
+
+def _receives_dibao(case: Case, source: str) -> Judgement:
+    """A household on the allowance is one, whatever its income seems to be."""
+    if "dibao" in (case.household.received or ()):
+        return Judgement(Verdict.YES, (Words("why-receives_dibao"),), (source,))
+    return Judgement(Verdict.NO, (Words("why-receives_no_dibao"),), (source,))
 
 
 def _has_certificate(member: Member, source: str) -> Judgement:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from flows import residence
+from flows import card, residence
 from flows.assistance import deciding, letter, referrals, routing, signing, telling
 from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent, Work
@@ -41,6 +41,8 @@ SOURCES = ("wages", "farming", "pension", "retirement", "family", "rent", "more"
 (最低生活保障审核确认办法第13条)."""
 BILLS = ("medical", "school", "rehab", "other")
 """医疗, 教育, 残疾康复, 其他 (刚性支出困难家庭认定办法第5条)."""
+RECEIVED = ("dibao", "tekun", "edge", "disability_living", "disability_nursing", "elder", "child")
+"""低保, 特困, 低保边缘, 残疾人两项补贴, 老年人补贴, 孤儿或事实无人抚养."""
 PARENT = (*get_args(Parent), "unsure")
 WORK = (*get_args(Work), "unsure")
 
@@ -80,6 +82,8 @@ STEPS: list[Step | list[Step]] = [
     phone("reach", skip="none"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
+    card.photo_of_card(),
+    card.card_check(name="name", number="id"),
     person_name("name"),
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
@@ -107,6 +111,7 @@ STEPS: list[Step | list[Step]] = [
         choice("member_mother", *PARENT),
         choice("member_work", *WORK),
     ),
+    many("received", *RECEIVED, "unsure", none="nothing"),
     many("events", "fire", "traffic", "illness", "disaster", "other", "unsure", none="nothing"),
     many("sources", *SOURCES, "unsure", none="nothing"),
     *_amounts(SOURCES, "amount"),
@@ -188,15 +193,20 @@ ROUTES: list[Route] = [
     ("tonight", picked("yes"), "needs"),
     ("tonight", picked("no"), "for_whom"),
     ("needs", ALWAYS, "words"),
-    ("for_whom", picked("self"), "name"),
     ("for_whom", picked("other"), "mandate"),
+    ("for_whom", card.can_be_read, "card"),
+    ("for_whom", ALWAYS, "name"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
     ("words", ALWAYS, "reach"),
     ("reach", telling.is_urgent, "urgent"),
     ("reach", ALWAYS, "reported"),
     ("proxy_name", ALWAYS, "proxy_is"),
+    ("proxy_is", card.can_be_read, "card"),
     ("proxy_is", ALWAYS, "name"),
+    ("card", picked("typed"), "name"),
+    ("card", ALWAYS, "card_check"),
+    ("card_check", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
     ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),
@@ -206,13 +216,14 @@ ROUTES: list[Route] = [
     ("hukou_township", ALWAYS, "hukou"),
     ("hukou", ALWAYS, "ill"),
     *_about("", "ill", "household"),
-    ("household", picked("done"), "events"),
+    ("household", picked("done"), "received"),
     ("relation", ALWAYS, "member_name"),
     ("member_name", ALWAYS, "member_id"),
     ("member_id", _without_number("member_id"), "member_age"),
     ("member_id", ALWAYS, "member_ill"),
     ("member_age", ALWAYS, "member_ill"),
     *_about("member_", "member_ill", "household"),
+    ("received", ALWAYS, "events"),
     ("events", ALWAYS, "sources"),
     *_one_after_another("sources", SOURCES, "amount", "property"),
     ("property", ALWAYS, "bills"),

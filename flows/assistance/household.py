@@ -27,6 +27,12 @@ disaster, other (其他特殊困难)."""
 
 Hukou = Literal["urban", "rural"]
 
+Received = Literal[
+    "dibao", "tekun", "edge", "orphan", "unsupported", "disability_living", "disability_nursing", "elder"
+]
+"""What may be received already: of the categories those that last (低保, 特困, 低保边缘, 孤儿, 事实无人抚养,
+残疾人两项补贴, 老年人补贴)."""
+
 Work = Literal["works", "odd_jobs", "no_work", "cannot"]
 """Whether somebody works: all the year, by season or odd jobs (打零工), not though they could, or cannot."""
 
@@ -102,7 +108,7 @@ class Household:
     ``income`` is that of all members in 元 a month, without the pension of residents (城乡居民基本养老保险待遇). That
     is ``resident_pension``: the base pension (基础养老金) in it may be left out. ``property_kinds`` is what they own
     beyond the home they live in and daily things, ``spending`` the unavoidable spending (刚性支出) of the last twelve
-    months beyond daily life in 元, ``events`` what happened suddenly.
+    months beyond daily life in 元, ``events`` what happened suddenly, ``received`` what one of them receives already.
     """
 
     members: tuple[Member, ...]
@@ -114,6 +120,7 @@ class Household:
     events: frozenset[Event] | None
     obliged: Obliged | None
     is_urgent: bool | None = False
+    received: frozenset[Received] | None = frozenset()
 
     def __post_init__(self) -> None:
         if not self.members:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.assistance import routing, telling
-from flows.assistance.screening import Finding
 from flows.assistance.signing import household_pages
 from flows.language import Facts
 from flows.words import Words
@@ -57,7 +56,7 @@ def clauses(*, tekun: bool, electronic: bool) -> tuple[Words, ...]:
 
 def of(facts: Facts) -> tuple[tuple[tuple[Words, Words], ...], tuple[Words, ...]]:
     """The lines and the clauses of the letter of an application."""
-    tekun = telling.screening_of(facts).finding("tekun") is not Finding.NOT_SEEN
+    tekun = "tekun" in telling.screening_of(facts).candidates
     place = facts.world.place
     asked = routing.township(facts)
     township = Words("letter-township_elsewhere" if asked is None else f"township-{asked}")

@@ -47,8 +47,9 @@ class _Told:
         return option in cast(tuple[str, ...], self.facts.get(step, ()))
 
     def is_poor(self) -> bool:
-        """Whether the household seems to be one that has a right to special aid (初步看可能符合)."""
-        return self.found is not None and any(self.found.finding(each) is Finding.LIKELY for each in self.poor)
+        """Whether the household seems to be one that has a right to special aid (初步看可能符合), or is one."""
+        sure = {Finding.LIKELY, Finding.RECEIVED}
+        return self.found is not None and any(self.found.finding(each) in sure for each in self.poor)
 
 
 def _anybody(told: _Told, what: Callable[[Member], bool]) -> bool:

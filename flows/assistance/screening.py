@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from flows.assistance import receiving
 from flows.assistance.categories import CATEGORIES, Case, Category
 from flows.assistance.figures import Figures, amount, monthly
 from flows.assistance.household import Household
@@ -17,11 +18,12 @@ from flows.verdict import Judgement, Verdict
 
 
 class Finding(Enum):
-    """What is said of a category; NOT_SEEN is said of none."""
+    """What is said of a category; NOT_SEEN is said of none, RECEIVED to the staff only."""
 
     LIKELY = "likely"
     PERSON = "person"
     MORE = "more"
+    RECEIVED = "received"
     NOT_SEEN = "not_seen"
 
 
@@ -30,10 +32,16 @@ class Screening:
     """What was found of every category, in the order they are told."""
 
     judged: Mapping[Category, Judgement]
+    received: frozenset[Category] = frozenset()
+    ruled_out: frozenset[Category] = frozenset()
 
     def finding(self, category: Category) -> Finding:
         """初步看可能符合 for YES; for UNKNOWN 目前信息不足 where a fact is missing that would change it, else
-        需要人工核实."""
+        需要人工核实. What is received already, and what is not beside that, is none of it."""
+        if category in self.received:
+            return Finding.RECEIVED
+        if category in self.ruled_out:
+            return Finding.NOT_SEEN
         judgement = self.judged[category]
         if judgement.verdict is Verdict.YES:
             return Finding.LIKELY
@@ -52,7 +60,11 @@ class Screening:
 def screen(household: Household, figures: Figures) -> Screening:
     """Judges every category."""
     case = Case(household, figures)
-    return Screening({category: judge(case) for category, judge in CATEGORIES.items()})
+    return Screening(
+        {category: judge(case) for category, judge in CATEGORIES.items()},
+        receiving.already_received(household, figures),
+        receiving.ruled_out(household),
+    )
 
 
 class Route(Enum):

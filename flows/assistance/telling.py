@@ -20,6 +20,7 @@ from flows.assistance.household import (
     Member,
     Obliged,
     Parent,
+    Received,
     Span,
     Work,
     exactly,
@@ -109,6 +110,7 @@ def household_of(facts: Facts) -> Household:
         events=cast(frozenset[Event] | None, _some(facts, "events")),
         obliged=cast(Obliged | None, _known(facts.get("obliged"))),
         is_urgent=is_urgent(facts),
+        received=_received(facts),
     )
 
 
@@ -125,7 +127,8 @@ def findings(facts: Facts) -> Sequence[Words]:
 
 def in_words(found: Screening) -> Sequence[Words]:
     """Every category worth looking at, the likely ones first; that there is none is said as well."""
-    return tuple(_told(found, category) for category in found.candidates) or (Words("screened-none"),)
+    none = Words("screened-none_besides" if found.received else "screened-none")
+    return tuple(_told(found, category) for category in found.candidates) or (none,)
 
 
 def urgent_clocks(facts: Facts) -> Sequence[Words]:
@@ -210,6 +213,15 @@ def _some(facts: Facts, step: str) -> frozenset[str] | None:
     if not isinstance(chosen, tuple) or "unsure" in chosen:
         return None
     return frozenset(cast(tuple[str, ...], chosen)) - {"nothing"}
+
+
+def _received(facts: Facts) -> frozenset[Received] | None:
+    """What is received already; an orphan and a child nobody brings up in fact are one answer."""
+    chosen = _some(facts, "received")
+    if chosen is None:
+        return None
+    children = {"orphan", "unsupported"} if "child" in chosen else set()
+    return cast(frozenset[Received], (chosen - {"child"}) | children)
 
 
 def _sum(facts: Facts, step: str, suffix: str, counts: Callable[[str], bool] = lambda _: True) -> Span:

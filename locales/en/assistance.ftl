@@ -46,6 +46,24 @@ assistance-proxy_is = Who are you to them?
     .neighbour = Neighbour or friend
     .village_staff = Village or community staff
     .somebody = Somebody else
+# $kept: whether the photo is kept with the application
+assistance-card =
+    Please take a photo of the applicant’s ID card, the side with the portrait and the number, and you need not type name and number. { $kept ->
+        [yes] The photo is encrypted and kept with the application.
+       *[no] The photo is deleted as soon as it has been read.
+    }
+    .label = Photo of the ID card
+    .typed = No photo, I type it
+# $lines: what stands on the card
+assistance-card_check =
+    This is what the photo says. Please compare:
+    { $lines }
+
+    Is it all right? Then name and number are filled in like this.
+    .label = ID card compared
+    .yes = All right
+    .again = Not right, another photo
+    .typed = Not right, I type it
 assistance-name = Who is applying, and what is their name? For your own household, give your name.
     .label = Name of the applicant
 assistance-id = What is the applicant's ID number?
@@ -209,6 +227,17 @@ assistance-member_work = Does this person work now?
     .no_work = Could work, but has no job
     .cannot = Cannot work
     .unsure = Not sure
+assistance-received = Which of these does the household receive already? You can choose several.
+    .label = Received already
+    .dibao = Subsistence allowance (dibao)
+    .tekun = Support for the destitute (tekun)
+    .edge = Registered as on the margin of dibao
+    .disability_living = Living subsidy for disabled persons in need
+    .disability_nursing = Nursing subsidy for severely disabled persons
+    .elder = Subsidy for older persons
+    .child = Orphan's or unsupported child's allowance
+    .unsure = Not sure
+    .nothing = None of these
 assistance-events = Has something happened suddenly? You can choose several.
     .label = What happened suddenly
     .fire = Damage by fire
@@ -372,6 +401,7 @@ screened-more =
     It would be clearer to know { $change }.
     By: { $sources }
 screened-none = Nothing that clearly fits was found.
+screened-none_besides = Besides what is received already, nothing was seen that clearly fits.
 
 # $value: the figure; $unit: its unit; $since: since when; $source: from where
 figure-current = { $value } { $unit } (since { $since })
@@ -442,6 +472,8 @@ why-illness_unknown = it is not clear yet whether somebody is severely ill
 why-severely_ill = whether the illness is one that counts here has to be verified
 why-not_ill = nobody is severely ill
 why-certificate = somebody has a disability certificate
+why-receives_dibao = the household is on dibao already
+why-receives_no_dibao = nothing was said of dibao being received
 why-assessment = an assessment of abilities is needed
 
 ## What would make it clearer

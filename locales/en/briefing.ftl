@@ -38,3 +38,7 @@ briefing-work_costs = There are wages: necessary costs of working are taken off 
 # $people: how many people
 briefing-no_work = Able to work and without a job, as told: { $people }. The human resources office can help; who is on dibao and refuses fitting work three times without good reason puts their own share at risk (最低生活保障审核确认办法, article 34).
 briefing-cannot = Of working age and not able to work, as told: { $people }. Please check their labour capacity.
+# $what: which
+briefing-received = Received already, as told: { $what }. Not suggested as new; please check.
+briefing-received_others = Another member may be entitled too, so these are still listed: { $what }.
+briefing-received_unsure = The household is not sure what it receives already; please check.

@@ -82,3 +82,6 @@ page-document_failed = It did not arrive. Please tap once more.
 page-code_alt = QR code, to be shown at the counter
 page-noscript = This page needs JavaScript. You can also call, or go to the counter.
 page-confirm = confirm appointment
+page-sign = sign a letter
+page-link_copied = The link is copied; you can send it now.
+page-link_title = Sign a letter

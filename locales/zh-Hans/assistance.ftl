@@ -46,6 +46,24 @@ assistance-proxy_is = 您是他的什么人？
     .neighbour = 邻居、朋友
     .village_staff = 村（社区）的协管员、干部
     .somebody = 别的人
+# $kept: 照片是不是和申请一起保存
+assistance-card =
+    请拍一张申请人的身份证，有头像和号码的一面，姓名和号码就不用打字了。{ $kept ->
+        [yes] 照片加密，和申请一起保存。
+       *[no] 照片读完就删掉，不保存。
+    }
+    .label = 身份证照片
+    .typed = 不拍，自己填
+# $lines: 身份证上的各项
+assistance-card_check =
+    照片上是这样写的，请对一对：
+    { $lines }
+
+    都对吗？对的话，姓名和号码就这样填。
+    .label = 核对身份证
+    .yes = 都对
+    .again = 不对，再拍一张
+    .typed = 不对，我自己填
 assistance-name = 谁来申请，他的姓名是？给自己家办，就写您的姓名。
     .label = 申请人的姓名
 assistance-id = 申请人的身份证号码是？
@@ -212,6 +230,17 @@ assistance-member_work = 这个人现在有工作吗？
     .no_work = 能干活，可是没有工作
     .cannot = 干不了活
     .unsure = 不清楚
+assistance-received = 家里现在已经在享受下面哪些？可以选几样。
+    .label = 已经在享受的
+    .dibao = 低保
+    .tekun = 特困供养（五保）
+    .edge = 低保边缘家庭
+    .disability_living = 困难残疾人生活补贴
+    .disability_nursing = 重度残疾人护理补贴
+    .elder = 老年人补贴
+    .child = 孤儿、事实无人抚养儿童的补贴
+    .unsure = 不清楚
+    .nothing = 都没有
 assistance-events = 最近家里有没有突然出事？可以选几样。
     .label = 出的事
     .fire = 房子着过火
@@ -376,6 +405,7 @@ screened-more =
     再知道{ $change }，就更清楚。
     依据：{ $sources }
 screened-none = 没有看到明显对得上的救助。
+screened-none_besides = 除了已经在享受的，没有看到别的明显对得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
 figure-current = { $value } { $unit }（{ $since }起）
@@ -446,6 +476,8 @@ why-illness_unknown = 有没有重病，还不清楚
 why-severely_ill = 重病是不是本地认定的病种，要核实
 why-not_ill = 没有重病
 why-certificate = 有人有残疾人证
+why-receives_dibao = 家里已经在享受低保
+why-receives_no_dibao = 没有说到在享受低保
 why-assessment = 要做老年人能力评估
 
 ## 再知道什么就更清楚

@@ -38,3 +38,7 @@ briefing-work_costs = 有工资收入：核算时先扣除必要的就业成本�
 # $people: 几个人
 briefing-no_work = 有 { $people } 人说能干活、没有工作：可以由人社部门帮助就业；享受低保以后，连续3次没有正当理由拒绝介绍的合适工作，会影响他本人的低保金（最低生活保障审核确认办法第34条）。
 briefing-cannot = 有 { $people } 人在劳动年龄，说干不了活：有没有劳动能力，请核实。
+# $what: 哪些
+briefing-received = 家里说已经在享受：{ $what }。不再当作新的救助提示，请核对。
+briefing-received_others = 家里可能还有别的人符合，所以仍然列出：{ $what }。
+briefing-received_unsure = 已经在享受哪些救助，家里说不清楚，请核对。

@@ -82,3 +82,6 @@ page-document_failed = 没有拿到，请再点一次。
 page-code_alt = 二维码，到了窗口出示
 page-noscript = 这个页面需要打开 JavaScript 才能使用。您也可以打电话，或者直接到窗口办理。
 page-confirm = 确认预约
+page-sign = 签授权书
+page-link_copied = 链接复制好了，可以发给他。
+page-link_title = 签授权书

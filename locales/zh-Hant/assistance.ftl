@@ -48,6 +48,24 @@ assistance-proxy_is = 您是他的什麼人？
     .neighbour = 鄰居、朋友
     .village_staff = 村（社區）的協管員、幹部
     .somebody = 別的人
+# $kept: 照片是不是和申请一起保存
+assistance-card =
+    請拍一張申請人的身份證，有頭像和號碼的一面，姓名和號碼就不用打字了。{ $kept ->
+        [yes] 照片加密，和申請一起保存。
+       *[no] 照片讀完就刪掉，不保存。
+    }
+    .label = 身份證照片
+    .typed = 不拍，自己填
+# $lines: 身份证上的各项
+assistance-card_check =
+    照片上是這樣寫的，請對一對：
+    { $lines }
+
+    都對嗎？對的話，姓名和號碼就這樣填。
+    .label = 核對身份證
+    .yes = 都對
+    .again = 不對，再拍一張
+    .typed = 不對，我自己填
 assistance-name = 誰來申請，他的姓名是？給自己家辦，就寫您的姓名。
     .label = 申請人的姓名
 assistance-id = 申請人的身份證號碼是？
@@ -214,6 +232,17 @@ assistance-member_work = 這個人現在有工作嗎？
     .no_work = 能幹活，可是沒有工作
     .cannot = 幹不了活
     .unsure = 不清楚
+assistance-received = 家裡現在已經在享受下面哪些？可以選幾樣。
+    .label = 已經在享受的
+    .dibao = 低保
+    .tekun = 特困供養（五保）
+    .edge = 低保邊緣家庭
+    .disability_living = 困難殘疾人生活補貼
+    .disability_nursing = 重度殘疾人護理補貼
+    .elder = 老年人補貼
+    .child = 孤兒、事實無人撫養兒童的補貼
+    .unsure = 不清楚
+    .nothing = 都沒有
 assistance-events = 最近家裡有沒有突然出事？可以選幾樣。
     .label = 出的事
     .fire = 房子著過火
@@ -378,6 +407,7 @@ screened-more =
     再知道{ $change }，就更清楚。
     依據：{ $sources }
 screened-none = 沒有看到明顯對得上的救助。
+screened-none_besides = 除了已經在享受的，沒有看到別的明顯對得上的救助。
 
 # $value: 数值；$unit: 单位；$since: 从哪天起；$source: 依据
 figure-current = { $value } { $unit }（{ $since }起）
@@ -448,6 +478,8 @@ why-illness_unknown = 有沒有重病，還不清楚
 why-severely_ill = 重病是不是本地認定的病種，要核實
 why-not_ill = 沒有重病
 why-certificate = 有人有殘疾人證
+why-receives_dibao = 家裡已經在享受低保
+why-receives_no_dibao = 沒有說到在享受低保
 why-assessment = 要做老年人能力評估
 
 ## 再知道什么就更清楚

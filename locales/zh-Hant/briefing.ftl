@@ -40,3 +40,7 @@ briefing-work_costs = 有工資收入：核算時先扣除必要的就業成本�
 # $people: 几个人
 briefing-no_work = 有 { $people } 人說能幹活、沒有工作：可以由人社部門幫助就業；享受低保以後，連續3次沒有正當理由拒絕介紹的合適工作，會影響他本人的低保金（最低生活保障審核確認辦法第34條）。
 briefing-cannot = 有 { $people } 人在勞動年齡，說幹不了活：有沒有勞動能力，請核實。
+# $what: 哪些
+briefing-received = 家裡說已經在享受：{ $what }。不再當作新的救助提示，請核對。
+briefing-received_others = 家裡可能還有別的人符合，所以仍然列出：{ $what }。
+briefing-received_unsure = 已經在享受哪些救助，家裡說不清楚，請核對。

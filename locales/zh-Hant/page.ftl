@@ -84,3 +84,6 @@ page-document_failed = 沒有拿到，請再點一次。
 page-code_alt = 二維碼，到了窗口出示
 page-noscript = 這個頁面需要打開 JavaScript 才能使用。您也可以打電話，或者直接到窗口辦理。
 page-confirm = 確認預約
+page-sign = 簽授權書
+page-link_copied = 鏈接複製好了，可以發給他。
+page-link_title = 簽授權書

@@ -13,6 +13,7 @@ from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
 from integrations.store import cases, erasure
+from tests.card_reader import StandIn
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all
@@ -27,8 +28,8 @@ OWN = [*BEGIN, "=self", "张三"]
 LIVES = ["=here", "=rural"]
 HEALTHY = ["=no", "=no"]
 NOBODY_ELSE = ["=done"]
-NOTHING = ["=nothing", "=nothing", "=nothing", "=nothing"]
-"""No event, no income, no property, no bills."""
+NOTHING = ["=nothing", "=nothing", "=nothing", "=nothing", "=nothing"]
+"""Nothing received already, no event, no income, no property, no bills."""
 END = ["=none", "=no", "=none", "=yes"]
 """Nobody obliged, no kin of staff, no telephone, all correct."""
 SENT = [*END, "=yes"]
@@ -67,7 +68,7 @@ WALKS = {
     ),
     "filed.without_number": (
         NOON,
-        [*OWN, "=unsure", "=unsure", *LIVES, *["=unsure"] * 2, *NOBODY_ELSE, *["=unsure"] * 6, "=none", "=yes", "=yes"],
+        [*OWN, "=unsure", "=unsure", *LIVES, *["=unsure"] * 2, *NOBODY_ELSE, *["=unsure"] * 7, "=none", "=yes", "=yes"],
     ),
     "filed.disabled": (
         NOON,
@@ -154,8 +155,33 @@ for step, names, before, after in (
             WALKS[f"later.{step}_{one}_{other}"] = (NOON, [*before, f"={one},{other}", "100", "200", *after, "=later"])
 
 
+CARD_WALKS = {
+    "filed.card": (NOON, [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.card_of_another": (
+        NOON,
+        [
+            *(*BEGIN, "=other", "=cannot", "李四", "=family", "{card}", "=yes"),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+        ],
+    ),
+    "filed.card_refused": (
+        NOON,
+        [
+            *(*BEGIN, "=self", "{card}", "=again", "{card}", "=typed", "张三", OLD_MAN),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+        ],
+    ),
+    "later.no_card": (
+        NOON,
+        [*BEGIN, "=self", "=typed", "张三", OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *END, "=later"],
+    ),
+}
+"""Where one photo of the card can be read."""
+
+
 async def test_every_route_is_walked_and_every_ending_reached(tmp_path: Path) -> None:
     walked = await walk_all(FLOW, WALKS, tmp_path)
+    walked |= await walk_all(FLOW, CARD_WALKS, tmp_path / "cards", StandIn())
     assert not_walked(FLOW, walked) == []
     assert {name.partition(".")[0] for name in WALKS} == set(FLOW.endings)
 
@@ -205,6 +231,8 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         you: 没有
         bot: assistance-household
         you: 没有了
+        bot: assistance-received
+        you: 都没有
         bot: assistance-events
         you: 没有
         bot: assistance-sources
@@ -242,9 +270,20 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
     assert told(case.content) == {"dibao": "likely", "tekun": "likely", "monitored": "person", "elder": "person"}
 
 
+async def test_what_is_received_already_is_not_told_again_but_staff_are_told_of_it(app: App) -> None:
+    talk = Talk(app)
+    await said(talk, *ALONE[: -len(NOTHING)], "=dibao", *NOTHING[1:], *END)
+    assert "category-dibao" not in [each.args["category"].key for each in shown(talk)]
+    await said(talk, "=yes", "张三")
+    briefing = [from_plain(each) for each in (await the_case(app, talk)).content["briefing"]]
+    assert [each.key for each in briefing if "received" in each.key] == ["briefing-received"]
+
+
 async def test_other_offices_are_named_in_one_message_and_to_the_staff(app: App) -> None:
     talk = Talk(app)
-    await said(talk, *OWN, WOMAN, "=here", "=urban", "=yes", "=limb", "=two", *NOBODY_ELSE, "=fire,disaster")
+    await said(
+        talk, *OWN, WOMAN, "=here", "=urban", "=yes", "=limb", "=two", *NOBODY_ELSE, "=nothing", "=fire,disaster"
+    )
     await said(talk, "=nothing", "=nothing", "=medical", "5000", *END)
     assert talk.last is not None
     (told,) = [reply.words for reply in talk.last.replies if reply.words.key == "assistance-referrals"]
@@ -275,7 +314,7 @@ async def test_what_may_fit_is_said_once_and_not_again_with_every_word_that_is_n
 
 async def test_jingtais_old_standards_are_shown_as_old_ones_and_refuse_nobody(app: App) -> None:
     talk = Talk(app)
-    rich = [*OWN, OLD_MAN, "=here", "=urban", *HEALTHY, *NOBODY_ELSE, "=nothing", "=retirement", "9000"]
+    rich = [*OWN, OLD_MAN, "=here", "=urban", *HEALTHY, *NOBODY_ELSE, "=nothing", "=nothing", "=retirement", "9000"]
     await said(talk, *rich, "=nothing", "=nothing", "=able", "=no", "=none", "=yes")
     dibao = next(each for each in shown(talk) if each.args["category"].key == "category-dibao")
     assert dibao.key == "screened-person"
@@ -372,7 +411,7 @@ async def test_nobody_stands_in_a_household_twice(app: App) -> None:
 async def test_a_policy_day_that_changed_during_a_pause_is_the_one_that_counts(tmp_path: Path) -> None:
     """刚性支出困难家庭 is in force since 2025-01-01."""
     clock = HandClock(instant("2024-12-20T12:00"))
-    burdened = [*OWN, OLD_MAN, "=here", "=urban", *HEALTHY, *NOBODY_ELSE, "=nothing", "=retirement", "1000"]
+    burdened = [*OWN, OLD_MAN, "=here", "=urban", *HEALTHY, *NOBODY_ELSE, "=nothing", "=nothing", "=retirement", "1000"]
     async with an_app(tmp_path, clock) as app:
         talk = Talk(app)
         await said(talk, *burdened, "=nothing", "=medical", "20000", "=able", "=no", "=none")
