@@ -7,7 +7,7 @@ import gc
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,10 +16,14 @@ from pathlib import Path
 from random import Random
 from tempfile import NamedTemporaryFile
 
+from bot.acceptance import Acceptance
 from bot.accompanying import Accompanying
+from bot.attaching import Attaching
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.cards import Cards, Reader
+from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
 from bot.documents import Documents
@@ -54,6 +58,7 @@ from flows.place import Place, parse_place
 from flows.policy import Policy
 from flows.world import World
 from integrations.calendar import ChinaCalendar
+from integrations.cards.reading import CardReader, can_read_cards
 from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
@@ -73,12 +78,15 @@ DEMONSTRATION_VILLAGES = "jingtai-villages.csv"
 class Surroundings:
     """Makes the world of a turn; the staff's changes to the calendar are read again every half minute."""
 
-    def __init__(self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, place: Place, policy: Policy, speech: Speech, clock: Clock, *, reads_cards: bool
+    ) -> None:
         self._database = database
         self._place = place
         self._policy = policy
         self._speech = speech
         self._clock = clock
+        self._reads_cards = reads_cards
         self._calendar: WorkCalendar = ChinaCalendar({})
         self._overrides: dict[date, bool] = {}
         self._read_at: datetime | None = None
@@ -86,7 +94,8 @@ class Surroundings:
     async def world(self, incoming: Incoming) -> World:
         """The world at the instant the message came in."""
         calendar = await self.calendar()
-        return World(incoming.at, local_day(incoming.at), self._policy, calendar, self._place, self._speech)
+        day = local_day(incoming.at)
+        return World(incoming.at, day, self._policy, calendar, self._place, self._speech, self._reads_cards)
 
     async def calendar(self) -> WorkCalendar:
         """The working-day calendar with the staff's changes."""
@@ -117,7 +126,17 @@ class App:
     lookups: Lookups
     numbers: Numbers
     documents: Documents
+    papers: LetterPapers
+    letters: LetterEvents
+    acceptance: Acceptance
+    checking: Checking
     no_shows: NoShows
+    world: Callable[[], Awaitable[World]]
+
+
+def card_reader() -> Reader | None:
+    """The reader of identity cards, where the extra ``ocr`` is installed. It starts nothing before the first card."""
+    return CardReader() if can_read_cards() else None
 
 
 @asynccontextmanager
@@ -127,6 +146,7 @@ async def open_app(
     clock: Clock | None = None,
     speech: Speech | None = None,
     flows: Mapping[str, Flow] = FLOWS,
+    reader: Callable[[], Reader | None] = card_reader,
 ) -> AsyncIterator[App]:
     """Wires the parts, brings the database up to date, and closes everything at the end.
 
@@ -146,7 +166,9 @@ async def open_app(
         return "webhook" if systems and ("*" in wanted or service in wanted) else None
 
     policy = policies.load(place.policies)
-    surroundings = Surroundings(database, place, policy, speech, clock)
+    reads = reader()
+    cards = Cards(database, vault, reads)
+    surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
@@ -157,12 +179,14 @@ async def open_app(
         counting,
         Receipts(database, vault),
         LetterLookups(database, vault, quick, papers),
+        cards,
     )
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
     keeping = LetterKeeping(vault, numbers, filing)
-    letters = Letters(vault, numbers, filing, keeping, papers)
+    letters, events = Letters(vault, numbers, filing, keeping, papers), LetterEvents(vault, keeping)
+    checking = Checking(vault, filing)
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.tell(conversation, key, event, clock())
@@ -205,7 +229,9 @@ async def open_app(
         turns=turns,
         notices=notices,
         partners=partners,
-        letters=LetterEvents(vault, keeping),
+        letters=events,
+        attaching=Attaching(vault, papers, settings.public_url),
+        checking=checking,
         no_shows=no_shows,
         rejudging=Rejudging(
             database=database,
@@ -252,9 +278,15 @@ async def open_app(
             lookups=lookups,
             numbers=numbers,
             documents=documents,
+            papers=papers,
+            letters=events,
+            acceptance=Acceptance(vault, filing),
+            checking=checking,
             no_shows=no_shows,
+            world=world,
         )
     finally:
+        await cards.close()
         for system in systems.values():
             await system.close()
         if sms is not None:

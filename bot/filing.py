@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from flows.conversation import Conversation
 from flows.language.endings import Appointment, File
 from flows.language.flow import Flow
+from flows.language.steps import PICTURE_KINDS
 from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
@@ -77,10 +78,16 @@ class Filing:
             ),
             doing.world.now,
         )
-        pictures = {answer["value"] for answer in content["answers"] if answer["kind"] == "photo"}
-        await uploads.keep_with(doing.connection, pictures, doing.conversation.id, case.number)
         await self.deliver(case, doing.connection, doing.world.now)
+        pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
+        await self.keep_pictures(pictures, case, doing)
         return case
+
+    async def keep_pictures(self, pictures: Collection[str], case: Case, doing: Doing) -> None:
+        """Pictures of this conversation belong to a case from now on, and go where it goes."""
+        connection, now = doing.connection, doing.world.now
+        for name in await uploads.keep_with(connection, pictures, doing.conversation.id, case.number):
+            await self.attach(connection, case.number, case.service, name, "kept", now)
 
     async def note(self, note: Note, doing: Doing) -> None:
         """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""
@@ -92,7 +99,7 @@ class Filing:
         kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
         said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
         if note.photo is not None:
-            await uploads.keep_with(connection, {note.photo}, doing.conversation.id, case.number)
+            await self.keep_pictures([note.photo], case, doing)
         answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)
@@ -120,6 +127,20 @@ class Filing:
         erased = case.content.get("erase")
         about = case if erased is None else await cases.by_number(connection, self._vault, erased)
         return about is not None and is_kept_here(about)
+
+    def system_of(self, service: str) -> str | None:
+        """The system outside to which the cases of a service go, if any."""
+        return self._delivered(service)
+
+    async def attach(
+        self, connection: AsyncConnection, case: str, service: str, name: str, state: str, now: datetime
+    ) -> None:
+        """A file of a case goes where the case goes; in another ``state`` it goes again."""
+        system = self._delivered(service)
+        if system is not None:
+            payload = {"case": case, "name": name, "system": system}
+            work = Work(f"attach:{system}:{name}:{state}", "attach", now, payload, case)
+            await due_work.schedule(connection, self._vault, work, now)
 
     async def later(self, doing: Doing, work: Work) -> None:
         """Writes down what is to be done at its time."""

@@ -56,10 +56,14 @@ class LetterKeeping:
         return saved
 
     async def say_in_case(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
-        """The case says how far its letter has come, and so does the system it was sent to."""
+        """The case says how far its letter has come, and so does the system it was sent to, which gets the letter once
+        everybody has signed."""
         case = await cases.by_number(connection, self._vault, letter.case)
-        if case is not None:
-            await self._filing.change(case, connection, now, letter=letter_to_plain(letter))
+        if case is None:
+            return
+        await self._filing.change(case, connection, now, letter=letter_to_plain(letter))
+        if letter.is_in_force:
+            await self._filing.attach(connection, case.number, case.service, letter.number, str(letter.revision), now)
 
     def with_codes(self, letter: Letter) -> Letter:
         """A code for each who has still to sign on a screen: one for all the pages somebody signs."""

@@ -104,6 +104,7 @@ class LetterLookups:
             "until": letter.until,
             "open": yes(letter.state == "open"),
             "lines": tuple(map(page_words, shown)),
+            "codes": tuple(page.code for page in shown if page.code is not None) if is_own else (),
         }
         options = tuple(Option(each, Words(f"letters-way.{each}")) for each in offered)
         return Found(options, {}, Words("letters-gone"), note=Words("letters-shown", note))

@@ -24,13 +24,21 @@ from flows.inputs.code import shown_code
 from flows.language.answers import Standing
 from flows.language.endings import Authorise, OfLetter, RefuseToSign, Sign
 from flows.language.facts import Facts
-from flows.language.steps import TYPED
+from flows.language.steps import NAME_TYPED
 from flows.outcome import Do, Final
 from flows.words import Value, Words, yes
 from integrations.privacy import Vault
-from integrations.store import audit, letters, uploads
+from integrations.store import audit, cases, letters, uploads
 from integrations.store.letters import Kept
 
+TOLD_APART = frozenset(
+    {
+        *("case opened", "numbers shown", "letter opened", "picture opened"),
+        *("case accepted", "case answered", "case closed", "page checked", "check asked"),
+        *("case sent", "letter sent", "picture sent", "check sent"),
+    }
+)
+"""Entries of the audit log that residents are told apart, as ``looked-…``."""
 OPEN_AGAIN = ("waiting", "refused", "withdrawn")
 """Pages for which a new code may be asked."""
 
@@ -156,7 +164,9 @@ class Letters:
         """A page signed on paper, with a name or a fingerprint (签名或按指印), as a picture: a clerk looks at it."""
         page = _chosen(kept, facts, (*OPEN_AGAIN, "paper"))
         picture, now = str(facts["picture"]), doing.world.now
-        await uploads.keep_with(doing.connection, {picture}, doing.conversation.id, kept.letter.case)
+        case = await cases.by_number(doing.connection, self._vault, kept.letter.case)
+        if case is not None:
+            await self._filing.keep_pictures([picture], case, doing)
         paper = replace(page, state="paper", how="paper", picture=picture, signed_at=now, code=None)
         return _told(await self._save(kept, kept.letter.with_pages(paper), doing))
 
@@ -243,7 +253,7 @@ class Letters:
     ) -> Letter:
         """The letter with these pages signed; what was drawn is kept with them and nowhere else."""
         here, drawn = doing.conversation.id, None
-        if value != TYPED:
+        if value != NAME_TYPED:
             drawn = await uploads.get(doing.connection, self._vault, str(value), here)
             if drawn is None:
                 raise Refused("signature-unreadable", step="signature")
@@ -307,4 +317,5 @@ def _told(letter: Letter) -> dict[str, Value]:
 
 
 def _what(what: str) -> Words:
-    return Words(f"looked-{what.replace(' ', '_')}")
+    """What an entry of the audit log says, to those it is about."""
+    return Words(f"looked-{what.replace(' ', '_') if what in TOLD_APART else 'something'}")

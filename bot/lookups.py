@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
+from bot.cards import Cards
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
 from bot.letter_lookups import LetterLookups
@@ -51,6 +52,7 @@ LOOKUPS = (
     "ways_of_letter",
     "pages_of_letter",
     "guardians_of_page",
+    "card",
 )
 """Every look-up there is."""
 WALK_IN_DAYS = 62
@@ -80,6 +82,7 @@ class Lookups:
         counting: Counting,
         receipts: Receipts,
         letters: LetterLookups,
+        cards: Cards,
     ) -> None:
         self._database = database
         self._by_number = by_number
@@ -108,13 +111,14 @@ class Lookups:
             letters.ways,
             letters.pages,
             letters.guardians,
+            cards.find,
         )
         self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
             zip(LOOKUPS, finders, strict=True)
         )
 
     async def find(self, needed: Needed, conversation: str) -> Found:
-        """What the look-up brings now."""
+        """What the look-up brings now. Raises RefusedAt where an answer that it needs is to be given again."""
         return await self._by_name[needed.name](needed, conversation)
 
     async def _open_days(self, needed: Needed, conversation: str) -> Found:

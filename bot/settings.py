@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     redis_url: str | None = Field(default=None, description="Redis or Valkey URL; optional on one machine")
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=8080, ge=0, le=65535, description="port to listen on")
+    public_url: str | None = Field(
+        default=None, description="where residents open the desk, for the code on letters that go to a case system"
+    )
     place: str = Field(default="jingtai", description="the place: a packaged one, or a path to a TOML file")
     locale: Literal["zh-Hans", "zh-Hant", "en"] = Field(default="zh-Hans", description="language of new conversations")
     keys: SecretStr | None = Field(

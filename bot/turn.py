@@ -36,7 +36,7 @@ from flows.words import Reply, Value, Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.quick import WORK, Quick
-from integrations.store import conversations, due_work, erasure
+from integrations.store import conversations, due_work, erasure, uploads
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
@@ -168,7 +168,10 @@ class Turns:
         while True:
             result = self._advance(loaded, incoming, world, found, refused)
             if isinstance(result, Needed):
-                found[result.key] = await self._look_up(result, incoming, slow, patient)
+                try:
+                    found[result.key] = await self._look_up(result, incoming, slow, patient)
+                except RefusedAt as refusal:
+                    found = _refuse(refused, refusal)
                 continue
             if loaded.version > 0 and not slow and result.only_talk and not lead and incoming.event is None:
                 entry = _entry(loaded, incoming, world, result)
@@ -180,10 +183,7 @@ class Turns:
                 await self._admit(result, incoming)
                 return await self._commit(loaded, incoming, world, result, slow, alarm=bool(lead))
             except RefusedAt as refusal:
-                if refusal.place in refused:
-                    raise OutsideFault("an effect is refused again and again") from refusal
-                refused[refusal.place] = refusal.refusal
-                found = {}
+                found = _refuse(refused, refusal)
 
     def _advance(
         self,
@@ -231,6 +231,8 @@ class Turns:
         async with self._database.write() as connection:
             doing = Doing(connection, loaded.conversation, world)
             await self._effects.carry_out(outcome, doing)
+            if outcome.dropped:
+                await uploads.drop(connection, loaded.conversation.id, outcome.dropped)
             conversation = outcome.conversation
             if alarm:
                 # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
@@ -269,6 +271,14 @@ class Turns:
         payload = {"conversation": incoming.conversation, "run": top.id, "step": top.position.key}
         work = Work(f"lookup:{incoming.conversation}:{incoming.id}"[:120], "lookup", world.now, payload)
         await due_work.schedule(connection, self._vault, work, world.now)
+
+
+def _refuse(refused: dict[str, Refused], refusal: RefusedAt) -> dict[str, Found | Pending]:
+    """Notes what the world does not allow; everything else is looked up anew. Raises OutsideFault."""
+    if refusal.place in refused:
+        raise OutsideFault("an effect is refused again and again") from refusal
+    refused[refusal.place] = refusal.refusal
+    return {}
 
 
 def _entry(loaded: Loaded, incoming: Incoming, world: World, outcome: Outcome) -> Entry:

@@ -14,6 +14,9 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accompanying import Accompanying
+from bot.attaching import Attaching
+from bot.auditing import audited
+from bot.checking import Checking
 from bot.clock import Clock
 from bot.each import for_each
 from bot.letter_events import LetterEvents
@@ -41,7 +44,7 @@ IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
 """Work that comes again by itself, and how often."""
-DELIVERIES = ("deliver",)
+DELIVERIES = ("deliver", "attach", "check")
 """Work that waits for a backend."""
 
 _log = structlog.get_logger()
@@ -61,6 +64,8 @@ class Worker:
         notices: Notices,
         partners: Partners,
         letters: LetterEvents,
+        attaching: Attaching,
+        checking: Checking,
         no_shows: NoShows,
         rejudging: Rejudging,
         waiting: Waiting,
@@ -77,6 +82,8 @@ class Worker:
         self._vault = vault
         self._quick = quick
         self._turns = turns
+        self._attaching = attaching
+        self._checking = checking
         self._no_shows = no_shows
         self._rejudging = rejudging
         self._waiting = waiting
@@ -100,6 +107,8 @@ class Worker:
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
+            "attach": self._attach,
+            "check": self._check,
             "event": self._event,
             "closed": self._closed,
             "lookup": self._lookup,
@@ -233,10 +242,6 @@ class Worker:
                 )
 
     async def _deliver(self, work: Work) -> None:
-        name = work.payload["system"]
-        system = self._systems.get(name)
-        if system is None:
-            raise OutsideFault(f"the case system {name} is not configured")
         async with self._database.read() as connection:
             case = await cases.by_number(connection, self._vault, work.payload["number"])
             if case is None:
@@ -246,15 +251,44 @@ class Worker:
                 raise OutsideFault("the case to erase is still to be delivered")
             if await erasure.is_asked(connection, case.number):
                 case = replace(case, content={**case.content, **erasure.NOTHING_TOLD})
+        what = "case sent" if case.content.get("letter") else None
+        await self._send(work, what, lambda system: system.file(case, work.id))
+
+    async def _attach(self, work: Work) -> None:
+        """A file of a case follows it."""
+        number, name = work.payload["case"], work.payload["name"]
+        async with self._database.read() as connection:
+            if await due_work.is_waiting(connection, number, "deliver"):
+                raise OutsideFault("the case is still to be delivered")
+            if await erasure.is_asked(connection, number):
+                raise OutsideFault("the case is to be erased", final=True)
+            attachment = await self._attaching.read(connection, number, name)
+        what = f"{attachment.kind} sent"
+        await self._send(work, what, lambda system: system.attach(number, attachment, work.id, work.due_at))
+
+    async def _check(self, work: Work) -> None:
+        """A request to verify leaves on the strength of a letter that is in force, and of no other."""
+        async with self._database.read() as connection:
+            request = await self._checking.request(connection, work)
+        await self._send(work, "check sent", lambda system: system.check(request, work.id, work.due_at))
+
+    async def _send(self, work: Work, what: str | None, send: Callable[[CaseSystem], Awaitable[None]]) -> None:
+        """Something goes to the system named in the work; that it went, and where, is put on record as ``what``."""
+        name = work.payload["system"]
+        system = self._systems.get(name)
+        if system is None:
+            raise OutsideFault(f"the case system {name} is not configured")
         breaker = self._breakers[name]
         breaker.check()
         try:
-            await system.file(case, work.id)
+            await send(system)
         except OutsideFault as fault:
             if not fault.final:  # a final one is about this case, or was said by a backend that answers
                 breaker.failed()
             raise
         breaker.passed()
+        if what is not None:
+            await audited(self._database, self._clock, name, what, str(work.subject))
 
     async def _event(self, work: Work) -> None:
         payload = work.payload

@@ -99,12 +99,14 @@ class Outcome:
     """The place in ``replies`` of what this conversation gave; what was filed of it is still to be added there."""
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
+    dropped: frozenset[str] = frozenset()
+    """Pictures that no answer refers to any more; those of a filed case stay."""
 
     @property
     def only_talk(self) -> bool:
         """Nothing is wanted but the words and the conversation as it is now."""
         done = self.undo or self.do or self.schedule or self.final or self.erase or self.forget or self.noted
-        return not done and self.info is None
+        return not done and not self.dropped and self.info is None
 
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""

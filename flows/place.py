@@ -58,7 +58,8 @@ class Place:
     slot is held for ``hold_minutes`` while the rest is asked, for ``partner_hours`` while the partner has not agreed
     (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list. Letters of
     authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
-    (``sign_online``).
+    (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
+    as it has been read.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Place:
     offer_minutes: int
     letter_days: int
     sign_online: bool
+    keeps_cards: bool
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -103,6 +105,7 @@ def parse_place(text: str) -> Place:
         offer_minutes=entries.above_zero("offer_minutes"),
         letter_days=entries.above_zero("letter_days"),
         sign_online=entries.take("sign_online", bool),
+        keeps_cards=entries.truth("keeps_cards", False),
     )
     entries.end()
     for service, office in place.services.items():

@@ -28,7 +28,10 @@ class Speech(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Handed to every rule; nothing else is. ``day`` is the day in Asia/Shanghai on which ``now`` falls."""
+    """Handed to every rule; nothing else is. ``day`` is the day in Asia/Shanghai on which ``now`` falls.
+
+    ``reads_cards``: an identity card can be read from one photo here.
+    """
 
     now: datetime
     day: date
@@ -36,3 +39,4 @@ class World:
     calendar: WorkCalendar
     place: Place
     speech: Speech
+    reads_cards: bool = False

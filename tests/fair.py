@@ -1,7 +1,7 @@
 """Made-up services that use every part of the flow language, and a desk that offers them.
 
 ``fair`` signs a household up for a fair; ``LATER_FAIR`` is the same after a deploy. ``errand`` waits for somebody.
-``chore`` has an option of its own that is called like one of the desk's.
+``chore`` has an option of its own that is called like one of the desk's. ``club`` reads a picture (``club.py``).
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ from flows.language import (
 )
 from flows.language.lookups import Found
 from flows.words import Value, Words
+from tests.club import CLUB, EVERYTHING, Faces
 from tests.made_up import Desk, offered, speech_of
 
 
@@ -201,6 +202,12 @@ ONWARD: Mapping[str, tuple[str, ...]] = {
     "what": ("买米",),
     "thanks": ("yes",),
     "which": ("keep", "sweep"),
+    "seat": ("guest", "founder"),
+    "face": ("typed",),
+    "face_check": ("yes", "again", "typed"),
+    "member": ("李四",),
+    "years": ("40",),
+    "right": ("yes",),
 }
 """Words that lead on from each step."""
 GOOD_PICTURE = PhotoFacts(1060, 700, "JPEG", (200, 30, 30), 90000)
@@ -208,7 +215,8 @@ GOOD_PICTURE = PhotoFacts(1060, 700, "JPEG", (200, 30, 30), 90000)
 
 def fair_desk() -> Desk:
     """A desk with the made-up services."""
-    return Desk({"fair": FAIR, "errand": ERRAND, "chore": CHORE}, speech_of(FAIR, LATER_FAIR, ERRAND, CHORE), LOOKUPS)
+    flows = {"fair": FAIR, "errand": ERRAND, "chore": CHORE, "club": CLUB}
+    return Desk(flows, speech_of(FAIR, LATER_FAIR, ERRAND, CHORE, CLUB), {**LOOKUPS, "faces": Faces(EVERYTHING)})
 
 
 def go_on(desk: Desk, steps: list[int]) -> None:

@@ -109,7 +109,8 @@ class Desk:
     """One conversation, advanced message by message; look-ups, effects and events are held in memory.
 
     ``standing`` are the effects that stand, by key; undoing one that does not stand fails. A value in ``gone`` can no
-    longer be held. Each turn is advanced twice, the second time from the conversation written out and read back.
+    longer be held; ``dropped`` are the pictures that went. Each turn is advanced twice, the second time from the
+    conversation written out and read back.
     """
 
     flows: dict[str, Flow]
@@ -125,6 +126,7 @@ class Desk:
     replies: list[Reply] = field(default_factory=list)
     said: Value = None
     noted: Note | None = None
+    dropped: set[str] = field(default_factory=set)
     _ids: Iterator[int] = field(default_factory=itertools.count)
 
     # --- what a resident does ------------------------------------------------------------------------------------
@@ -219,7 +221,14 @@ class Desk:
             try:
                 outcome = advance(self.conversation, incoming, self.world(), self.flows, found, refused)
             except NeedsLookup as request:
-                found[request.needed.key] = self.lookups[request.needed.name](request.needed.facts)
+                needed = request.needed
+                try:
+                    found[needed.key] = self.lookups[needed.name](needed.facts)
+                except Refused as refusal:
+                    place = place_of(needed.run.id, refusal.step)
+                    assert place not in refused
+                    refused[place] = refusal
+                    found = {}
                 continue
             written = json.loads(json.dumps(conversation_to_plain(self.conversation)))
             read = conversation_from_plain(self.conversation.id, written)
@@ -234,6 +243,7 @@ class Desk:
                 continue
             self.conversation, self.replies, self.said = outcome.conversation, outcome.replies, outcome.said
             self.noted = outcome.noted
+            self.dropped |= outcome.dropped
             return self.keys
 
     def _carry_out(self, outcome: Outcome) -> None:

@@ -25,6 +25,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from bot.app import App, open_app
+from bot.cards import Reader
 from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Taken, danger_replies
@@ -62,9 +63,23 @@ class HandClock:
 async def an_app(
     directory: Path, clock: HandClock | None = None, *, database_url: str | None = None, **settings: object
 ) -> AsyncIterator[App]:
-    """The whole desk on a database of its own."""
+    """The whole desk on a database of its own. It reads no cards, whatever is installed."""
+    async with an_app_that_reads(None, directory, clock, database_url=database_url, **settings) as app:
+        yield app
+
+
+@asynccontextmanager
+async def an_app_that_reads(
+    reader: Reader | None,
+    directory: Path,
+    clock: HandClock | None = None,
+    *,
+    database_url: str | None = None,
+    **settings: object,
+) -> AsyncIterator[App]:
+    """The same with a reader of cards."""
     chosen = Settings.model_validate({"data_dir": directory, "database_url": database_url, **settings})
-    async with open_app(chosen, clock=clock or HandClock(), speech=SPEECH) as app:
+    async with open_app(chosen, clock=clock or HandClock(), speech=SPEECH, reader=lambda: reader) as app:
         yield app
 
 

@@ -1,4 +1,4 @@
-"""The parts of the flow language one by one: groups, waiting, suggestions, kept answers, holds, changed flows."""
+"""The parts of the flow language one by one: groups, waiting, kept answers, holds, changed flows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from flows.language import (
 from flows.language.answers import Run
 from flows.language.lookups import Found, Pending
 from flows.language.routes import Route
-from flows.words import Option, Value, Words
+from flows.words import Option, Words
 from tests.fair import FAIR, LATER_FAIR, a_day_after, come_to, days_ahead, fair_desk
 from tests.made_up import Desk, desk_of, offered
 
@@ -316,34 +316,7 @@ def test_a_step_may_have_an_option_of_its_own_that_is_called_keep(desk: Desk) ->
     assert desk.finals[0].answers["which"].value == "keep"
 
 
-@pytest.mark.parametrize(("step", "value"), [("name", "王五"), ("day", date(2026, 5, 13)), ("fee", 3500)])
-def test_what_was_read_becomes_an_answer_only_when_it_is_confirmed(desk: Desk, step: str, value: Value) -> None:
-    come_to(desk, "notice")
-    desk.change(replace(desk.run, suggestions={step: value}))
-    come_to(desk, step)
-    assert step not in desk.run.answers
-    assert "suggested" in desk.options
-    desk.tap("suggested")
-    assert (desk.run.answers[step].value, desk.run.answers[step].origin) == (value, "read")
-
-
-def test_what_was_read_can_be_overruled(desk: Desk) -> None:
-    come_to(desk, "name")
-    desk.change(replace(desk.run, suggestions={"name": "王五"}))
-    desk.say("张三")
-    assert (desk.run.answers["name"].value, desk.run.answers["name"].origin) == ("张三", "typed")
-
-
-def test_what_was_read_and_does_not_fit_is_not_suggested(desk: Desk) -> None:
-    come_to(desk, "slot")
-    desk.change(replace(desk.run, suggestions={"day": date(2026, 5, 1)}))
-    desk.change(runs.without(FAIR, desk.run, desk.world(), "day"))
-    desk.say("帮助")
-    assert desk.keys == ["help", "fair-day"]
-    assert "suggested" not in desk.options
-
-
-@pytest.mark.parametrize("word", ["keep", "suggested", "command:person", "change:name", "remove:1", "yes"])
+@pytest.mark.parametrize("word", ["keep", "command:person", "change:name", "remove:1", "yes"])
 def test_what_options_are_called_inside_is_just_text_to_a_person(desk: Desk, word: str) -> None:
     come_to(desk, "words")
     assert desk.say(word) == ["fair-summary"]

@@ -324,7 +324,7 @@ NASTY = {
     "unassigned": "\U000e0fff\ufffe\uffff",
     "zero width": "\u200b\u200c\u200d\u2060\ufeff",
     "fluent": "{ $name } { marriage-notice }\n\t.x = {",
-    "ids of ours": "keep change:name remove:x command:exit suggested",
+    "ids of ours": "keep change:name remove:x command:exit",
 }
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import timedelta
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -18,14 +16,17 @@ from hypothesis.stateful import (
 )
 
 from flows.dialogue.asides import COMMANDS
+from flows.dialogue.readings import pictures
+from flows.errors import Refused
 from flows.incoming import Event, Photo
 from flows.language import Facts
 from flows.language.answers import Run
 from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Value
+from tests.club import Faces
 from tests.fair import CARD, CHAIRS, CHORE, FAIR, GOOD_PICTURE, LATER_FAIR, fair_desk, go_on
 
-SERVICES = ("chore", "errand", "fair")
+SERVICES = ("chore", "club", "errand", "fair")
 VALID: Mapping[str, tuple[str, ...]] = {
     "name": ("张三", "李四", "欧阳小明"),
     "number": ("5", "30", "七十"),
@@ -52,7 +53,7 @@ class AnyConversation(RuleBasedStateMachine):
 
     # --- what a resident does ------------------------------------------------------------------------------------
 
-    @initialize(service=st.sampled_from(["errand", "fair", "fair", "fair"]), steps=STEPS)
+    @initialize(service=st.sampled_from(["club", "errand", "fair", "fair", "fair"]), steps=STEPS)
     def begin(self, service: str, steps: list[int]) -> None:
         self.desk.say(service)
         go_on(self.desk, steps)
@@ -88,9 +89,10 @@ class AnyConversation(RuleBasedStateMachine):
     def mumble(self, words: str) -> None:
         self.desk.say(words)
 
-    @rule()
-    def show_a_picture(self) -> None:
-        self.desk.show(Photo("p1", GOOD_PICTURE))
+    @rule(name=st.sampled_from(["p1", "p2"]))
+    def show_a_picture(self, name: str) -> None:
+        self.desk.dropped.discard(name)
+        self.desk.show(Photo(name, GOOD_PICTURE))
 
     @rule(name=st.sampled_from([*COMMANDS, "back", "back", "resume"]))
     def command(self, name: str) -> None:
@@ -135,13 +137,10 @@ class AnyConversation(RuleBasedStateMachine):
         else:
             self.desk.gone.discard(chair)
 
-    @precondition(lambda self: self.desk.conversation.top is not None)
-    @rule(step=st.sampled_from(["name", "day", "kind", "fee", "wishes"]))
-    def something_is_read_from_a_card(self, step: str) -> None:
-        values: dict[str, Value] = {"name": "王五", "kind": "solo", "fee": 100, "wishes": ("tea",)}
-        value = values.get(step, self.desk.now.date() + timedelta(days=1))
-        run = self.desk.run
-        self.desk.change(replace(run, suggestions={**run.suggestions, step: value}))
+    @rule(read=st.sampled_from([None, {"name": "王五", "age": 30}, {"name": "王五"}, {"age": 30}, "refused"]))
+    def the_next_picture_reads(self, read: Mapping[str, Value] | str | None) -> None:
+        refused = Refused("card-blurred", step="face") if isinstance(read, str) else None
+        self.desk.lookups = {**self.desk.lookups, "faces": Faces(refused or read)}  # type: ignore[arg-type]
 
     # --- what always holds ---------------------------------------------------------------------------------------
 
@@ -154,6 +153,10 @@ class AnyConversation(RuleBasedStateMachine):
             if flow is not None and (run.digest, run.day) == (flow.digest, world.day):
                 replayed = flow.replay(run.answers, Facts(world, flow.name), run.asked_again)
                 assert run.position == replayed
+
+    @invariant()
+    def no_picture_is_gone_that_is_still_needed(self) -> None:
+        assert not self.desk.dropped & pictures(self.desk.conversation, self.desk.flows)
 
     @invariant()
     def the_effects_that_stand_are_those_of_the_paths(self) -> None:

@@ -65,6 +65,11 @@ class Web:
         """The address a request comes from."""
         return client_address(request.scope, self.proxies)
 
+    def address(self, request: Request) -> str:
+        """Where this desk is, as whoever asked for it sees it, with a slash at the end."""
+        base = request.base_url
+        return str(base.replace(scheme="https") if self.secure(request) else base)
+
     def secure(self, request: Request) -> bool:
         """Whether the browser came by HTTPS, to us or to a proxy of ours."""
         if request.client is not None and request.client.host in self.proxies:

@@ -99,7 +99,10 @@ def last_messages(renderer: Renderer, entries: Sequence[Entry], language: str) -
     return [
         Exchange(
             renderer.said(entry.said, language),
-            [reply["text"] for reply in renderer.earlier(entry.replies, language)],
+            [
+                masked(reply["text"]) if renderer.is_confidential(reply["key"]) else reply["text"]
+                for reply in renderer.earlier(entry.replies, language)
+            ],
         )
         for entry in entries
     ]

@@ -13,18 +13,18 @@ from fastapi import APIRouter, Cookie, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot import auditing
 from bot.turn import Forgotten
 from bot.web.access import Here, Web, web_of
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
+from bot.web.papers import papers_of
 from flows.dialogue import derive_id
 from flows.discretion import title
-from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.quick import WORK
-from integrations.store import audit, bookings, cases, conversations, due_work, erasure, notices, staff
-from integrations.store.database import Collision
+from integrations.store import bookings, cases, conversations, due_work, erasure, notices, staff
 from integrations.store.due_work import Work
 
 COOKIE = "yizheng_desk"
@@ -34,7 +34,6 @@ PAGE = 50
 MOST_PAGES = 10_000
 KINDS = ("booking", "handoff", "case", "erasure")
 STATES = (cases.FILED, cases.SEEN, cases.CLOSED)
-TRIES = 10
 LONGEST_ANSWER = 1000
 """Characters."""
 
@@ -45,7 +44,7 @@ class SignInNeeded(Exception):
     """Nobody is signed in; the page of the sign-in is shown instead."""
 
 
-async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "") -> str:
+async def signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "") -> str:
     app = web_of(request).app
     if session:
         async with app.database.read() as connection:
@@ -55,7 +54,7 @@ async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOK
     raise SignInNeeded
 
 
-async def _checked_form(
+async def checked_form(
     token: Annotated[str, Form(max_length=100)] = "",
     cookie: Annotated[str, Cookie(alias=CSRF_COOKIE, max_length=100)] = "",
 ) -> None:
@@ -64,8 +63,8 @@ async def _checked_form(
         raise SignInNeeded
 
 
-Who = Annotated[str, Depends(_signed_in)]
-Checked = Depends(_checked_form)
+Who = Annotated[str, Depends(signed_in)]
+Checked = Depends(checked_form)
 
 
 @router.get("/login", response_class=HTMLResponse)
@@ -151,16 +150,16 @@ async def called(web: Here, who: Who, notice: Annotated[str, Form(max_length=120
 
 @router.get("/cases/{number}", response_class=HTMLResponse)
 async def case_page(request: Request, web: Here, number: str, who: Who) -> Response:
-    return await _case_page(request, web, number, who)
+    return await show_case(request, web, number, who)
 
 
 @router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
 async def whole_case_page(request: Request, web: Here, number: str, who: Who) -> Response:
     """The same with whole numbers, for who has to call back; that they were shown is on record."""
-    return await _case_page(request, web, number, who, "numbers shown", whole=True)
+    return await show_case(request, web, number, who, "numbers shown", whole=True)
 
 
-async def _case_page(
+async def show_case(
     request: Request,
     web: Web,
     number: str,
@@ -187,7 +186,9 @@ async def _case_page(
             return desk_page(request, web, "desk-missing.html", status=404, who=who)
     # Looked at first and read then: what is said in between is shown, and makes the case one not looked at again.
     await audited(web, who, what, number, see)
+    language, world = web.language(request), await app.world()
     async with app.database.read() as connection:
+        papers = await papers_of(app, connection, case, world, language)
         work = await due_work.about(connection, number)
         held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
@@ -196,7 +197,6 @@ async def _case_page(
         else:
             pushed = await conversations.entries(connection, app.vault, case.conversation, pushed_only=True)
             said = notices_about(pushed, number)
-    language = web.language(request)
     return desk_page(
         request,
         web,
@@ -209,6 +209,7 @@ async def _case_page(
         lines=answers(app, case, language, whole=whole),
         findings=findings(app, case, language),
         briefing=briefing(app, case, language),
+        papers=papers,
         spoken=last_messages(web.renderer, said, language),
         work=work,
         counted=held_against,
@@ -238,7 +239,7 @@ async def close(
             is_done = case is None or case.booking is None or case.state == cases.CLOSED
             to_come = None if case is None or is_done else await bookings.one(connection, str(case.booking))
         if to_come is not None:
-            return await _case_page(request, web, number, who, unsure=True, status=409)
+            return await show_case(request, web, number, who, unsure=True, status=409)
 
     async def mark(connection: AsyncConnection) -> bool:
         now = app.clock()
@@ -257,7 +258,7 @@ async def close(
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
     if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
-        return await _case_page(request, web, number, who, fault=Words("desk-close_unread"), status=409)
+        return await show_case(request, web, number, who, fault=Words("desk-close_unread"), status=409)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
@@ -303,7 +304,7 @@ async def answer(
     text = storable(text).replace("\r\n", "\n").strip()
     refusal = _refusal_of(text)
     if refusal is not None:
-        return await _case_page(request, web, number, who, fault=refusal, typed=text, status=422)
+        return await show_case(request, web, number, who, fault=refusal, typed=text, status=422)
     words = Words("staff-answer", {"place": Words(f"place-{app.place.id}"), "number": number, "text": text})
     message = f"event:{derive_id('answer', number, form, text)}"
     async with app.database.read() as connection:
@@ -321,7 +322,7 @@ async def answer(
             can_be_told = False
             await audited(web, who, "answer not delivered", number)
     if not can_be_told:
-        return await _case_page(request, web, number, who, fault=Words("desk-answer_gone"), typed=text, status=409)
+        return await show_case(request, web, number, who, fault=Words("desk-answer_gone"), typed=text, status=409)
     return RedirectResponse(f"/desk/cases/{number}#answer", 303)
 
 
@@ -362,20 +363,8 @@ async def audited(
     subject: str,
     change: Callable[[AsyncConnection], Awaitable[bool]] | None = None,
 ) -> bool:
-    """Makes a change and its entry in the audit log, both or none; False when the change changed nothing.
-
-    Raises OutsideFault.
-    """
-    for _ in range(TRIES):
-        try:
-            async with web.app.database.write() as connection:
-                if change is not None and not await change(connection):
-                    return False
-                await audit.record(connection, web.app.clock(), who, what, subject, secrets.token_bytes)
-            return True
-        except Collision:
-            continue
-    raise OutsideFault("the audit log moves too fast")
+    """What a clerk does, with its entry in the audit log; as ``bot.auditing``."""
+    return await auditing.audited(web.app.database, web.app.clock, who, what, subject, change)
 
 
 def desk_page(request: Request, web: Web, template: str, *, status: int = 200, **values: Any) -> Response:

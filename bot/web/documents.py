@@ -58,8 +58,7 @@ async def invitation(request: Request, web: Here, conversation: Conversation, nu
     code = await web.app.documents.invitation(conversation, number)
     if code is None:
         raise Problem(404, "fault-not_found")
-    desk = request.base_url.replace(scheme="https") if web.secure(request) else request.base_url
-    drawn = await asyncio.to_thread(code_svg, f"{desk}#confirm={code}")
+    drawn = await asyncio.to_thread(code_svg, f"{web.address(request)}#confirm={code}")
     return _file(drawn, "image/svg+xml", f"{number}-code.svg")
 
 

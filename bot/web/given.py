@@ -11,8 +11,8 @@ from fastapi import Request
 from bot.turn import Forgotten, Taken
 from bot.web.access import Web
 from bot.web.problems import Problem
-from flows.conversation import Conversation
 from flows.dialogue import derive_id
+from flows.dialogue.readings import pictures
 from flows.errors import NotUnderstood
 from flows.incoming import Incoming, Photo, Signature
 from flows.inputs.photo import PhotoFacts
@@ -23,8 +23,6 @@ from integrations.store.uploads import MOST_PER_CONVERSATION
 
 PICTURES_PER_MINUTE = 20
 MINUTE = 60
-KINDS = frozenset({"photo", "signature"})
-"""Kinds of questions whose answer may be the id of a picture."""
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -76,7 +74,7 @@ async def _taken(web: Web, incoming: Incoming, picture: str, data: bytes, langua
         await uploads.keep(connection, app.vault, upload=picture, conversation=conversation, data=data, at=app.clock())
         if await uploads.count(connection, conversation) > MOST_PER_CONVERSATION:
             raise Problem(429, "fault-too_many_pictures", MINUTE)  # and nothing is kept
-    before = _pictures(loaded.conversation)
+    before = pictures(loaded.conversation, app.flows)
     try:
         taken = await app.turns.take(incoming, language)
     except Forgotten:  # it was left at this very moment
@@ -87,19 +85,13 @@ async def _taken(web: Web, incoming: Incoming, picture: str, data: bytes, langua
     return taken
 
 
-async def _drop_unused(web: Web, conversation: str, pictures: set[str]) -> None:
-    """Drops those of the pictures that neither an answer nor a filed case refers to. Raises OutsideFault."""
+async def _drop_unused(web: Web, conversation: str, given: set[str]) -> None:
+    """Drops what was given that neither an answer nor a filed case refers to. Raises OutsideFault."""
     app = web.app
     async with app.database.write() as connection:
         loaded = await conversations.load(connection, app.vault, conversation, app.settings.locale)
-        used = set() if loaded.forgotten else _pictures(loaded.conversation)
-        await uploads.drop(connection, conversation, pictures - used)
-
-
-def _pictures(conversation: Conversation) -> set[str]:
-    """The pictures that are answers of the services begun."""
-    answers = [answer for run in conversation.stack for answer in run.answers.values()]
-    return {answer.value for answer in answers if answer.kind in KINDS and isinstance(answer.value, str)}
+        used = set() if loaded.forgotten else pictures(loaded.conversation, app.flows)
+        await uploads.drop(connection, conversation, given - used)
 
 
 def _looked_at(data: bytes) -> tuple[PhotoFacts, bytes]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.speech import Speech
 from bot.turn import Taken
 from flows.errors import FlowFault
+from flows.inputs.code import shown_code
 from flows.language import Flow
 from flows.place import Place
 from flows.words import Asking, Option, Reply, Value, Words
@@ -19,6 +20,9 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 """Kinds of the flow language that are, to who answers, a choice like any other."""
 
 BOOKINGS = "/api/chat/bookings"
+LETTERS = "/api/chat/letters"
+SIGN = "/#sign="
+"""A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
 _DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
 """What a booking comes with, in the order of the buttons."""
 _CANCELLED, _INVITED = "appointments-cancelled", "marriage-invited"
@@ -38,6 +42,7 @@ class Renderer:
         self._confidential = {
             flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.confidential
         }
+        self._read = {flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.reads}
         self._numbers = set(place.numbers.values())
 
     def replies(self, replies: Iterable[Reply], language: str) -> list[dict[str, Any]]:
@@ -70,6 +75,18 @@ class Renderer:
                 shown.pop()
             shown.append(entry)
         return [self.entry(entry, language) for entry in shown]
+
+    def pushed(self, entry: Entry, language: str) -> dict[str, Any]:
+        """An entry that has just come by itself, in the shape of ``Said``. What was read from a picture is shown whole
+        then, for nobody can confirm what is hidden; the history hides it."""
+        if not any(reply.words.key in self._read for reply in entry.replies):
+            return self.entry(entry, language)
+        shown = self.earlier(entry.replies, language)
+        return {"id": entry.message, "said": None, "replies": [{**reply, "confidential": True} for reply in shown]}
+
+    def is_confidential(self, key: str) -> bool:
+        """Whether a message asks for something that is said in confidence."""
+        return key in self._confidential
 
     def entry(self, entry: Entry, language: str) -> dict[str, Any]:
         """One entry of the log, in the shape of ``Said``."""
@@ -104,6 +121,8 @@ class Renderer:
             shown["attachments"] = self._calls(shown["text"], language)
         elif reply.receipt and (documents := self._documents(reply, reply.receipt, language)):
             shown["attachments"] = documents
+        elif letter := reply.words.args.get("letter"):
+            shown["attachments"] = self._papers(reply, letter, language)
         elif reply.words.key == _INVITED:
             label = self._speech.render(Words("document-invitation"), language)
             shown["attachments"] = [{"url": f"{BOOKINGS}/{reply.words.args['number']}/invitation.svg", "label": label}]
@@ -119,6 +138,13 @@ class Renderer:
             {"url": f"{BOOKINGS}/{number}/{name}", "label": self._speech.render(Words(f"document-{what}"), language)}
             for what, name in offered.items()
         ]
+
+    def _papers(self, reply: Reply, letter: str, language: str) -> list[dict[str, str]]:
+        """A letter to print, and a link for each who has still to sign it."""
+        codes = reply.words.args.get("codes", ())
+        links = [(f"{SIGN}{code}", Words("document-sign", {"code": shown_code(code)})) for code in codes]
+        offered = [(f"{LETTERS}/{letter}/letter.pdf", Words("document-letter")), *links]
+        return [{"url": url, "label": self._speech.render(label, language)} for url, label in offered]
 
     def _calls(self, text: str, language: str) -> list[dict[str, str]]:
         """The numbers a reply names, to be called by a tap, in the order in which it names them."""

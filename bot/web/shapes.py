@@ -134,8 +134,9 @@ class Summary(BaseModel):
 
 
 class Attachment(BaseModel):
-    """Something to open: a telephone number to call (``tel:``), or a document of a booking (``/api/chat/bookings/…``),
-    which is fetched with the conversation's token."""
+    """Something to open: a telephone number to call (``tel:``), a document of a booking (``/api/chat/bookings/…``) or a
+    letter (``/api/chat/letters/…``), which are fetched with the conversation's token, or a link for somebody else to
+    sign a letter with (``/#sign=…``)."""
 
     url: str
     label: str

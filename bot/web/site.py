@@ -20,7 +20,7 @@ from sqlalchemy import text
 from bot import __version__
 from bot.app import App
 from bot.speech import LANGUAGES
-from bot.web import api, counter, desk, documents
+from bot.web import api, counter, desk, desk_letters, documents, letters
 from bot.web.access import Web
 from bot.web.guard import Guard
 from bot.web.problems import Problems
@@ -55,7 +55,10 @@ def make_site(app: App) -> FastAPI:
     site.add_middleware(Guard, refusal=problems.fault)
     site.include_router(api.router)
     site.include_router(documents.router)
+    site.include_router(letters.router)
+    site.include_router(letters.pages)
     site.include_router(desk.router)
+    site.include_router(desk_letters.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
     _add_pages(site, web)

@@ -82,7 +82,7 @@ async def events(web: Web, conversation: str, after: int) -> AsyncIterator[Serve
                     return
             for entry in found:
                 after = entry.seq
-                shown = web.renderer.entry(entry, loaded.conversation.language)
+                shown = web.renderer.pushed(entry, loaded.conversation.language)
                 yield ServerSentEvent(json.dumps(shown, ensure_ascii=False), id=entry.message)
             try:
                 async with asyncio.timeout(LOOK_SECONDS):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from flows import residence
+from flows import card, residence
 from flows.assistance import deciding, letter, referrals, routing, signing, telling
 from flows.assistance.briefing import briefing
 from flows.assistance.household import Handicap, Parent, Work
@@ -82,6 +82,8 @@ STEPS: list[Step | list[Step]] = [
     phone("reach", skip="none"),
     person_name("proxy_name"),
     choice("proxy_is", "family", "neighbour", "village_staff", "somebody"),
+    card.photo_of_card(),
+    card.card_check(name="name", number="id"),
     person_name("name"),
     id_number("id", skip="unsure"),
     number("age", 0, 130, skip="unsure"),
@@ -191,15 +193,20 @@ ROUTES: list[Route] = [
     ("tonight", picked("yes"), "needs"),
     ("tonight", picked("no"), "for_whom"),
     ("needs", ALWAYS, "words"),
-    ("for_whom", picked("self"), "name"),
     ("for_whom", picked("other"), "mandate"),
+    ("for_whom", card.can_be_read, "card"),
+    ("for_whom", ALWAYS, "name"),
     ("mandate", picked("none"), "words"),
     ("mandate", ALWAYS, "proxy_name"),
     ("words", ALWAYS, "reach"),
     ("reach", telling.is_urgent, "urgent"),
     ("reach", ALWAYS, "reported"),
     ("proxy_name", ALWAYS, "proxy_is"),
+    ("proxy_is", card.can_be_read, "card"),
     ("proxy_is", ALWAYS, "name"),
+    ("card", picked("typed"), "name"),
+    ("card", ALWAYS, "card_check"),
+    ("card_check", ALWAYS, "name"),
     ("name", ALWAYS, "id"),
     ("id", _without_number("id"), "age"),
     ("id", ALWAYS, "hukou_place"),

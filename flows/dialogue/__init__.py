@@ -4,6 +4,7 @@ runs.py       a run of one flow: where its answers lead, after an answer, a step
 turn.py       a message: exact option, then command, then service, then free text; and the question that follows
 wishes.py     free text that is no answer: a question to the desk is answered, a service that may be meant is offered
 answers.py    an answer to the open question, and what is looked at again before it is confirmed
+readings.py   what was read from a picture, until a person confirms it; which pictures are still needed
 menu.py       the menu of services, those of one heading under one entry
 commands.py   what works everywhere: back, cancel, menu, a person …, and the desk's own questions
 elsewhere.py  events, and what the world would not allow

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.dialogue import runs
+from flows.dialogue import readings, runs
 from flows.dialogue.commands import begin_service, command
 from flows.errors import DoesNotFit, NotUnderstood
 from flows.language.answers import Answer, Origin, Run, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
-from flows.language.questions import BEGIN, CHANGE, KEEP, PERSON, REMOVE, SUGGESTED, Question, items_of, label
+from flows.language.questions import BEGIN, CHANGE, KEEP, PERSON, REMOVE, Question, items_of, label
 from flows.language.steps import MAX_ITEMS
 from flows.words import Value, Words
 
@@ -36,8 +36,6 @@ def take_option(turn: Turn, question: Question, option: str, typed: str, origin:
         command(turn, "person")
     elif option == KEEP:
         _walk(turn, runs.kept(flow, run, turn.world))
-    elif option == SUGGESTED:
-        take_answer(turn, question, run.suggestions[question.key], typed, "read")
     elif option.startswith(BEGIN):
         begin_service(turn, option.removeprefix(BEGIN))
     elif option.startswith(CHANGE):
@@ -58,6 +56,7 @@ def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin
         raise DoesNotFit(fault.key, **fault.args)
     instead = _before_confirming(turn, question) if step.kind == "confirm" else None
     if instead is None:
+        run = readings.settled(flow, run, step, value, question.facts, turn.incoming.at)
         instead = runs.answered(flow, run, turn.world, Answer(step.kind, value, typed, turn.incoming.at, origin))
         _tell_asked_again(turn, instead)
     _walk(turn, instead)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.conversation import MAX_DEPTH, Conversation
-from flows.dialogue import runs
+from flows.dialogue import readings, runs
 from flows.dialogue.asides import ASIDES, WISH
 from flows.dialogue.menu import MENU, TO_MENU, entries, heading_of, is_menu
 from flows.language.endings import HandOver
@@ -196,6 +196,8 @@ def _person(turn: Turn) -> None:
     if top is None:
         turn.finish(Final(run, service, "to_a_person", ending, Facts(turn.world, service), {}, {}))
     else:
+        top = readings.put_down(turn.flows[service], top, turn.world)
+        turn.now = replace(turn.now, stack=(*turn.now.stack[:-1], top))
         facts = runs.facts_of(turn.flows[service], top, turn.world)
         answers = {key: top.answers[key] for key in top.position.path}
         turn.finish(Final(run, service, "to_a_person", ending, facts, answers, {}))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.conversation import Conversation
-from flows.dialogue import runs
+from flows.dialogue import readings, runs
 from flows.dialogue.answers import take_answer, take_option
 from flows.dialogue.asking import RESUME, ask
 from flows.dialogue.commands import answer_aside, aside_options, begin_service, command, tappable
@@ -82,6 +82,7 @@ class Turn:
             except NotUnderstood as fault:
                 self._misunderstood(fault)
         respect_refusals(self)
+        self._put_down_pictures()
         ask(self)
         effects = effects_between(self.before, self.now, self.final, self.expired, self.flows, self.world)
         return Outcome(
@@ -97,6 +98,7 @@ class Turn:
             noted=self.noted,
             info=self.info,
             said=self.said,
+            dropped=self._dropped(effects.conversation),
         )
 
     # --- what every part of the turn uses ------------------------------------------------------------------------
@@ -186,6 +188,9 @@ class Turn:
         step = flow.steps[top.position.step]
         facts = runs.facts_of(flow, top, self.world)
         found = None if step.from_ is None else self.look_up(top, top.position.key, step.from_, facts)
+        if step.reads is not None and isinstance(found, Found) and not top.suggestions:
+            top = readings.noted(top, step.reads, found, facts)
+            self.put(top)
         question = question_of(flow, top, facts, found)
         if question is not None and self.now.misses >= PATIENCE:
             person = Option(PERSON, Words("command-person"))
@@ -268,7 +273,8 @@ class Turn:
             if not hear_beside(self, question, text):
                 raise
         else:
-            take_answer(self, question, value, text, "typed")
+            take = take_option if value in question.step.retypes else take_answer
+            take(self, question, value, text, "typed")
 
     def _tapped(self, choice: str, question: Question | None, moved: bool) -> None:
         if choice == "start":
@@ -292,6 +298,9 @@ class Turn:
             self._noted(photo)
         elif question is not None and question.step.kind == "photo":
             take_answer(self, question, read_photo(question.step, photo), "", "typed")
+        elif question is not None and question.step.reads is not None:  # another one, instead of what was read
+            self.put(runs.without(question.flow, question.run, self.world, question.step.reads.of))
+            self._photo(photo, self.question(), moved)
         elif not moved:
             raise NotUnderstood("photo-not_asked")
 
@@ -340,6 +349,24 @@ class Turn:
         if misses >= PATIENCE:
             self.say("offer-person" if misses % 2 else "offer-person.again")
         self.now = replace(self.now, misses=misses, last_fault=mark, aside=None)
+
+    # --- pictures ------------------------------------------------------------------------------------------------
+
+    def _put_down_pictures(self) -> None:
+        """A picture that is still to be read is put down with the service it was given for."""
+        for run in self.now.stack:
+            flow = self.flows.get(run.flow)
+            if flow is not None and run.digest == flow.digest and (self.frozen or run is not self.now.top):
+                without = readings.put_down(flow, run, self.world)
+                if without is not run:
+                    self.put(without)
+
+    def _dropped(self, after: Conversation) -> frozenset[str]:
+        """The pictures that were answers, or came in now, and that nothing needs any more."""
+        photo = self.incoming.photo
+        came_in = {photo.id} if photo is not None and self.noted is None else set()
+        before, needed = (readings.pictures(each, self.flows) for each in (self.before, after))
+        return frozenset((before | came_in) - needed)
 
     # --- arriving ------------------------------------------------------------------------------------------------
 

@@ -24,10 +24,12 @@ from flows.language.endings import (
 )
 from flows.language.facts import Facts
 from flows.language.flow import Flow
+from flows.language.reads import Reads
 from flows.language.routes import ALWAYS, picked
 from flows.language.steps import (
     Must,
     Step,
+    checked,
     choice,
     code,
     confirm,
@@ -67,6 +69,7 @@ __all__ = [
     "LeaveLine",
     "Must",
     "OfLetter",
+    "Reads",
     "Rebook",
     "RefuseToSign",
     "Remember",
@@ -74,6 +77,7 @@ __all__ = [
     "Step",
     "TakeOffer",
     "Wait",
+    "checked",
     "choice",
     "code",
     "confirm",

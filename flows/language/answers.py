@@ -53,7 +53,8 @@ class Run:
 
     ``position`` is a cache: it holds as long as ``digest`` is the flow's and ``day`` is the policy day; otherwise it
     is found again by replay. ``asked_again`` is an answered key that is open once more (back, or an edit): its old
-    answer is kept until a new one comes. ``until`` is when the wait that is open runs out.
+    answer is kept until a new one comes. ``suggestions`` is what was read from a picture and is not confirmed yet.
+    ``until`` is when the wait that is open runs out.
     """
 
     id: str

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import FlowFault
 from flows.language.routes import ALWAYS, When, values_of
-from flows.language.steps import CHOICE_KINDS, TYPED, Step
+from flows.language.steps import CHOICE_KINDS, NAME_TYPED, Step
 
 if TYPE_CHECKING:
     from flows.language.flow import Flow
@@ -34,11 +34,14 @@ def check_steps(name: str, steps: Sequence[Step], endings: Iterable[str]) -> Non
             raise FlowFault(f"{where}: a step's name is letters, digits and _")
         if step.of is not None and step.of not in names:
             raise FlowFault(f"{where}: it is the signature of {step.of}, which is no step")
-        if step.of is not None and TYPED in step.options:
-            raise FlowFault(f"{where}: a way without a signature is called like one that is typed, {TYPED}")
+        if step.of is not None and NAME_TYPED in step.options:
+            raise FlowFault(f"{where}: a way without a signature is called like one that is typed, {NAME_TYPED}")
         for above in step.under:
             if above not in names[: names.index(step.name)]:
                 raise FlowFault(f"{where}: it is chosen under {above}, which is no step before it")
+        for filled in step.reads.fills if step.reads is not None else ():
+            if filled not in names[names.index(step.name) :]:
+                raise FlowFault(f"{where}: it fills {filled}, which is no step after it")
         if step.kind == "group" and not step.members:
             raise FlowFault(f"{where}: it repeats no steps")
         if step.kind == "group" and groups.intersection(step.members):

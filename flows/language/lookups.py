@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flows.words import Option, Words
+from flows.words import Option, Value, Words
 
 NOT_OFFERED = Words("lookup-not_offered")
 
@@ -16,7 +16,7 @@ class Found:
 
     ``note`` is said before the question, ``none`` when nothing is on offer. ``stop`` is said in place of the question:
     nothing answers it then, and the options are ways elsewhere. With ``open`` the options are only what is likely: any
-    other value that fits is taken as well.
+    other value that fits is taken as well. ``read`` is what was read from a picture, field by field.
     """
 
     options: tuple[Option, ...] = ()
@@ -26,6 +26,7 @@ class Found:
     note: Words | None = None
     stop: Words | None = None
     open: bool = False
+    read: Mapping[str, Value] = field(default_factory=dict)
 
     def offers(self, value: object) -> bool:
         """Whether a value is on offer."""

@@ -10,15 +10,16 @@ from flows.language.answers import Run
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
+from flows.language.reads import RIGHT
 from flows.language.steps import Asked, Step
 from flows.words import Option, Value, Words
 
 COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "keep"})
 """Option values that have common words of their own, the messages ``words-<value>``."""
-KEEP, SUGGESTED, PERSON = "keep", "suggested", "command:person"
+KEEP, PERSON = "keep", "command:person"
 CHANGE, REMOVE, BEGIN = "change:", "remove:", "service:"
-"""What may be offered besides a step's own options: the answer it had, one that was read for it, a person, an answer
-to change, an item to remove, a service to begin. An option of the step's own that is called so comes first."""
+"""What may be offered besides a step's own options: the answer it had, a person, an answer to change, an item to
+remove, a service to begin. An option of the step's own that is called so comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Question:
         args: Mapping[str, Value] = self.step.args(self.facts) if self.step.args is not None else {}
         if self.step.kind == "confirm":
             args = {**args, "lines": tuple(self.read_back())}
+        if self.step.reads is not None:
+            args = {**args, "lines": tuple(self.step.reads.lines(self.run.suggestions))}
         return Words(self.flow.question(self.step.name), args)
 
     def read(self, said: str) -> Value:
@@ -47,7 +50,7 @@ class Question:
     def is_own(self, option: str) -> bool:
         """Whether an option answers the step, and is not one of those offered besides."""
         return option in self.step.options or not (
-            option in {KEEP, SUGGESTED, PERSON} or option.startswith((CHANGE, REMOVE, BEGIN))
+            option in {KEEP, PERSON} or option.startswith((CHANGE, REMOVE, BEGIN))
         )
 
     @property
@@ -138,6 +141,8 @@ def _offered(question: Question) -> tuple[Option, ...]:
     step, facts = question.step, question.facts
     base = question.flow.question(step.name)
     own = step.members if step.kind == "wait" else step.options
+    if step.reads is not None and not question.run.suggestions:  # there is nothing to confirm yet
+        own = tuple(value for value in own if value != RIGHT)
     found = question.found.options if isinstance(question.found, Found) else ()
     if question.is_stopped:
         return found
@@ -150,11 +155,11 @@ def _offered(question: Question) -> tuple[Option, ...]:
         offered += [
             Option(f"{REMOVE}{item}", Words(f"{base}.remove", {"number": n})) for n, item in enumerate(items, start=1)
         ]
-    return (*offered, *_answers_at_hand(question))
+    return (*offered, *_answer_at_hand(question))
 
 
-def _answers_at_hand(question: Question) -> Iterator[Option]:
-    """The answer given before to a step that is open again, or one that was read for it, if it fits."""
+def _answer_at_hand(question: Question) -> Iterator[Option]:
+    """The answer given before to a step that is open again, if it fits."""
     run, step = question.run, question.step
     if KEEP in step.options or step.confidential or not (_is_readable(step) or step.consent):
         return
@@ -163,11 +168,6 @@ def _answers_at_hand(question: Question) -> Iterator[Option]:
         if old is not None and old.kind == step.kind and step.fault(old.value, question.facts) is None:
             value = shown(question.flow, question.key, old.value)
             yield Option(KEEP, Words("keep-previous", {"value": value}))
-    elif question.key in run.suggestions:
-        suggested = run.suggestions[question.key]
-        if step.fault(suggested, question.facts) is None:
-            value = shown(question.flow, question.key, suggested)
-            yield Option(SUGGESTED, Words("suggested-value", {"value": value}))
 
 
 def items_of(step: Step, run: Run) -> list[str]:

@@ -28,6 +28,7 @@ from flows.inputs.receipt import read_receipt
 from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
 from flows.language.masking import masked
+from flows.language.reads import AGAIN, NOT_KEPT, RIGHT, TYPED, Reads
 from flows.words import Option, Value, Words
 from flows.world import Speech
 
@@ -38,9 +39,11 @@ Reader = Callable[[str, "Asked"], Value]
 UNNUMBERED_KINDS = frozenset({"text", "number", "money"})
 """Kinds where a bare number is an answer of its own, so that options are said by their words."""
 CHOICE_KINDS = frozenset({"choice", "confirm", "slot", "place", "wait", "group"})
+PICTURE_KINDS = frozenset({"photo", "signature"})
+"""Kinds whose answer may be the id of a picture that was kept."""
 MAX_TEXT = 1000
 MAX_ITEMS = 20
-TYPED = "typed"
+NAME_TYPED = "typed"
 """The value of a signature for which the signer typed their name."""
 
 
@@ -81,6 +84,7 @@ class Step:
     photo: PhotoRule | None = None
     of: str | None = None
     retypes: Mapping[str, str] = field(default_factory=dict)
+    reads: Reads | None = None
 
     def fault(self, value: Value, facts: Facts) -> Words | None:
         """Why this value does not fit (any more), or None."""
@@ -227,19 +231,35 @@ def photo(name: str, rule: PhotoRule, *, skip: str) -> Step:
     def no_words(said: str, asked: Asked) -> Value:
         raise NotUnderstood("photo-expected")
 
-    return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=lambda _: Words("photo-received"))
+    return Step(name, "photo", no_words, (skip,), photo=rule, personal=True, show=_picture)
+
+
+def checked(name: str, reads: Reads, *, from_: str) -> Step:
+    """What the look-up ``from_`` read from a picture, to be confirmed in confidence: yes makes it the answers of other
+    steps; else another picture, or those steps are asked."""
+    return Step(
+        name,
+        "choice",
+        _meant,
+        (RIGHT, AGAIN, TYPED),
+        from_=from_,
+        under=(reads.of,),
+        confidential=True,
+        retypes={AGAIN: reads.of},
+        reads=reads,
+    )
 
 
 def signature(name: str, *, of: str, skip: str | Sequence[str] | None = None) -> Step:
     """A signature (签名): drawn by hand, or the signer's own name typed in full, as the step ``of`` holds it.
 
-    The value is the id of the picture that was drawn, or ``TYPED``; it falls when the name changes. ``skip`` names the
-    ways without one.
+    The value is the id of the picture that was drawn, or ``NAME_TYPED``; it falls when the name changes. ``skip``
+    names the ways without one.
     """
 
     def read(said: str, asked: Asked) -> str:
         if is_name(said, asked.facts[of]):
-            return TYPED
+            return NAME_TYPED
         raise NotUnderstood("signature-other_name")
 
     return Step(name, "signature", read, _ways_out(skip), under=(of,), of=of, personal=True, show=_how_signed)
@@ -271,7 +291,11 @@ def _yuan(fen: Value) -> Words:
 
 def _how_signed(value: Value) -> Words:
     """A signature as it is read back: whether it was drawn or typed, and nothing of it."""
-    return Words("signature-typed" if value == TYPED else "signature-drawn")
+    return Words("signature-typed" if value == NAME_TYPED else "signature-drawn")
+
+
+def _picture(value: Value) -> Words:
+    return Words("photo-not_kept" if value == NOT_KEPT else "photo-received")
 
 
 def said_for(options: Sequence[Option], speech: Speech) -> list[list[str]]:

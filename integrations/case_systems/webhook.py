@@ -1,14 +1,15 @@
 """A case system behind a signed webhook: CloudEvents 1.0 body, Standard Webhooks signature.
 
-The body's ``data`` follows the published schema ``schemas/case.v1.json``; ``webhook-id`` is the same on every attempt
+The body's ``data`` follows one of the published schemas in ``schemas``; ``webhook-id`` is the same on every attempt
 and is the idempotency key. 2xx alone is success; 410 means the receiver wants no more of it; ``Retry-After`` is kept.
 """
 
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -24,6 +25,7 @@ from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from flows.discretion import DISCREET
 from flows.errors import OutsideFault, SettingsFault
+from integrations.case_systems.contract import Attachment, CheckRequest
 from integrations.store.cases import Case
 
 MOST_CONNECTIONS = 8
@@ -31,8 +33,10 @@ TIMEOUT_SECONDS = 10.0
 """For each part of a request: connecting, sending, the next bytes of the answer, a free connection."""
 WHOLE_SECONDS = 30.0
 """For all of it: a receiver that answers byte by byte ends within the lease of the work too."""
-SCHEMA = Path(__file__).parent / "schemas" / "case.v1.json"
-SCHEMA_URL = "urn:yizheng:schema:case:v1"
+SCHEMAS = Path(__file__).parent / "schemas"
+SCHEMA, SCHEMA_URL = SCHEMAS / "case.v1.json", "urn:yizheng:schema:case:v1"
+ATTACHMENT, ATTACHMENT_URL = SCHEMAS / "attachment.v1.json", "urn:yizheng:schema:attachment:v1"
+CHECK, CHECK_URL = SCHEMAS / "check.v1.json", "urn:yizheng:schema:check:v1"
 
 
 class WebhookSystem:
@@ -56,7 +60,38 @@ class WebhookSystem:
 
     async def file(self, case: Case, key: str) -> None:
         """Posts the case as an event of type ``yizheng.case.filed`` or ``.amended``."""
-        body = self._body(case, key)
+        kind = "yizheng.case.filed" if case.revision == 1 else "yizheng.case.amended"
+        await self._post(_event(self._source, key, kind, case.number, case.filed_at, SCHEMA_URL, case_data(case)), key)
+
+    async def attach(self, case: str, attachment: Attachment, key: str, at: datetime) -> None:
+        """Posts a file of a case as an event of type ``yizheng.case.attachment``, its bytes in base64."""
+        data = {
+            "case": case,
+            "name": attachment.name,
+            "kind": attachment.kind,
+            "media_type": attachment.media_type,
+            "sha256": attachment.sha256,
+            "content": base64.b64encode(attachment.data).decode("ascii"),
+        }
+        _sound(data, ATTACHMENT)
+        await self._post(_event(self._source, key, "yizheng.case.attachment", case, at, ATTACHMENT_URL, data), key)
+
+    async def check(self, request: CheckRequest, key: str, at: datetime) -> None:
+        """Posts a request to verify as an event of type ``yizheng.check.requested``."""
+        data = {
+            "letter": request.letter,
+            "digest": request.digest,
+            "case": request.case,
+            "people": [{"name": name, "id_number": number or None} for name, number in request.people],
+        }
+        _sound(data, CHECK)
+        await self._post(_event(self._source, key, "yizheng.check.requested", request.case, at, CHECK_URL, data), key)
+
+    async def close(self) -> None:
+        """Closes the connections."""
+        await self._client.aclose()
+
+    async def _post(self, body: bytes, key: str) -> None:
         at = self._now()
         headers = {
             "content-type": "application/cloudevents+json; charset=utf-8",
@@ -77,26 +112,23 @@ class WebhookSystem:
             final=answer.status_code == httpx.codes.GONE,
         )
 
-    async def close(self) -> None:
-        """Closes the connections."""
-        await self._client.aclose()
 
-    def _body(self, case: Case, key: str) -> bytes:
-        event = CloudEvent(
-            {
-                "id": key,
-                "source": self._source,
-                "type": "yizheng.case.filed" if case.revision == 1 else "yizheng.case.amended",
-                "specversion": "1.0",
-                "time": case.filed_at,
-                "subject": case.number,
-                "datacontenttype": "application/json",
-                "dataschema": SCHEMA_URL,
-            },
-            case_data(case),
-        )
-        body = to_structured_event(event).body
-        return body if isinstance(body, bytes) else str(body).encode()
+def _event(source: str, key: str, kind: str, subject: str, at: datetime, schema: str, data: Mapping[str, Any]) -> bytes:
+    event = CloudEvent(
+        {
+            "id": key,
+            "source": source,
+            "type": kind,
+            "specversion": "1.0",
+            "time": at,
+            "subject": subject,
+            "datacontenttype": "application/json",
+            "dataschema": schema,
+        },
+        dict(data),
+    )
+    body = to_structured_event(event).body
+    return body if isinstance(body, bytes) else str(body).encode()
 
 
 def case_data(case: Case) -> dict[str, Any]:
@@ -114,6 +146,10 @@ def case_data(case: Case) -> dict[str, Any]:
         "language": content.get("language"),
         "verdict": content.get("verdict") or None,
         "findings": [finding["key"] for finding in content.get("findings", [])],
+        "briefing": [words["key"] for words in content.get("briefing", [])],
+        "township": case.township,
+        "accepted_on": content.get("accepted_on"),
+        "letter": content.get("letter"),
         "appointment": content.get("appointment"),
         "answers": [
             {
@@ -124,16 +160,21 @@ def case_data(case: Case) -> dict[str, Any]:
         ],
         "erase": content.get("erase"),
     }
-    fault = next(_validator().iter_errors(data), None)
-    if fault is not None:
-        where = "/".join(str(part) for part in fault.absolute_path) or "the case"
-        raise OutsideFault(f"{where} does not follow the schema ({fault.validator})", final=True)
+    _sound(data, SCHEMA)
     return data
 
 
+def _sound(data: Mapping[str, Any], schema: Path) -> None:
+    """Raises OutsideFault (final) for what does not follow its schema."""
+    fault = next(_validator(schema).iter_errors(data), None)
+    if fault is not None:
+        where = "/".join(str(part) for part in fault.absolute_path) or "the case"
+        raise OutsideFault(f"{where} does not follow the schema ({fault.validator})", final=True)
+
+
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+def _validator(schema: Path) -> Draft202012Validator:
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
 
 
 def _retry_after(header: str | None, now: datetime) -> float | None:

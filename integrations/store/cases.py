@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -29,8 +29,7 @@ _FILE = {
 class Case:
     """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment.
 
-    ``booking`` is the appointment it is about; ``township`` whose it is to look at it, ``accepted_on`` the day it was
-    accepted (受理), where that applies.
+    ``booking`` is the appointment it is about; ``township`` whose it is to look at it, where it is a township's.
     """
 
     id: str
@@ -47,7 +46,6 @@ class Case:
     filed_at: datetime
     booking: str | None = None
     township: str | None = None
-    accepted_on: date | None = None
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -61,7 +59,6 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
         "booking": case.booking,
         "service": case.service,
         "township": case.township,
-        "accepted_on": case.accepted_on,
         "ending": case.ending,
         "kind": case.kind,
         "urgent": case.urgent,
@@ -223,5 +220,4 @@ def _case(vault: Vault, row: Any) -> Case:
         filed_at=row.filed_at,
         booking=row.booking,
         township=row.township,
-        accepted_on=row.accepted_on,
     )

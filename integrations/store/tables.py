@@ -215,7 +215,6 @@ cases = Table(
     Column("booking", String(80)),
     Column("service", String(40), nullable=False),
     Column("township", String(40)),
-    Column("accepted_on", Date),
     Column("ending", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False),
@@ -231,8 +230,7 @@ cases = Table(
     Index("ix_cases_township", "township"),
 )
 """``booking``: the appointment it is about; where both partners agreed, each has a case of it in their conversation.
-``township``: whose it is to look at it (一门受理), where that is a township's; ``accepted_on`` the day it was accepted
-(受理), from which the legal clocks run.
+``township``: whose it is to look at it (一门受理), where that is a township's.
 ``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
 
 letters = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
@@ -37,10 +37,13 @@ async def count(connection: AsyncConnection, conversation: str) -> int:
     return int((await connection.execute(chosen)).scalar_one())
 
 
-async def keep_with(connection: AsyncConnection, among: Collection[str], conversation: str, case: str) -> None:
-    """Those of these pictures that are a conversation's belong to a case from now on, and are gone with it."""
+async def keep_with(connection: AsyncConnection, among: Collection[str], conversation: str, case: str) -> Sequence[str]:
+    """Those of these pictures that are a conversation's belong to a case from now on, and are gone with it; which."""
     own = (uploads.c.conversation == conversation, uploads.c.id.in_(among))
-    await connection.execute(update(uploads).where(*own).values(case_number=case))
+    kept = [row.id for row in await connection.execute(select(uploads.c.id).where(*own).order_by(uploads.c.id))]
+    if kept:
+        await connection.execute(update(uploads).where(uploads.c.id.in_(kept)).values(case_number=case))
+    return kept
 
 
 async def of_case(connection: AsyncConnection, vault: Vault, upload: str, case: str) -> bytes | None:

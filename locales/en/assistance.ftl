@@ -46,6 +46,24 @@ assistance-proxy_is = Who are you to them?
     .neighbour = Neighbour or friend
     .village_staff = Village or community staff
     .somebody = Somebody else
+# $kept: whether the photo is kept with the application
+assistance-card =
+    Please take a photo of the applicant’s ID card, the side with the portrait and the number, and you need not type name and number. { $kept ->
+        [yes] The photo is encrypted and kept with the application.
+       *[no] The photo is deleted as soon as it has been read.
+    }
+    .label = Photo of the ID card
+    .typed = No photo, I type it
+# $lines: what stands on the card
+assistance-card_check =
+    This is what the photo says. Please compare:
+    { $lines }
+
+    Is it all right? Then name and number are filled in like this.
+    .label = ID card compared
+    .yes = All right
+    .again = Not right, another photo
+    .typed = Not right, I type it
 assistance-name = Who is applying, and what is their name? For your own household, give your name.
     .label = Name of the applicant
 assistance-id = What is the applicant's ID number?

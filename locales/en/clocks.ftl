@@ -9,3 +9,12 @@ clock-county = { $category }: the county gives its opinion
 clock-whole = { $category }: all of it is done
 clock-extended = { $category }: all of it is done, extended in a special case
 clock-refusal = { $category }: a refusal is told in writing
+
+# $name: which step; $day: the last day; $source: the rule
+clock-line = { $name }: by { $day } ({ $source })
+clock-line_at_latest = { $name }: { $day } at the latest ({ $source })
+# $number: receipt number; $day: the day it was accepted; $lines: a line for each deadline
+assistance-accepted =
+    Application { $number } was accepted on { $day }. By the rules, the steps are to be done by:
+    { $lines }
+    These are time limits for the work; they do not mean that it will be approved.

@@ -51,6 +51,7 @@ group-full = You can enter { $limit } at most. Please tell a staff member about 
 photo-not_asked = No photo is needed now. Please answer the question below.
 photo-expected = A photo is needed here. If you have none, please choose the other option below.
 photo-received = Photo received
+photo-not_kept = The photo was not kept
 
 ## Looking up, and changes
 
@@ -78,7 +79,6 @@ read_back-line = { $what }: { $value }
 confirm-change = Change “{ $what }”
     .plain = Change { $what }
 keep-previous = No change, keep “{ $value }”
-suggested-value = Use “{ $value }”
 
 ## Handing over to a staff member
 

@@ -70,7 +70,7 @@ page-photo_too_large = This photo is too large. Please choose one of 8 MB at mos
 page-photo_not_image = This is not a photo. Please choose a picture.
 page-photo_lost = The photo did not arrive whole. Please choose it once more.
 
-page-signature_hint = Write your name in the field, with a finger or the mouse. If that is not easy, type your name at the bottom and send it.
+page-signature_hint = Write your name in the field with a finger or the mouse; if that is not easy, type it at the bottom and send it.
 page-signature_field = Signature field: write your name here by hand
 page-signature_clear = Clear
 page-signature_done = I have signed
@@ -82,3 +82,6 @@ page-document_failed = It did not arrive. Please tap once more.
 page-code_alt = QR code, to be shown at the counter
 page-noscript = This page needs JavaScript. You can also call, or go to the counter.
 page-confirm = confirm appointment
+page-sign = sign a letter
+page-link_copied = The link is copied; you can send it now.
+page-link_title = Sign a letter

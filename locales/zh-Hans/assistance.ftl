@@ -46,6 +46,24 @@ assistance-proxy_is = 您是他的什么人？
     .neighbour = 邻居、朋友
     .village_staff = 村（社区）的协管员、干部
     .somebody = 别的人
+# $kept: 照片是不是和申请一起保存
+assistance-card =
+    请拍一张申请人的身份证，有头像和号码的一面，姓名和号码就不用打字了。{ $kept ->
+        [yes] 照片加密，和申请一起保存。
+       *[no] 照片读完就删掉，不保存。
+    }
+    .label = 身份证照片
+    .typed = 不拍，自己填
+# $lines: 身份证上的各项
+assistance-card_check =
+    照片上是这样写的，请对一对：
+    { $lines }
+
+    都对吗？对的话，姓名和号码就这样填。
+    .label = 核对身份证
+    .yes = 都对
+    .again = 不对，再拍一张
+    .typed = 不对，我自己填
 assistance-name = 谁来申请，他的姓名是？给自己家办，就写您的姓名。
     .label = 申请人的姓名
 assistance-id = 申请人的身份证号码是？

@@ -51,6 +51,7 @@ group-full = 最多填 { $limit } 项。还有别的，请告诉工作人员。
 photo-not_asked = 现在不用发照片，请回答下面的问题。
 photo-expected = 这里要一张照片。没有的话，请选下面的另一项。
 photo-received = 照片已收到
+photo-not_kept = 照片没有保存
 
 ## 查询和变化
 
@@ -78,7 +79,6 @@ read_back-line = { $what }：{ $value }
 confirm-change = 改「{ $what }」
     .plain = 改{ $what }
 keep-previous = 不改，还是「{ $value }」
-suggested-value = 用「{ $value }」
 
 ## 转人工
 

@@ -70,7 +70,7 @@ page-photo_too_large = 这张照片太大，请选 8 MB 以内的。
 page-photo_not_image = 这不是照片，请选一张图片。
 page-photo_lost = 照片没有传完，请再选一次。
 
-page-signature_hint = 用手指或鼠标，在框里写上您的姓名。不方便写，就在最下面打出您的姓名，再点发送。
+page-signature_hint = 用手指或鼠标在框里写姓名；不方便写，就在最下面打出姓名，再点发送。
 page-signature_field = 签名框：在这里手写姓名
 page-signature_clear = 清空
 page-signature_done = 签好了
@@ -82,3 +82,6 @@ page-document_failed = 没有拿到，请再点一次。
 page-code_alt = 二维码，到了窗口出示
 page-noscript = 这个页面需要打开 JavaScript 才能使用。您也可以打电话，或者直接到窗口办理。
 page-confirm = 确认预约
+page-sign = 签授权书
+page-link_copied = 链接复制好了，可以发给他。
+page-link_title = 签授权书

@@ -48,6 +48,24 @@ assistance-proxy_is = 您是他的什麼人？
     .neighbour = 鄰居、朋友
     .village_staff = 村（社區）的協管員、幹部
     .somebody = 別的人
+# $kept: 照片是不是和申请一起保存
+assistance-card =
+    請拍一張申請人的身份證，有頭像和號碼的一面，姓名和號碼就不用打字了。{ $kept ->
+        [yes] 照片加密，和申請一起保存。
+       *[no] 照片讀完就刪掉，不保存。
+    }
+    .label = 身份證照片
+    .typed = 不拍，自己填
+# $lines: 身份证上的各项
+assistance-card_check =
+    照片上是這樣寫的，請對一對：
+    { $lines }
+
+    都對嗎？對的話，姓名和號碼就這樣填。
+    .label = 核對身份證
+    .yes = 都對
+    .again = 不對，再拍一張
+    .typed = 不對，我自己填
 assistance-name = 誰來申請，他的姓名是？給自己家辦，就寫您的姓名。
     .label = 申請人的姓名
 assistance-id = 申請人的身份證號碼是？

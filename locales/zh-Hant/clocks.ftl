@@ -11,3 +11,12 @@ clock-county = { $category }：縣級提出確認意見
 clock-whole = { $category }：全部辦完
 clock-extended = { $category }：特殊情況延長以後，全部辦完
 clock-refusal = { $category }：不予確認的，書面告知
+
+# $name: 哪一步；$day: 最后一天；$source: 依据
+clock-line = { $name }，{ $day } 以前（{ $source }）
+clock-line_at_latest = { $name }，最晚 { $day }（{ $source }）
+# $number: 编号；$day: 受理的日子；$lines: 每个期限一行
+assistance-accepted =
+    編號 { $number } 的申請，{ $day } 受理了。按規定，各步最晚到：
+    { $lines }
+    這是辦理的期限，不等於一定能通過。

@@ -53,6 +53,7 @@ group-full = 最多填 { $limit } 項。還有別的，請告訴工作人員。
 photo-not_asked = 現在不用發照片，請回答下面的問題。
 photo-expected = 這裡要一張照片。沒有的話，請選下面的另一項。
 photo-received = 照片已收到
+photo-not_kept = 照片沒有保存
 
 ## 查询和变化
 
@@ -80,7 +81,6 @@ read_back-line = { $what }：{ $value }
 confirm-change = 改「{ $what }」
     .plain = 改{ $what }
 keep-previous = 不改，還是「{ $value }」
-suggested-value = 用「{ $value }」
 
 ## 转人工
 

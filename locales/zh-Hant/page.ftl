@@ -72,7 +72,7 @@ page-photo_too_large = 這張照片太大，請選 8 MB 以內的。
 page-photo_not_image = 這不是照片，請選一張圖片。
 page-photo_lost = 照片沒有傳完，請再選一次。
 
-page-signature_hint = 用手指或鼠標，在框裡寫上您的姓名。不方便寫，就在最下面打出您的姓名，再點發送。
+page-signature_hint = 用手指或鼠標在框裡寫姓名；不方便寫，就在最下面打出姓名，再點發送。
 page-signature_field = 簽名框：在這裡手寫姓名
 page-signature_clear = 清空
 page-signature_done = 簽好了
@@ -84,3 +84,6 @@ page-document_failed = 沒有拿到，請再點一次。
 page-code_alt = 二維碼，到了窗口出示
 page-noscript = 這個頁面需要打開 JavaScript 才能使用。您也可以打電話，或者直接到窗口辦理。
 page-confirm = 確認預約
+page-sign = 簽授權書
+page-link_copied = 鏈接複製好了，可以發給他。
+page-link_title = 簽授權書

@@ -13,6 +13,7 @@ from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
 from integrations.store import cases, erasure
+from tests.card_reader import StandIn
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all
@@ -154,8 +155,33 @@ for step, names, before, after in (
             WALKS[f"later.{step}_{one}_{other}"] = (NOON, [*before, f"={one},{other}", "100", "200", *after, "=later"])
 
 
+CARD_WALKS = {
+    "filed.card": (NOON, [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.card_of_another": (
+        NOON,
+        [
+            *(*BEGIN, "=other", "=cannot", "李四", "=family", "{card}", "=yes"),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+        ],
+    ),
+    "filed.card_refused": (
+        NOON,
+        [
+            *(*BEGIN, "=self", "{card}", "=again", "{card}", "=typed", "张三", OLD_MAN),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+        ],
+    ),
+    "later.no_card": (
+        NOON,
+        [*BEGIN, "=self", "=typed", "张三", OLD_MAN, *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *END, "=later"],
+    ),
+}
+"""Where one photo of the card can be read."""
+
+
 async def test_every_route_is_walked_and_every_ending_reached(tmp_path: Path) -> None:
     walked = await walk_all(FLOW, WALKS, tmp_path)
+    walked |= await walk_all(FLOW, CARD_WALKS, tmp_path / "cards", StandIn())
     assert not_walked(FLOW, walked) == []
     assert {name.partition(".")[0] for name in WALKS} == set(FLOW.endings)
 

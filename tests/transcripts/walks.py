@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import insert, select, update
 
 from bot.app import App, load_place
+from bot.cards import Reader
 from bot.speech import LANGUAGES
 from flows import policy as policies
 from flows.hours import at, days, slot_start
@@ -23,7 +24,8 @@ from integrations.case_systems.webhook import case_data
 from integrations.store import bookings, cases, conversations
 from integrations.store.cases import Case
 from integrations.store.tables import slots
-from tests.talk import SPEECH, HandClock, Talk, an_app
+from tests.card_reader import show
+from tests.talk import SPEECH, HandClock, Talk, an_app_that_reads
 
 NOON = "2026-05-11T12:00"
 """A Monday, Asia/Shanghai."""
@@ -49,14 +51,16 @@ async def said(talk: Talk, *lines: str) -> list[str]:
     a picture. The message ids of all replies.
 
     A line ``{receipt}`` says the receipt number that was given last, ``{code}`` the code for the partner or for the
-    first who has to sign.
+    first who has to sign; ``{card}`` shows an identity card.
 
     Every reply and option is put into every language on the way: a text or an argument that is missing is a fault.
     """
     keys: list[str] = []
     given = {"{receipt}": "", "{code}": ""}
     for line in lines:
-        if line == "{photo}":
+        if line == "{card}":
+            replies = await show(talk)
+        elif line == "{photo}":
             replies = await talk.show(A_PHOTO)
         elif line.startswith("="):
             replies = await talk.tap(talk.options[0] if line == "=first" else line[1:])
@@ -73,7 +77,9 @@ async def said(talk: Talk, *lines: str) -> list[str]:
     return keys
 
 
-async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path) -> set[tuple[str, str]]:
+async def walk_all(
+    flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], directory: Path, reader: Reader | None = None
+) -> set[tuple[str, str]]:
     """Walks every walk, each at its instant on a desk of its own; the pairs of steps that followed each other.
 
     A walk is named after the ending it must reach, with anything after a dot. Whatever it files follows the schema of
@@ -81,7 +87,7 @@ async def walk_all(flow: Flow, walks: Mapping[str, tuple[str, Sequence[str]]], d
     """
     walked: set[tuple[str, str]] = set()
     for number, (name, (now, lines)) in enumerate(walks.items()):
-        async with an_app(directory / str(number), HandClock(instant(now))) as app:
+        async with an_app_that_reads(reader, directory / str(number), HandClock(instant(now))) as app:
             keys = await said(Talk(app), *lines)
             async with app.database.read() as connection:
                 for receipt in await cases.of_conversation(connection, "c0"):

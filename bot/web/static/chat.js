@@ -290,11 +290,12 @@ function fit() {
 }
 if (window.visualViewport) visualViewport.addEventListener("resize", fit);
 
-/** The code a partner was sent as a link or a QR code: taken out of the address, where it would stay to be seen. */
+/** What a code was sent for as a link or a QR code, with the code: taken out of the address, where it would stay to be
+    seen. */
 function invitation() {
-  const code = /^#confirm=([0-9A-Z]{8})$/.exec(location.hash)?.[1];
+  const [, what, code] = /^#(confirm|sign)=([0-9A-Z]{8})$/.exec(location.hash) ?? [];
   if (code) history.replaceState(null, "", location.pathname + location.search);
-  return code;
+  return code ? [word(`page-${what}`), code] : [];
 }
 
 const invited = invitation();
@@ -303,8 +304,5 @@ else {
   outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
   outbox.run();
 }
-if (invited) {
-  say({ text: word("page-confirm"), said: word("page-confirm") });
-  say({ text: invited, said: invited });
-}
+for (const text of invited) say({ text, said: text });
 if (!touch.matches) field.focus();

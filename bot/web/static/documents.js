@@ -1,15 +1,18 @@
-// What a booking comes with: files to keep and a code to show. They are fetched with the conversation's token, which a
-// plain link could not carry, and always as the booking stands now.
+// What a booking or a letter comes with: files to keep, a code to show, a link to send. Files are fetched with the
+// conversation's token, which a plain link could not carry, and always as the booking or the letter stands now.
 
 import { api } from "./api.js";
 import { button, element } from "./dom.js";
 import { store } from "./store.js";
 import { word } from "./words.js";
 
-const BOOKINGS = "/api/chat/bookings/";
+const FILES = ["/api/chat/bookings/", "/api/chat/letters/"];
+const TO_SEND = "/#sign=";
 const KEPT = 60_000; // milliseconds a browser may take to save a file
 
-export const isDocument = (url) => url.startsWith(BOOKINGS);
+const isLink = (url) => url.startsWith(TO_SEND);
+
+export const isDocument = (url) => isLink(url) || FILES.some((prefix) => url.startsWith(prefix));
 
 /** Hands a file to the browser. Its name is the booking's number: neutral, because others may see it. */
 function save(blob, name) {
@@ -29,7 +32,20 @@ function codeOf(blob, caption, alt) {
   return element("figure", { class: "code" }, picture, element("figcaption", {}, caption));
 }
 
-/** The buttons of a booking's documents; null where there are none. */
+/** Hands a link to another app, or copies it, or at least shows it. */
+async function send(url, hint) {
+  try {
+    if (navigator.share) await navigator.share({ title: word("page-link_title"), url });
+    else {
+      await navigator.clipboard.writeText(url);
+      hint.textContent = word("page-link_copied");
+    }
+  } catch (problem) {
+    if (problem.name !== "AbortError") hint.textContent = url;
+  }
+}
+
+/** The buttons of a booking's or a letter's documents; null where there are none. */
 export function documentButtons(documents) {
   if (!documents.length) return null;
   const hint = element("p", { class: "hint", role: "alert" });
@@ -37,7 +53,11 @@ export function documentButtons(documents) {
 
   async function open(event, url) {
     const pressed = event.currentTarget;
-    const [number, name] = url.slice(BOOKINGS.length).split("/");
+    if (isLink(url)) {
+      await send(new URL(url, location.origin).href, hint);
+      return;
+    }
+    const [number, name] = url.split("/").slice(-2);
     const extension = name.split(".").pop();
     if (extension === "svg" && shown.firstChild) {
       shown.replaceChildren();

@@ -1,4 +1,4 @@
-"""Letters of authorisation, the township of a case, and the day it was accepted"""
+"""Letters of authorisation, the township of a case, and pictures that belong to one"""
 
 from __future__ import annotations
 
@@ -48,7 +48,6 @@ def upgrade() -> None:
     op.create_index("ix_letter_pages_letter", "letter_pages", ["letter"], unique=False)
     op.create_index("ix_letter_pages_conversation", "letter_pages", ["conversation"], unique=False)
     op.add_column("cases", sa.Column("township", sa.String(length=40), nullable=True))
-    op.add_column("cases", sa.Column("accepted_on", sa.Date(), nullable=True))
     op.create_index("ix_cases_township", "cases", ["township"], unique=False)
     op.add_column("uploads", sa.Column("case_number", sa.String(length=24), nullable=True))
     op.create_index("ix_uploads_case_number", "uploads", ["case_number"], unique=False)
@@ -60,7 +59,6 @@ def downgrade() -> None:
     op.drop_index("ix_uploads_case_number", "uploads")
     op.drop_column("uploads", "case_number")
     op.drop_index("ix_cases_township", "cases")
-    op.drop_column("cases", "accepted_on")
     op.drop_column("cases", "township")
     op.drop_table("letter_pages")
     op.drop_table("letters")

@@ -1,0 +1,73 @@
+"""What stands beside the answers of a case on its page: its letter of authorisation, its pictures, its deadlines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.acceptance import accepted_on, can_be_accepted, deadline_words
+from bot.app import App
+from bot.letter_papers import page_words
+from bot.web.casework import worded
+from flows.words import Words
+from flows.world import World
+from integrations.store import letters, uploads
+from integrations.store.cases import Case
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """A page of a letter as the case's page shows it; ``to_check`` is its picture, where it waits to be looked at."""
+
+    id: str
+    words: str
+    matched: str
+    picture: str | None
+    to_check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Everything of an application besides its answers."""
+
+    letter: str | None
+    state: str
+    is_in_force: bool
+    pages: list[PageShown]
+    pictures: list[str]
+    accepted: str | None
+    can_be_accepted: bool
+    deadlines: list[str]
+
+
+async def papers_of(app: App, connection: AsyncConnection, case: Case, world: World, language: str) -> Papers:
+    """What stands beside the answers of a case."""
+    kept = await letters.of_case(connection, app.vault, case.number)
+    day = accepted_on(case)
+    pages = () if kept is None else kept.letter.pages
+    of_pages = {page.picture for page in pages}
+    pictures = await uploads.ids_of_case(connection, case.number)
+
+    def put(words: Words) -> str:
+        return worded(app, words, language)
+
+    return Papers(
+        letter=None if kept is None else kept.letter.number,
+        state="" if kept is None else put(Words(f"letters-state.{kept.letter.state}")),
+        is_in_force=kept is not None and kept.letter.is_in_force,
+        pages=[
+            PageShown(
+                id=page.id,
+                words=put(page_words(page)),
+                matched="" if page.match is None else put(Words(f"desk-match.{page.match}")),
+                picture=page.picture,
+                to_check=page.state == "paper",
+            )
+            for page in pages
+        ],
+        pictures=[picture for picture in pictures if picture not in of_pages],
+        accepted=None if day is None else put(Words("verbatim", {"text": day})),
+        can_be_accepted=can_be_accepted(case),
+        deadlines=[] if day is None else [put(words) for words in deadline_words(case, world, day)],
+    )
