@@ -49,7 +49,7 @@ from tests.transcripts.walks import said, the_case, the_log
 from tests.web import Resident, client_of, conversation, picture
 
 TO_THE_CARD = [*BEGIN, "=self"]
-REST = [*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
+REST = [*LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING]
 OTHER = Card("李四", "女", "汉", CARD.birth, CARD.address, id_number(CARD.birth, man=False))
 UNSURE_OF_THE_NAME = [p for p in FRONT if p.text != NAME] + [
     Piece(p.text, 0.4, p.corners) for p in FRONT if p.text == NAME
@@ -171,7 +171,7 @@ async def test_the_card_is_shown_confirmed_and_fills_in_name_and_number(desk: Ap
     )
     given = await answers(desk, talk)
     assert (given["name"], given["id"]) == ((NAME, "read"), (NUMBER, "read"))
-    await said(talk, *REST, *SENT)
+    await said(talk, *REST, *SENT, "=later")
     case = await the_case(desk, talk)
     filed = {answer["step"]: (answer["value"], answer["origin"]) for answer in case.content["answers"]}
     assert (filed["name"], filed["id"]) == ((NAME, "read"), (NUMBER, "read"))
@@ -403,7 +403,7 @@ async def test_where_the_place_keeps_it_the_picture_stays_with_the_case(keeping:
     assert talk.question.words.args["kept"] == "yes"
     await show(talk)
     (it,) = await kept(keeping)
-    await said(talk, "=yes", *REST, *SENT)
+    await said(talk, "=yes", *REST, *SENT, "=later")
     case = await the_case(keeping, talk)
     assert {answer["step"]: answer["value"] for answer in case.content["answers"]}["card"] == it
     assert await kept(keeping) == [it]
@@ -502,7 +502,7 @@ async def test_a_desk_that_can_no_longer_read_says_so_and_asks(
 async def test_where_cards_cannot_be_read_no_photo_is_asked_for(tmp_path: Path) -> None:
     async with an_app(tmp_path) as app:
         talk = Talk(app)
-        keys = await said(talk, *ALONE, *SENT)
+        keys = await said(talk, *ALONE, *SENT, "=later")
         assert "assistance-name" in keys
         assert not {key for key in keys if "card" in key}
 
