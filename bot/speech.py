@@ -72,7 +72,8 @@ class Speech:
     def texts(self, prefix: str, language: str) -> dict[str, str]:
         """Every message whose id begins with ``prefix`` and that needs no argument: the page's own words."""
         bundle = self._bundles[language]
-        return {key: self.render(Words(key), language) for key in bundle._messages if key.startswith(prefix)}
+        known = (key for key in bundle._messages if key.startswith(prefix) and self.has(key, language))
+        return {key: self.render(Words(key), language) for key in known}
 
     def labels(self, words: Words) -> Collection[str]:
         """Every language's text of a message, folded for comparing."""

@@ -156,19 +156,22 @@ for step, names, before, after in (
 
 
 CARD_WALKS = {
-    "filed.card": (NOON, [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.card": (
+        NOON,
+        [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SENT, "=later"],
+    ),
     "filed.card_of_another": (
         NOON,
         [
             *(*BEGIN, "=other", "=cannot", "李四", "=family", "{card}", "=yes"),
-            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+            *(*LIVES, *HEALTHY, "=works", *NOBODY_ELSE, *NOTHING, *SENT),
         ],
     ),
     "filed.card_refused": (
         NOON,
         [
             *(*BEGIN, "=self", "{card}", "=again", "{card}", "=typed", "张三", OLD_MAN),
-            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SIGNED),
         ],
     ),
     "later.no_card": (
