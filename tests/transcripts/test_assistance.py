@@ -13,7 +13,7 @@ from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
 from integrations.store import cases, erasure
-from tests.card_reader import StandIn
+from tests.card_reader import NAME, StandIn
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all
@@ -156,7 +156,7 @@ for step, names, before, after in (
 
 
 CARD_WALKS = {
-    "filed.card": (NOON, [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT]),
+    "filed.card": (NOON, [*BEGIN, "=self", "{card}", "=yes", *LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT, NAME]),
     "filed.card_of_another": (
         NOON,
         [
@@ -168,7 +168,7 @@ CARD_WALKS = {
         NOON,
         [
             *(*BEGIN, "=self", "{card}", "=again", "{card}", "=typed", "张三", OLD_MAN),
-            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SENT),
+            *(*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING, *SIGNED),
         ],
     ),
     "later.no_card": (
