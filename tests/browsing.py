@@ -88,7 +88,8 @@ class Watched:
 
 SANITY = """() => {
   const faults = [];
-  const shown = (node) => node.getClientRects().length > 0;
+  // What is folded away has boxes too, and until it is laid out they are empty.
+  const shown = (node) => node.checkVisibility() && node.getClientRects().length > 0;
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page is wider than the screen");
   for (const node of document.querySelectorAll("button, a, label.file-button, label.check")) {
     const { height, width } = node.getBoundingClientRect();

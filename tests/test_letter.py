@@ -470,6 +470,9 @@ def test_every_message_of_the_letter_is_one_that_is_used() -> None:
         words.key for words in (says.TITLE, says.SUBTITLE, says.PROMISE, says.OWN, says.guardian_of(""), *says.NOTES)
     }
     used |= {"letter-label", "letter-state", "letter-page", "letter-demonstration", "letter-unprintable"}
+    used |= {"letter-read", "letter-read_line", "letter-read_clause", "letter-read_guardian", "letter-relation"}
+    used |= {"letter-page_state", "letter-page_code", "letter-state_of_guardian", "letter-no_guardian"}
+    used |= {"letter-township_elsewhere"}
     used |= {"signature-empty", "signature-too_long", "signature-unreadable"}
     assert messages.keys() == used - {"verbatim"}
     labels = {each.id.name for each in messages["letter-label"].attributes}

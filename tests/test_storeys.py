@@ -22,7 +22,7 @@ PURE = {
     *("__future__", "abc", "collections", "dataclasses", "enum", "types", "typing"),
     *("bisect", "contextlib", "copy", "functools", "graphlib", "heapq", "itertools", "operator"),
     *("calendar", "datetime", "decimal", "fractions", "math", "statistics"),
-    *("base64", "binascii", "colorsys", "hashlib", "json", "tomllib"),
+    *("base64", "binascii", "colorsys", "hashlib", "hmac", "json", "tomllib"),
     *("difflib", "re", "string", "textwrap", "unicodedata"),
     "importlib.resources",  # the package's own files: policy, word lists
 }

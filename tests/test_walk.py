@@ -32,7 +32,7 @@ from integrations.store.tables import slots
 from tests import people
 from tests.card_reader import StandIn
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, an_app_that_reads, book, work_off
-from tests.transcripts.test_assistance import SIGNED, WIFE
+from tests.transcripts.test_assistance import OWN, SIGNED, WIFE
 from tests.transcripts.test_letters import COUPLE as COUPLE_IN_NEED
 from tests.transcripts.walks import fill, said
 
@@ -293,7 +293,10 @@ async def _asked_before(talk: Talk) -> str:
 
 async def _applied_before(talk: Talk) -> str:
     """A couple has applied for assistance, and one of them is still to sign; the code."""
-    await said(talk, *COUPLE_IN_NEED, *SIGNED)
+    await said(talk, *OWN[:-1])
+    if "assistance-card" in talk.keys:
+        await said(talk, "=typed")
+    await said(talk, *COUPLE_IN_NEED[len(OWN) - 1 :], *SIGNED)
     assert talk.last is not None
     return next(str(reply.words.args["codes"][0]) for reply in talk.last.replies if "codes" in reply.words.args)
 

@@ -60,7 +60,7 @@ async def papers_of(app: App, connection: AsyncConnection, case: Case, world: Wo
             PageShown(
                 id=page.id,
                 words=put(page_words(page)),
-                matched="" if page.match is None else put(Words(f"desk-match.{page.match}")),
+                matched="" if page.match is None else put(Words(f"letters-match.{page.match}")),
                 picture=page.picture,
                 to_check=page.state == "paper",
             )

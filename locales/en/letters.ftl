@@ -169,3 +169,10 @@ letter-verified =
     .signed = Pages signed
     .made = Made
     .as_of = State of this print
+
+## On the desk
+
+letters-match =
+    .number = name and number are those the applicant gave
+    .name = name and age match, the number is the signer’s own: please check
+    .own = told by the applicant themselves: please check

@@ -167,3 +167,10 @@ letter-verified =
     .signed = 签了几页
     .made = 做成的时间
     .as_of = 这一份的时间
+
+## 服务台上
+
+letters-match =
+    .number = 姓名、号码和申请人填的一致
+    .name = 姓名、年龄一致，号码由本人填写，请核对
+    .own = 申请人本人填写，请核对

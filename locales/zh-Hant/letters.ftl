@@ -169,3 +169,10 @@ letter-verified =
     .signed = 簽了幾頁
     .made = 做成的時間
     .as_of = 這一份的時間
+
+## 服务台上
+
+letters-match =
+    .number = 姓名、號碼和申請人填的一致
+    .name = 姓名、年齡一致，號碼由本人填寫，請核對
+    .own = 申請人本人填寫，請核對

@@ -51,7 +51,8 @@ from tests.transcripts.walks import said, the_case, the_log
 from tests.web import Resident, client_of, conversation, picture
 
 TO_THE_CARD = [*BEGIN, "=self"]
-REST = [*LIVES, *HEALTHY, *NOBODY_ELSE, *NOTHING]
+REST = [*LIVES, *HEALTHY, "=odd_jobs", *NOBODY_ELSE, *NOTHING]
+FILED = [*SENT, "=later"]
 OTHER = Card("李四", "女", "汉", CARD.birth, CARD.address, id_number(CARD.birth, man=False))
 UNSURE_OF_THE_NAME = [p for p in FRONT if p.text != NAME] + [
     Piece(p.text, 0.4, p.corners) for p in FRONT if p.text == NAME
