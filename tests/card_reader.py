@@ -22,10 +22,15 @@ from integrations.cards.rows import Piece
 from integrations.pictures import look_at, strip_metadata
 from integrations.store import uploads
 from integrations.store.tables import uploads as table
+from tests.cards import Card
+from tests.people import id_number
 from tests.talk import Talk
-from tests.test_cards_layout import CARD, lines_of, pieces_of
+from tests.test_cards_layout import lines_of, pieces_of
 from tests.web import picture
 
+BIRTH = date(1955, 3, 1)
+CARD = Card("张三丰", "男", "汉", BIRTH, "甘肃省景泰县一条山镇东街12号", id_number(BIRTH, man=True))
+"""Somebody made up, too old to be asked about work."""
 NAME, NUMBER = CARD.name, CARD.number
 PICTURE = picture()
 FRONT = pieces_of(lines_of(CARD))
