@@ -127,10 +127,3 @@ photo-ground = { $seen ->
 }
 
 ## Signatures
-
-# what was typed is not the signer's own name
-signature-other_name = Please type just your own name, nothing more and nothing less. On the web page you can also write it in the field by hand.
-signature-not_asked = No signature is needed now; the one you drew was not kept.
-# a signature read back: one drawn, one typed
-signature-drawn = Signed by hand
-signature-typed = Signed by typing the name

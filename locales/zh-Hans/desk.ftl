@@ -208,3 +208,10 @@ format-at = { $day } { $time }
 list-separator = 、
 # 原样照写的（村和社区的名称、选的各项）
 verbatim = { $text }
+
+# 打出来的字不是签字人自己的姓名
+signature-other_name = 请只打您自己的姓名，一个字也不要多、不要少。在网页上，也可以在框里手写。
+signature-not_asked = 现在不用签名，刚才的签名没有留下。
+# 读回签名时：手写的，和打字的
+signature-drawn = 已手写签名
+signature-typed = 已打字签名

@@ -210,3 +210,10 @@ format-at = { $day } { $time }
 list-separator = 、
 # 原样照写的（村和社区的名称、选的各项）
 verbatim = { $text }
+
+# 打出来的字不是签字人自己的姓名
+signature-other_name = 請只打您自己的姓名，一個字也不要多、不要少。在網頁上，也可以在框裡手寫。
+signature-not_asked = 現在不用簽名，剛才的簽名沒有留下。
+# 读回签名时：手写的，和打字的
+signature-drawn = 已手寫簽名
+signature-typed = 已打字簽名

@@ -13,7 +13,7 @@ from bot.app import App
 from flows.assistance.flow import BILLS, FLOW, SOURCES
 from flows.words import Words, from_plain
 from integrations.store import cases, erasure
-from tests.card_reader import NAME, StandIn
+from tests.card_reader import StandIn
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, replay
 from tests.transcripts.walks import NOON, instant, not_walked, said, the_case, walk_all

@@ -295,7 +295,7 @@ if (window.visualViewport) visualViewport.addEventListener("resize", fit);
 function invitation() {
   const [, what, code] = /^#(confirm|sign)=([0-9A-Z]{8})$/.exec(location.hash) ?? [];
   if (code) history.replaceState(null, "", location.pathname + location.search);
-  return code ? [word(`page-${what}`), code] : [];
+  return code ? [what === "sign" ? word("page-sign") : word("page-confirm"), code] : [];
 }
 
 const invited = invitation();
