@@ -103,18 +103,16 @@ class LetterPapers:
             relation=self._say(relation_words(by), text),
             id_number=_seen(number, page, letter, reader),
             capacity=self._say(capacity, text),
-            state=self._say(state_words(page), text),
-            date=""
-            if page.signed_at is None
-            else self._say(Words("format-day", {"day": local_day(page.signed_at)}), text),
+            state=self._say(_printed(page), text),
+            date="" if page.signed_at is None else self._put("verbatim", text, text=local_day(page.signed_at)),
             signature=page.signature,
         )
 
-    def _put(self, key: str, text: Mapping[str, Any], **args: Value) -> str:
-        return self._say(Words(key, args), text)
+    def _put(self, key: str, of: Mapping[str, Any], **args: Value) -> str:
+        return self._say(Words(key, args), of)
 
-    def _say(self, words: Words, text: Mapping[str, Any]) -> str:
-        return self._speech.render(words, text["language"])
+    def _say(self, words: Words, of: Mapping[str, Any]) -> str:
+        return self._speech.render(words, of["language"])
 
 
 def sealed(kept: Kept, now: datetime) -> Kept:
@@ -183,12 +181,22 @@ def state_words(page: Page) -> Words:
 
 def page_words(page: Page) -> Words:
     """How far a page has come, with the code for who is to sign it."""
+    plain = stage_words(page)
+    return plain if page.code is None else Words("letter-page_code", {**plain.args, "code": shown_code(page.code)})
+
+
+def stage_words(page: Page) -> Words:
+    """How far a page has come, for whoever has no business with its code."""
     who = {"who": person_words(page.of), "relation": relation_words(page.of), "state": state_words(page)}
     if page.is_guarded:
         who["state"] = Words("letter-state_of_guardian", {"state": who["state"], "guardian": _guardian(page)})
-    if page.code is None:
-        return Words("letter-page_state", who)
-    return Words("letter-page_code", {**who, "code": shown_code(page.code)})
+    return Words("letter-page_state", who)
+
+
+def _printed(page: Page) -> Words:
+    """The state of a page on paper; where a name was typed, no signature stands beside it."""
+    state = state_words(page)
+    return Words("letter-state_typed", {"state": state}) if page.how == "typed" else state
 
 
 def _guardian(page: Page) -> Words:

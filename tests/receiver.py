@@ -18,7 +18,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from standardwebhooks import Webhook
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-SCHEMA = Path(__file__).parent.parent / "integrations" / "case_systems" / "schemas" / "case.v1.json"
+SCHEMAS = Path(__file__).parent.parent / "integrations" / "case_systems" / "schemas"
+KINDS = {"yizheng.case.attachment": "attachment.v1.json", "yizheng.check.requested": "check.v1.json"}
+"""The schema of each type of event; of every other that of a case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,9 @@ class Receiver:
         try:
             Webhook(self.secret).verify(body, dict(headers))
             event = from_http_event(HTTPMessage(dict(headers), body))
-            Draft202012Validator(json.loads(SCHEMA.read_bytes()), format_checker=FormatChecker()).validate(
-                event.get_data()
-            )
+            schema = json.loads((SCHEMAS / KINDS.get(event.get_type(), "case.v1.json")).read_bytes())
+            Draft202012Validator(schema, format_checker=FormatChecker()).validate(event.get_data())
+            assert event.get_dataschema() == schema["$id"]
             assert event.get_id() == headers["webhook-id"]
         except Exception as fault:
             self.faults.append(f"{type(fault).__name__}: {fault}")

@@ -471,7 +471,8 @@ def test_every_message_of_the_letter_is_one_that_is_used() -> None:
     }
     used |= {"letter-label", "letter-state", "letter-page", "letter-demonstration", "letter-unprintable"}
     used |= {"letter-read", "letter-read_line", "letter-read_clause", "letter-read_guardian", "letter-relation"}
-    used |= {"letter-page_state", "letter-page_code", "letter-state_of_guardian", "letter-no_guardian"}
+    used |= {"letter-page_state", "letter-page_code", "letter-state_of_guardian", "letter-state_typed"}
+    used |= {"letter-no_guardian"}
     used |= {"letter-township_elsewhere"}
     used |= {"signature-empty", "signature-too_long", "signature-unreadable"}
     assert messages.keys() == used - {"verbatim"}

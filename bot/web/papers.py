@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.acceptance import accepted_on, can_be_accepted, deadline_words
 from bot.app import App
-from bot.letter_papers import page_words
+from bot.letter_papers import stage_words
 from bot.web.casework import worded
 from flows.words import Words
 from flows.world import World
@@ -59,7 +59,7 @@ async def papers_of(app: App, connection: AsyncConnection, case: Case, world: Wo
         pages=[
             PageShown(
                 id=page.id,
-                words=put(page_words(page)),
+                words=put(stage_words(page)),
                 matched="" if page.match is None else put(Words(f"letters-match.{page.match}")),
                 picture=page.picture,
                 to_check=page.state == "paper",

@@ -74,6 +74,8 @@ letter-state =
     .withdrawn = withdrawn
 # $state: one of those above; $guardian: the guardian
 letter-state_of_guardian = { $state } (guardian: { $guardian })
+# $state: one of those above
+letter-state_typed = { $state } (by typing the name)
 letter-no_guardian = not settled yet
 letter-relation =
     .self = applicant

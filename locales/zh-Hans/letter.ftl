@@ -74,6 +74,8 @@ letter-state =
     .withdrawn = 已撤回
 # $state: 上面的一种；$guardian: 监护人
 letter-state_of_guardian = { $state }（监护人：{ $guardian }）
+# $state: 上面的一种
+letter-state_typed = { $state }（输入姓名签的）
 letter-no_guardian = 还没有定
 letter-relation =
     .self = 申请人

@@ -76,6 +76,8 @@ letter-state =
     .withdrawn = 已撤回
 # $state: 上面的一种；$guardian: 监护人
 letter-state_of_guardian = { $state }（監護人：{ $guardian }）
+# $state: 上面的一种
+letter-state_typed = { $state }（輸入姓名簽的）
 letter-no_guardian = 還沒有定
 letter-relation =
     .self = 申請人
