@@ -44,6 +44,7 @@ class Receiver:
     accepted: list[Received] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     gate: threading.Event = field(default_factory=threading.Event)
+    news: threading.Condition = field(default_factory=threading.Condition)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -81,8 +82,15 @@ class Receiver:
             return 400, {}
         data = event.get_data()
         assert isinstance(data, dict)
-        self.accepted.append(Received(event.get_id(), event.get_type(), event.get_subject() or "", data))
+        with self.news:
+            self.accepted.append(Received(event.get_id(), event.get_type(), event.get_subject() or "", data))
+            self.news.notify_all()
         return 204, {}
+
+    def has(self, kind: str, seconds: float = 20.0) -> bool:
+        """Whether an event of a type has come, within so many seconds."""
+        with self.news:
+            return self.news.wait_for(lambda: any(event.type == kind for event in self.accepted), seconds)
 
 
 class _Server(ThreadingHTTPServer):

@@ -14,7 +14,7 @@ from flows.language.reads import RIGHT
 from flows.language.steps import Asked, Step
 from flows.words import Option, Value, Words
 
-COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "keep"})
+COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "nothing", "keep"})
 """Option values that have common words of their own, the messages ``words-<value>``."""
 KEEP, PERSON = "keep", "command:person"
 CHANGE, REMOVE, BEGIN = "change:", "remove:", "service:"

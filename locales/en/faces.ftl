@@ -143,6 +143,7 @@ words-agree = yes|ok|okay|agree|i agree|agreed|sure|i do
 words-decline = no|i do not agree|i don't agree|disagree|no thanks|i would rather not
 words-keep = keep|keep it|no change|leave it|the same
 words-none = none|no|nothing|skip|no number
+words-nothing = nothing|none|no|none of them|none of these
 history-hidden = This part is not shown again. To go on, choose “Go on”.
 
 desk-papers = Acceptance, letter and pictures

@@ -243,7 +243,7 @@ async def test_an_old_man_alone_is_told_in_plain_text_what_may_fit_and_applies(a
         bot: assistance-pension_amount
         you: 一百五
         bot: assistance-property
-        you: 都没有
+        you: 没有
         bot: assistance-bills
         you: 没有
         bot: assistance-obliged
