@@ -50,7 +50,7 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
         if flow is None or step is None:  # said for the staff, or the question is gone meanwhile
             label, text = Words("desk-words"), Words("photo-received") if answer["kind"] == "photo" else value
-        elif step.consent or step.kind in {"confirm", "group"} or step.name in stale:
+        elif step.consent or step.reads or step.kind in {"confirm", "group"} or step.name in stale:
             continue
         else:
             label, text = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)

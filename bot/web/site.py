@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
@@ -101,11 +101,11 @@ def _add_pages(site: FastAPI, web: Web) -> None:
     async def docs(request: Request) -> Response:
         return templates.TemplateResponse(request, "docs.html", {"api": site.openapi()})
 
-    @site.get("/schemas/case.v1.json", tags=["schemas"])
-    async def case_schema() -> Response:
-        """The JSON Schema of a case, as the events of the webhook carry it."""
-        schema = resources.files("integrations.case_systems").joinpath("schemas", "case.v1.json")
-        return Response(schema.read_bytes(), media_type="application/schema+json")
+    @site.get("/schemas/{name}.v1.json", tags=["schemas"])
+    async def schema(name: Literal["case", "attachment", "check"]) -> Response:
+        """The JSON Schema of what the events of the webhook carry: a case, a file of one, a request to verify."""
+        found = resources.files("integrations.case_systems").joinpath("schemas", f"{name}.v1.json")
+        return Response(found.read_bytes(), media_type="application/schema+json")
 
 
 def _add_health(site: FastAPI, app: App) -> None:
