@@ -233,10 +233,16 @@ async def test_the_description_names_every_call_and_all_its_references_resolve(c
     assert all(path in page for _, path in calls)
 
 
-async def test_the_schema_of_a_case_is_published(client: httpx.AsyncClient) -> None:
-    answer = await client.get("/schemas/{name}.v1.json")
+@pytest.mark.parametrize("name", ["case", "attachment", "check"])
+async def test_the_schemas_of_what_leaves_are_published(client: httpx.AsyncClient, name: str) -> None:
+    answer = await client.get(f"/schemas/{name}.v1.json")
     Draft202012Validator.check_schema(answer.json())
     assert answer.headers["content-type"] == "application/schema+json"
+
+
+async def test_no_other_file_is_a_schema(client: httpx.AsyncClient) -> None:
+    for name in ("cases", "..%2Fcontract", "%2e%2e/case"):
+        assert (await client.get(f"/schemas/{name}.v1.json")).status_code in {404, 422}
 
 
 async def test_static_files_are_asked_for_again_but_not_sent_again(client: httpx.AsyncClient) -> None:
