@@ -133,10 +133,16 @@ class Letters:
         return await self._changes[ending.what](kept, facts, doing), None
 
     async def withdraw_all(self, doing: Doing) -> None:
-        """Who wants to be forgotten authorises nothing any more."""
-        for kept in await letters.of_conversation(doing.connection, self._vault, doing.conversation.id):
+        """Who wants to be forgotten authorises nothing any more, and what they gave when they signed is gone; what the
+        applicant told stands in a case, whose erasure is asked for."""
+        here = doing.conversation.id
+        for kept in await letters.of_conversation(doing.connection, self._vault, here):
             if kept.letter.state in ALIVE:
                 await self._withdraw(kept, doing)
+            again = await letters.by_number(doing.connection, self._vault, kept.letter.number)
+            if again is not None and again.letter.conversation != here:
+                gone = [page.forgotten() for page in again.letter.pages if page.conversation == here]
+                await self._save(again, again.letter.with_pages(*gone), doing)
 
     # --- what is done about a letter -----------------------------------------------------------------------------
 

@@ -69,6 +69,10 @@ class Page:
     signature: bytes | None = None
     picture: str | None = None
 
+    def forgotten(self) -> Page:
+        """The page without what its signer gave, and nobody's any more."""
+        return replace(self, conversation=None, id_number=None, signature=None, how=None, match=None, signed_at=None)
+
     @property
     def is_guarded(self) -> bool:
         """Whether a guardian signs it."""

@@ -420,6 +420,17 @@ async def test_who_is_forgotten_authorises_nothing_any_more(app: App) -> None:
     assert kept.letter.state == "withdrawn"
 
 
+async def test_of_a_signer_who_is_forgotten_nothing_is_left_that_they_gave(any_app: App) -> None:
+    his = await applied(any_app)
+    hers = await signs(any_app, codes(his)[0])
+    await said(hers, "我的信息", "=erase", "=yes")
+    letter = await the_letter(any_app, his)
+    page = letter.pages[1]
+    assert (letter.state, page.state) == ("open", "withdrawn")
+    assert (page.conversation, page.id_number, page.signature, page.signed_at) == (None, None, None, None)
+    assert not letter.is_of(hers.conversation)
+
+
 async def test_a_letter_of_somebody_else_is_none_of_ones_business(app: App) -> None:
     his = await applied(app)
     stranger = Talk(app, "stranger")
