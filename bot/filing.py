@@ -19,6 +19,7 @@ from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, due_work, uploads
 from integrations.store.cases import Case
+from integrations.store.database import Collision
 from integrations.store.due_work import Work
 
 MOST_ANSWERS = 300
@@ -110,9 +111,13 @@ class Filing:
         await self.change(case, connection, now, appointment=appointment)
 
     async def change(self, case: Case, connection: AsyncConnection, now: datetime, **changes: Any) -> None:
-        """Amends a case, and hands it on as amended."""
-        changed = replace(case, content={**case.content, **changes})
-        await self.deliver(await cases.file(connection, self._vault, changed, now), connection, now)
+        """Amends a case as it was read, and hands it on as amended. Raises Collision when it has changed since."""
+        content = {**case.content, **changes}
+        if cases.digest_of(content) == cases.digest_of(case.content):
+            return
+        if not await cases.amend(connection, self._vault, case, content, now):
+            raise Collision("the case has changed meanwhile")
+        await self.deliver(replace(case, content=content, revision=case.revision + 1), connection, now)
 
     async def deliver(self, case: Case, connection: AsyncConnection, now: datetime) -> None:
         """A case, an amended one or a request for erasure goes to the system its service is sent to, if any."""

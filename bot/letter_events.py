@@ -60,8 +60,7 @@ class LetterEvents:
         if is_good:
             changed = kept.letter.with_pages(replace(found, state="paper_seen"))
         else:
-            again = replace(found, state="waiting", how=None, picture=None, signed_at=None)
-            changed = self._keeping.with_codes(kept.letter.with_pages(again))
+            changed = self._keeping.with_codes(kept.letter.with_pages(found.unsigned()))
         saved = await self._keeping.save(connection, kept, changed, now)
         told = {"who": names_of([found]), "left": len(saved.missing)}
         words = Words("letters-paper_seen" if is_good else "letters-paper_again", told)

@@ -43,6 +43,7 @@ class LetterKeeping:
             if now + after < letter.until:
                 await self._later(connection, "letter_remind", letter, now + after, now)
         await self.plan_end(connection, letter, now)
+        await self._follow(connection, letter, now)  # who lives alone may have signed at once
 
     async def plan_end(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
         """When the time to sign is over, somebody looks whether everybody has."""
@@ -62,7 +63,11 @@ class LetterKeeping:
         if case is None:
             return
         await self._filing.change(case, connection, now, letter=letter_to_plain(letter))
-        if letter.is_in_force:
+        await self._follow(connection, letter, now)
+
+    async def _follow(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
+        case = await cases.by_number(connection, self._vault, letter.case) if letter.is_in_force else None
+        if case is not None:
             await self._filing.attach(connection, case.number, case.service, letter.number, str(letter.revision), now)
 
     def with_codes(self, letter: Letter) -> Letter:

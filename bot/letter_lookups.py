@@ -81,7 +81,9 @@ class LetterLookups:
         """The letters this conversation asked for or signs."""
         async with self._database.read() as connection:
             found = await letters.of_conversation(connection, self._vault, conversation)
-        options = tuple(Option(kept.letter.number, _named(kept.letter)) for kept in found)
+        options = tuple(
+            Option(kept.letter.number, _named(kept.letter)) for kept in found if kept.letter.is_of(conversation)
+        )
         return Found(options, {}, Words("letters-gone"), Words("letters-none"))
 
     async def ways(self, needed: Needed, conversation: str) -> Found:

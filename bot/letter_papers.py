@@ -131,8 +131,9 @@ def digest_of(kept: Kept) -> str:
 def known_since(kept: Kept, digest: str) -> datetime | None:
     """Since when a letter was in the state of a digest; None where it never was."""
     found = None
+    asked = digest.encode()  # whatever somebody typed; text is compared only where it is plain ASCII
     for each, at in kept.digests:  # every one is compared, and in constant time
-        if hmac.compare_digest(each, digest):
+        if hmac.compare_digest(each.encode(), asked):
             found = datetime.fromisoformat(at)
     return found
 

@@ -103,7 +103,7 @@ class Letters:
         letter = await self._signed(kept.letter, pages, facts[ending.signature], id_number, match, doing)
         letter = await self._save(kept, letter, doing)
         told = {"who": names_of(pages), "left": len(letter.missing)}
-        await self._tell_applicant(letter, f"signed {page.id}", Words("letters-was_signed", told), doing)
+        await self._tell_applicant(letter, f"signed {letter.revision}", Words("letters-was_signed", told), doing)
         guarded = tuple(each for each in pages if each.is_guarded)
         return {"letter": letter.number, "guarded": names_of(guarded), "some": yes(bool(guarded))}, None
 
@@ -137,7 +137,7 @@ class Letters:
         applicant told stands in a case, whose erasure is asked for."""
         here = doing.conversation.id
         for kept in await letters.of_conversation(doing.connection, self._vault, here):
-            if kept.letter.state in ALIVE:
+            if kept.letter.state in ALIVE and kept.letter.is_of(here):
                 await self._withdraw(kept, doing)
             again = await letters.by_number(doing.connection, self._vault, kept.letter.number)
             if again is not None and again.letter.conversation != here:
@@ -150,7 +150,7 @@ class Letters:
         """New codes for everybody who has not signed; who refused or withdrew may think again. The old ones are
         void."""
         again = [page for page in kept.letter.pages if page.state in OPEN_AGAIN]
-        fresh = [replace(page, state="waiting", code=None, conversation=None) for page in again]
+        fresh = [page.unsigned() for page in again]
         letter = self._keeping.with_codes(kept.letter.with_pages(*fresh))
         return _told(await self._save(kept, letter, doing))
 
@@ -162,7 +162,7 @@ class Letters:
             by = among.of
         else:
             by = Person(name=str(facts["guardian_name"]), id_number=None, age=None, relation="guardian")
-        guarded = replace(page, by=by, state="waiting", code=None, conversation=None)
+        guarded = replace(page.unsigned(), by=by)
         letter = self._keeping.with_codes(kept.letter.with_pages(guarded))
         return _told(await self._save(kept, letter, doing))
 
@@ -173,8 +173,9 @@ class Letters:
         case = await cases.by_number(doing.connection, self._vault, kept.letter.case)
         if case is not None:
             await self._filing.keep_pictures([picture], case, doing)
-        paper = replace(page, state="paper", how="paper", picture=picture, signed_at=now, code=None)
-        return _told(await self._save(kept, kept.letter.with_pages(paper), doing))
+        paper = replace(page.unsigned(), state="paper", how="paper", picture=picture, signed_at=now)
+        letter = self._keeping.with_codes(kept.letter.with_pages(paper))  # its code was for others' pages too
+        return _told(await self._save(kept, letter, doing))
 
     async def _with_one_more(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
         """Somebody of the household, for which everybody signs anew; or one legally obliged (法定义务人), who lives
@@ -193,8 +194,9 @@ class Letters:
         return _told(await self._save(kept, self._keeping.with_codes(longer), doing))
 
     async def _without(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
-        gone = _chosen(kept, facts, None).of
-        left = [(page.of, None if page.by == gone else page.by) for page in kept.letter.pages if page.of != gone]
+        gone = _chosen(kept, facts, None)
+        stays = [page for page in kept.letter.pages if page.id != gone.id]  # two may be alike in all that was told
+        left = [(page.of, None if page.by == gone.of and page.is_guarded else page.by) for page in stays]
         return await self._anew(kept, left, doing)
 
     async def _anew(self, kept: Kept, people: Sequence[tuple[Person, Person | None]], doing: Doing) -> dict[str, Value]:

@@ -159,3 +159,15 @@ async def test_what_was_printed_is_what_was_kept_whatever_the_words_say_now(
     assert kept is not None
     again = any_app.papers.paper(kept, conversation(any_app, his), f"{BASE}/letters/")
     assert pages_of(letter_pdf(again)) == before
+
+
+async def test_a_digest_in_other_letters_is_a_wrong_one(client: httpx.AsyncClient) -> None:
+    _, number, _ = await applied(client)
+    assert await verified(client, f"/letters/{number}/校验") == (404, "no")
+
+
+async def test_who_has_only_a_code_gets_no_paper(client: httpx.AsyncClient) -> None:
+    _, number, code = await applied(client)
+    other = await Resident.begin(client)
+    await through(other, ["签授权书", code, "=first"])
+    is_problem(await paper(other, number), 404, "fault-not_found")

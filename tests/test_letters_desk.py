@@ -13,6 +13,7 @@ from flows.calendar import add_workdays
 from flows.words import from_plain
 from integrations.calendar import ChinaCalendar
 from integrations.store import cases, uploads
+from integrations.store.database import Collision
 from tests.desk import NAME, Desk, desk_of, entries, with_account
 from tests.talk import HandClock, Talk, work_off
 from tests.test_documents import pages_of
@@ -213,3 +214,14 @@ async def test_an_erased_application_has_no_letter_and_no_picture_any_more(
     assert erased is not None
     assert erased.content["letter"] is None
     assert [from_plain(each) for each in erased.content["findings"]] == []
+
+
+async def test_a_case_that_was_accepted_meanwhile_is_not_written_over(any_app: App) -> None:
+    his = await applied(any_app)
+    case, world = await the_case(any_app, his), await any_app.world()
+    async with any_app.database.write() as connection:
+        assert await any_app.acceptance.accept(connection, case.number, world)
+    with pytest.raises(Collision):
+        async with any_app.database.write() as connection:
+            await any_app.turns._filing.change(case, connection, world.now, letter=None)
+    assert (await the_case(any_app, his)).content["accepted_on"] == world.day.isoformat()

@@ -15,7 +15,7 @@ from integrations.store import letters, uploads
 from tests.receiver import Received, Receiver, receiving
 from tests.talk import HandClock, Talk, an_app, work_off
 from tests.test_documents import pages_of
-from tests.transcripts.test_assistance import OLD_MAN, WIFE
+from tests.transcripts.test_assistance import ALONE, OLD_MAN, SIGNED, WIFE
 from tests.transcripts.test_letters import MINE, applied, codes, signs, the_letter
 from tests.transcripts.walks import said, the_case
 from tests.web import picture
@@ -171,3 +171,12 @@ async def test_nothing_is_attached_to_a_case_that_is_to_be_erased(
     await settled(desk, clock)
     assert of_type(backend, "case.attachment") == []
     assert [event.data["letter"] for event in of_type(backend, "case.filed") if event.data["kind"] == "case"] == []
+
+
+async def test_the_letter_of_who_lives_alone_and_signs_at_once_follows_too(
+    desk: App, clock: HandClock, backend: Receiver
+) -> None:
+    his = await applied(desk, (*ALONE, *SIGNED))
+    await settled(desk, clock)
+    (attached,) = of_type(backend, "case.attachment")
+    assert attached.data["name"] == (await the_letter(desk, his)).number

@@ -83,6 +83,10 @@ class Page:
         """Whether its signer can be told from others: by a name at least."""
         return self.by is not None and self.by.name is not None
 
+    def unsigned(self) -> Page:
+        """The page as it was before anybody opened or signed it; nothing of an earlier signature stands on it."""
+        return Page(id=self.id, of=self.of, by=self.by)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -108,8 +112,10 @@ class Letter:
         return tuple(page for page in self.pages if page.state not in SIGNED)
 
     def is_of(self, conversation: str) -> bool:
-        """Whether a conversation asked for it, or signs a page of it."""
-        return conversation in {self.conversation, *(page.conversation for page in self.pages)}
+        """Whether a conversation asked for it, or has signed a page of it: a code alone, without the name and number
+        of its signer, opens nothing."""
+        signers = {page.conversation for page in self.pages if page.match is not None}
+        return conversation in {self.conversation, *signers}
 
     def page(self, id_: str) -> Page | None:
         """A page by its id."""

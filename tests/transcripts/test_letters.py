@@ -4,6 +4,7 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -438,3 +439,72 @@ async def test_a_letter_of_somebody_else_is_none_of_ones_business(app: App) -> N
     assert "letters-none" in stranger.keys
     await said(stranger, f"={(await the_letter(app, his)).number}")
     assert stranger.keys[0] == "choice-stale"
+
+
+# --- what an earlier signature, a code and an alike person leave behind ---------------------------------------------
+
+
+async def test_nothing_of_a_withdrawn_signature_stands_on_a_page_that_is_to_be_signed_anew(app: App) -> None:
+    his = await applied(app)
+    hers = await signs(app, codes(his)[0])
+    await said(hers, *MINE, "=first", "=withdraw", "=yes")
+    await said(his, *MINE, "=first", "=codes")
+    page = (await the_letter(app, his)).pages[1]
+    assert page == replace(page.unsigned(), code=page.code)
+
+
+async def test_nothing_of_who_signed_before_stands_on_the_page_a_guardian_is_to_sign(app: App) -> None:
+    brother = ["=add", "=sibling", "赵六", BROTHER, *HEALTHY]
+    his = await applied(app, [*OWN, OLD_MAN, *LIVES, *HEALTHY, *WITH_WIFE, *brother, "=done", *NOTHING, *SIGNED])
+    hers = await signs(app, codes(his)[0])
+    await said(hers, *MINE, "=first", "=withdraw", "=yes")
+    letter = await the_letter(app, his)
+    await said(his, *MINE, "=first", "=guardian", f"={letter.pages[1].id}", f"={letter.pages[2].id}")
+    async with app.database.read() as connection:
+        kept = await letters.by_number(connection, app.vault, letter.number)
+    assert kept is not None
+    signer = app.papers.paper(kept, None, None).pages[1]
+    assert (signer.name, signer.date, signer.id_number) == ("赵六", "", BROTHER)
+
+
+async def test_who_signs_again_after_a_withdrawal_is_told_of_again(app: App) -> None:
+    his = await applied(app)
+    hers = await signs(app, codes(his)[0])
+    await told(app, his)
+    await said(hers, *MINE, "=first", "=withdraw", "=yes")
+    await said(his, *MINE, "=first", "=codes")
+    await signs(app, codes(his)[0], conversation="again")
+    assert sorted(await told(app, his)) == ["letters-was_signed", "letters-was_signed", "letters-was_withdrawn"]
+
+
+async def test_of_two_who_are_alike_one_leaves(app: App) -> None:
+    twin = ["=add", "=child", "=unsure", "=unsure", "5", *HEALTHY, "=cares", "=cares"]
+    his = await applied(app, [*OWN, OLD_MAN, *LIVES, *HEALTHY, *twin, *twin, "=done", *NOTHING, *SIGNED])
+    await said(his, *MINE, "=first", "=left", "=first", "=yes")
+    assert [page.of.relation for page in (await the_letter(app, his)).pages] == ["self", "child"]
+
+
+async def test_a_code_alone_opens_nothing_but_the_question_who_one_is(app: App) -> None:
+    his = await applied(app)
+    talk = Talk(app, "other")
+    await said(talk, "签授权书", codes(his)[0], "=first", *MINE)
+    assert "letters-none" in talk.keys
+    assert not (await the_letter(app, his)).is_of(talk.conversation)
+    assert (await the_letter(app, his)).is_of(his.conversation)
+
+
+async def test_who_refused_without_saying_who_they_are_has_nothing_to_withdraw(app: App) -> None:
+    his, talk = await applied(app), Talk(app, "other")
+    await said(talk, "签授权书", codes(his)[0], "=refuse", "=yes", "我的信息", "=erase", "=yes")
+    assert await states(app, his) == ["signed", "refused"]
+    assert await told(app, his) == ["letters-was_refused"]
+
+
+async def test_a_guardian_who_signs_on_paper_has_a_code_for_the_page_of_the_child(app: App, clock: HandClock) -> None:
+    his = await applied(app, [*FAMILY, *SENT, "=later"])
+    async with app.database.write() as connection:
+        await uploads.keep(connection, app.vault, upload="photo", conversation="c0", data=b"a page", at=clock())
+    await said(his, *MINE, "=first", "=paper", "=first", "=agree", "{photo}")
+    pages = (await the_letter(app, his)).pages
+    assert [page.state for page in pages] == ["paper", "waiting", "waiting"]
+    assert None not in {page.code for page in pages[1:]}
