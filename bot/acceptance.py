@@ -55,7 +55,8 @@ def deadline_words(case: Case, world: World, accepted: date) -> Iterator[Words]:
     """The legal deadlines of a case that was accepted on a day, each by its last day."""
     for each in deadlines(accepted, _categories(case), world.calendar, world.policy):
         args = {"name": each.name, "day": each.last_day, "source": each.source}
-        yield Words("clock-line" if each.sure else "clock-line_at_latest", args)
+        key = "clock-line_provisional" if each.provisional else "clock-line" if each.sure else "clock-line_at_latest"
+        yield Words(key, args)
 
 
 def _categories(case: Case) -> list[Category]:

@@ -184,7 +184,7 @@ async def open_app(
     filing = Filing(vault, flows, delivered)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
-    keeping = LetterKeeping(vault, numbers, filing)
+    keeping = LetterKeeping(vault, numbers, filing, place)
     letters, events = Letters(vault, numbers, filing, keeping, papers), LetterEvents(vault, keeping)
     checking = Checking(vault, filing)
 

@@ -11,11 +11,9 @@ from bot.letter_papers import LetterPapers
 from flows.errors import OutsideFault
 from integrations.case_systems.contract import Attachment
 from integrations.documents.letter import letter_pdf
-from integrations.pictures import look_at
+from integrations.pictures import MEDIA_TYPES, look_at
 from integrations.privacy import Vault
 from integrations.store import letters, uploads
-
-_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
 
 class Attaching:
@@ -30,6 +28,8 @@ class Attaching:
         """One attachment. Raises OutsideFault, for good, when the case has none of this name any more."""
         kept = await letters.by_number(connection, self._vault, name)
         if kept is not None and kept.letter.case == case:
+            if not kept.letter.is_in_force:
+                raise OutsideFault("the letter of authorisation is not in force", final=True)
             verify = None if self._address is None else f"{self._address.rstrip('/')}/letters/"
             pdf = await asyncio.to_thread(letter_pdf, self._papers.paper(kept, None, verify))
             return _attachment(name, "letter", "application/pdf", pdf)
@@ -37,7 +37,7 @@ class Attaching:
         if data is None:
             raise OutsideFault("the attachment is gone", final=True)
         facts = await asyncio.to_thread(look_at, data)
-        return _attachment(name, "picture", _TYPES[facts.format], data)
+        return _attachment(name, "picture", MEDIA_TYPES[facts.format], data)
 
 
 def _attachment(name: str, kind: str, media_type: str, data: bytes) -> Attachment:

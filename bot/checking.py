@@ -30,7 +30,7 @@ class Checking:
         other system, there is nothing to send: the clerk asks in theirs, with the letter's number."""
         case = await cases.by_number(connection, self._vault, number)
         kept = None if case is None else await letters.of_case(connection, self._vault, number)
-        if case is None or kept is None or not kept.letter.is_in_force:
+        if case is None or case.state == cases.CLOSED or kept is None or not kept.letter.is_in_force:
             return False
         system = self._filing.system_of(case.service)
         if system is not None:

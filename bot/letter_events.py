@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,8 +29,14 @@ class LetterEvents:
         kept = await letters.by_number(connection, self._vault, work.payload["letter"])
         if kept is None or kept.letter.state != "open" or kept.letter.until > world.now:
             return
+        if not kept.letter.unsigned:  # the last pages are on paper, and a clerk has still to look at them
+            longer = replace(kept.letter, until=world.now + timedelta(days=world.place.letter_days))
+            await self._keeping.plan(
+                connection, await self._keeping.save(connection, kept, longer, world.now), world.now
+            )
+            return
         letter = await self._keeping.save(connection, kept, replace(kept.letter, state="expired"), world.now)
-        told = {"letter": letter.number, "who": names_of(letter.missing)}
+        told = {"letter": letter.number, "who": names_of(letter.unsigned)}
         await self._keeping.tell(connection, letter, "expired", Words("letters-expired", told), world.now)
         words, states = Words("letters-is_over"), ("waiting", "signed", "guardian")
         await self._keeping.tell_signers(connection, letter, "expired", words, world.now, states)
@@ -38,10 +44,10 @@ class LetterEvents:
     async def remind(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """Who has not signed yet is told to who asked for the letter, and to themselves where they have opened it."""
         kept = await letters.by_number(connection, self._vault, work.payload["letter"])
-        if kept is None or kept.letter.state != "open" or kept.letter.until <= world.now:
+        if kept is None or kept.letter.state != "open" or kept.letter.until <= world.now or not kept.letter.unsigned:
             return
         letter, until = kept.letter, kept.letter.until
-        told = {"letter": letter.number, "who": names_of(letter.missing), "until": until}
+        told = {"letter": letter.number, "who": names_of(letter.unsigned), "until": until}
         await self._keeping.tell(connection, letter, work.id, Words("letters-remind", told), world.now)
         words = Words("letters-remind_signer", {"until": until})
         await self._keeping.tell_signers(connection, letter, work.id, words, world.now, ("waiting",))

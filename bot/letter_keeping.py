@@ -18,6 +18,7 @@ from bot.numbers import Numbers
 from bot.telling import plan_notice
 from flows.assistance.signing import Letter
 from flows.dialogue import derive_id
+from flows.place import Place
 from flows.words import Words, to_plain
 from integrations.privacy import Vault
 from integrations.store import cases, due_work, letters
@@ -31,22 +32,23 @@ REMINDERS = (timedelta(days=3), timedelta(days=10), timedelta(days=20))
 class LetterKeeping:
     """What every change of a letter comes with."""
 
-    def __init__(self, vault: Vault, numbers: Numbers, filing: Filing) -> None:
+    def __init__(self, vault: Vault, numbers: Numbers, filing: Filing, place: Place) -> None:
         self._vault = vault
         self._numbers = numbers
         self._filing = filing
+        self._place = place
 
     async def make(self, connection: AsyncConnection, letter: Letter, text: Mapping[str, Any], now: datetime) -> None:
         """Keeps a new letter, and plans its reminders and its end."""
         await letters.make(connection, self._vault, sealed(Kept(letter, text, ()), now), now)
+        await self.plan(connection, letter, now)
+        await self._follow(connection, letter, now)  # who lives alone may have signed at once
+
+    async def plan(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
+        """Who has not signed is reminded; when the time to sign is over, it is looked whether everybody has."""
         for after in REMINDERS:
             if now + after < letter.until:
                 await self._later(connection, "letter_remind", letter, now + after, now)
-        await self.plan_end(connection, letter, now)
-        await self._follow(connection, letter, now)  # who lives alone may have signed at once
-
-    async def plan_end(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
-        """When the time to sign is over, somebody looks whether everybody has."""
         await self._later(connection, "letter_over", letter, letter.until, now)
 
     async def save(self, connection: AsyncConnection, kept: Kept, letter: Letter, now: datetime) -> Letter:
@@ -72,6 +74,8 @@ class LetterKeeping:
 
     def with_codes(self, letter: Letter) -> Letter:
         """A code for each who has still to sign on a screen: one for all the pages somebody signs."""
+        if not self._place.sign_online:
+            return letter
         held = {page.by for page in letter.pages if page.state == "waiting" and page.code is not None}
         fresh = []
         for page in letter.pages:

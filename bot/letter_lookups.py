@@ -94,6 +94,8 @@ class LetterLookups:
         letter = kept.letter
         is_own = letter.conversation == conversation
         offered = ["looked"]
+        if is_own and letter.state in {"expired", "withdrawn"}:
+            offered = ["again", "looked"]
         if letter.state in ALIVE:
             changes = ["codes", "paper", "guardian"] if letter.missing else []
             offered = [*changes, "looked", *(["joined", "left"] if is_own else []), "withdraw"]

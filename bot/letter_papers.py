@@ -12,7 +12,7 @@ from typing import Any
 from bot.clock import local_day
 from bot.speech import Speech
 from flows.assistance import letter as wording
-from flows.assistance.signing import Letter, Page, Person
+from flows.assistance.signing import ALIVE, Letter, Page, Person
 from flows.inputs.code import shown_code
 from flows.inputs.id_number import mask
 from flows.language.facts import Facts
@@ -23,6 +23,9 @@ from integrations.documents.letter import Labels, Member, Signer, letter_digest
 from integrations.documents.letter import Letter as Paper
 from integrations.store.letters import Kept
 
+LANGUAGE = "zh-Hans"
+"""Letters are handed to offices and read in court: whoever chats in another language reads a translation before."""
+
 
 class LetterPapers:
     """Words and papers of letters."""
@@ -31,15 +34,15 @@ class LetterPapers:
         self._speech = speech
         self._place = place
 
-    def text(self, facts: Facts, number: str, language: str) -> dict[str, Any]:
-        """What stands on the letter of an application, but for its people, in the language it is read in."""
+    def text(self, facts: Facts, number: str) -> dict[str, Any]:
+        """What stands on the letter of an application, but for its people, in the language of the law."""
 
         def say(words: Words) -> str:
-            return self._speech.render(words, language)
+            return self._speech.render(words, LANGUAGE)
 
         lines, clauses = wording.of(facts)
         return {
-            "language": language,
+            "language": LANGUAGE,
             "number": number,
             "issuer": say(Words(f"place-{self._place.id}")),
             "title": say(wording.TITLE),
@@ -76,7 +79,8 @@ class LetterPapers:
         is_signed = any(page.signed_at is not None for page in letter.pages)
         digest = kept.digests[-1][0] if is_signed else ""
         return Paper(
-            **{name: text[name] for name in ("language", "number", "issuer", "title", "subtitle", "mark", "promise")},
+            **{name: text[name] for name in ("language", "number", "issuer", "title", "subtitle", "promise")},
+            mark=text["mark"] if letter.state in ALIVE else self._put(f"letters-state.{letter.state}", text),
             labels=Labels(**{each.name: self._put(f"letter-label.{each.name}", text) for each in fields(Labels)}),
             lines=tuple((label, words) for label, words in text["lines"]),
             clauses=tuple(text["clauses"]),
@@ -220,5 +224,6 @@ def _page_to_plain(page: Page) -> dict[str, Any]:
         "signed_at": None if page.signed_at is None else page.signed_at.isoformat(),
         "how": page.how,
         "match": page.match,
+        "picture": page.picture,
         "signature": None if page.signature is None else hashlib.sha256(page.signature).hexdigest(),
     }

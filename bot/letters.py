@@ -60,6 +60,7 @@ class Letters:
             "paper": self._on_paper,
             "joined": self._with_one_more,
             "left": self._without,
+            "again": self._again,
         }
 
     async def authorise(self, final: Final, ending: Authorise, doing: Doing) -> Told:
@@ -71,7 +72,7 @@ class Letters:
             mine = tuple(letter.signed_by(letter.pages[0]))
             letter = await self._signed(letter, mine, drawn, str(facts["id"]), "own", doing)
         letter = self._keeping.with_codes(letter)
-        text = self._papers.text(facts, letter.number, doing.conversation.language)
+        text = self._papers.text(facts, letter.number)
         filed = await self._filing.case(
             final, ending, doing, "case", case, None, more={"letter": letter_to_plain(letter)}
         )
@@ -99,6 +100,8 @@ class Letters:
         match = None if by is None else signing.match(by, str(facts[ending.name]), id_number, doing.world.day)
         if match is None:
             raise Refused("sign-no_match", step=ending.name)
+        if kept.letter.conversation == doing.conversation.id:
+            match = "shared"
         pages = tuple(kept.letter.signed_by(page))
         letter = await self._signed(kept.letter, pages, facts[ending.signature], id_number, match, doing)
         letter = await self._save(kept, letter, doing)
@@ -124,7 +127,7 @@ class Letters:
             raise Refused("letters-gone", step=ending.letter)
         if ending.what == "looked":
             return await self._looked(kept.letter, doing), None
-        if kept.letter.state not in ALIVE:
+        if (kept.letter.state in ALIVE) == (ending.what == "again"):
             raise Refused("letters-gone", step=ending.letter)
         if ending.what == "withdrawn":
             return await self._withdraw(kept, doing), None
@@ -183,12 +186,19 @@ class Letters:
         if facts["relation"] == "obliged":
             return await self._with_obliged(kept, facts, doing)
         people = [(page.of, page.by) for page in kept.letter.pages]
-        new = signing.joining(facts)
+        new = self._joining(kept, facts)
         by = signing.signer_of(new, people[0][0], tuple(of for of, _ in people))
         return await self._anew(kept, (*people, (new, by)), doing)
 
+    def _joining(self, kept: Kept, facts: Facts) -> Person:
+        """Nobody stands on a letter twice."""
+        new = signing.joining(facts)
+        if new.id_number is not None and new.id_number in {page.of.id_number for page in kept.letter.pages}:
+            raise Refused("id_number-same_person", step="member_id")
+        return new
+
     async def _with_obliged(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
-        letter, new = kept.letter, signing.joining(facts)
+        letter, new = kept.letter, self._joining(kept, facts)
         page = Page(id=derive_id(letter.number, str(len(letter.pages))), of=new, by=new)
         longer = replace(letter, pages=(*letter.pages, page), state="open")
         return _told(await self._save(kept, self._keeping.with_codes(longer), doing))
@@ -198,6 +208,10 @@ class Letters:
         stays = [page for page in kept.letter.pages if page.id != gone.id]  # two may be alike in all that was told
         left = [(page.of, None if page.by == gone.of and page.is_guarded else page.by) for page in stays]
         return await self._anew(kept, left, doing)
+
+    async def _again(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
+        """A letter that ran out or was withdrawn: the same people sign a new one."""
+        return await self._anew(kept, [(page.of, page.by) for page in kept.letter.pages], doing)
 
     async def _anew(self, kept: Kept, people: Sequence[tuple[Person, Person | None]], doing: Doing) -> dict[str, Value]:
         """The household has changed: the letter is void, and everybody signs a new one (重新签)."""
@@ -236,7 +250,8 @@ class Letters:
         """Who looked at what (谁查看过), the oldest first."""
         found = await audit.about(doing.connection, (letter.case, letter.number))
         lines = tuple(
-            Words("letters-looked_line", {"at": each.at, "who": each.who, "what": _what(each.what)}) for each in found
+            Words("letters-looked_line", {"at": each.at, "who": _who(each.who), "what": _what(each.what)})
+            for each in found
         )
         return {"letter": letter.number, "lines": lines, "some": yes(bool(lines))}
 
@@ -297,7 +312,7 @@ class Letters:
         world = doing.world
         if kept.letter.state == "complete" and letter.state == "open":
             letter = replace(letter, until=world.now + timedelta(days=world.place.letter_days))
-            await self._keeping.plan_end(doing.connection, letter, world.now)
+            await self._keeping.plan(doing.connection, letter, world.now)
         return await self._keeping.save(doing.connection, kept, letter, world.now)
 
     async def _tell_applicant(self, letter: Letter, mark: str, words: Words, doing: Doing) -> None:
@@ -320,8 +335,14 @@ def _told(letter: Letter) -> dict[str, Value]:
         "until": letter.until,
         "lines": tuple(map(page_words, letter.pages)),
         "state": letter.state,
-        "codes": tuple(page.code for page in letter.pages if page.code is not None),
+        "codes": (codes := tuple(page.code for page in letter.pages if page.code is not None)),
+        "how": "done" if not letter.unsigned else "codes" if codes else "paper",
     }
+
+
+def _who(who: str) -> Value:
+    """A clerk by the name of their account, the case system by what it is."""
+    return Words("looked-by_webhook") if who == "webhook" else who
 
 
 def _what(what: str) -> Words:

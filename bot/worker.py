@@ -269,6 +269,9 @@ class Worker:
     async def _check(self, work: Work) -> None:
         """A request to verify leaves on the strength of a letter that is in force, and of no other."""
         async with self._database.read() as connection:
+            for before in ("deliver", "attach"):
+                if await due_work.is_waiting(connection, str(work.subject), before):
+                    raise OutsideFault("the case and its letter are still to be delivered")
             request = await self._checking.request(connection, work)
         await self._send(work, "check sent", lambda system: system.check(request, work.id, work.due_at))
 

@@ -30,6 +30,8 @@ _LOOKED_AT = 200
 _PLAIN_SHARE = 0.85
 _PLAIN_DISTANCE = 40
 """A ground is plain if this share of it is within this distance (0 to 255, per channel) of its median."""
+MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+"""Of the formats of pictures that are taken."""
 
 
 def look_at(data: bytes, max_pixels: int = MAX_PIXELS) -> PhotoFacts:

@@ -158,8 +158,8 @@ async def test_what_was_sent_where_is_told_to_the_applicant(desk: App, clock: Ha
     await said(his, *MINE, "=first", "=looked")
     assert his.last is not None
     (words,) = [reply.words for reply in his.last.replies if reply.words.key == "letters-looked"]
-    told = [(line.args["who"], line.args["what"].key) for line in words.args["lines"]]
-    assert set(told) == {("webhook", f"looked-{what}_sent") for what in ("case", "letter", "check")}
+    told = [(line.args["who"].key, line.args["what"].key) for line in words.args["lines"]]
+    assert set(told) == {("looked-by_webhook", f"looked-{what}_sent") for what in ("case", "letter", "check")}
 
 
 async def test_nothing_is_attached_to_a_case_that_is_to_be_erased(

@@ -82,21 +82,48 @@ def test_parents_sign_for_their_children_and_whoever_is_grown_up_for_themselves(
 
 
 @pytest.mark.parametrize(
-    ("members", "by"),
+    ("members", "parents", "by"),
     [
-        ([("grandparent", 70), ("parent", 40)], "parent"),
-        ([("sibling", 20), ("grandparent", 70)], "grandparent"),
-        ([("relative", 50), ("sibling", 20)], "sibling"),
-        ([("sibling", 17)], None),
-        ([("relative", 50)], None),
+        ([("grandparent", 70), ("parent", 40)], ("cares", "cares"), "parent"),
+        ([("sibling", 20), ("grandparent", 70)], ("dead", "not_found"), "grandparent"),
+        ([("relative", 50), ("sibling", 20)], ("dead", "dead"), "sibling"),
+        ([("grandparent", 70)], ("dead", "detained"), None),
+        ([("grandparent", 70)], ("cares", "dead"), None),
+        ([("sibling", 17)], ("dead", "dead"), None),
+        ([("relative", 50)], ("dead", "dead"), None),
     ],
 )
-def test_for_a_child_who_applies_the_first_who_may_be_the_guardian_signs(
-    members: list[tuple[str, int]], by: str | None
+def test_for_a_child_who_applies_a_parent_signs_and_others_only_where_there_is_none_any_more(
+    members: list[tuple[str, int]], parents: tuple[str, str], by: str | None
 ) -> None:
-    """民法典第27条第2款."""
-    (_, signer), *_ = household_pages(told(12, *members))
+    """民法典第27条."""
+    facts = told(12, *members)
+    father, mother = parents
+    known = Facts(facts.world, "assistance", {**facts, "father": father, "mother": mother})
+    (_, signer), *_ = household_pages(known)
     assert (None if signer is None else signer.relation) == by
+
+
+@pytest.mark.parametrize(
+    ("relation", "parents", "signs"),
+    [
+        ("child", ("cares", "dead"), True),
+        ("grandchild", ("dead", "dead"), True),
+        ("grandchild", ("cares", "dead"), False),
+        ("grandchild", ("missing", "dead"), False),
+        ("sibling", ("dead", "not_found"), True),
+        ("sibling", ("ill", "dead"), False),
+        ("relative", ("dead", "dead"), False),
+    ],
+)
+def test_the_applicant_is_taken_for_the_guardian_of_ones_own_children_and_of_who_has_no_parents(
+    relation: str, parents: tuple[str, str], signs: bool
+) -> None:
+    facts = told(60, (relation, 10))
+    father, mother = parents
+    known = Facts(facts.world, "assistance", {**facts, "member_father@0": father, "member_mother@0": mother})
+    (applicant, _), (_, by) = household_pages(known)
+    assert (by == applicant) is signs
 
 
 def test_nobody_is_taken_for_a_child_whose_age_is_not_known() -> None:

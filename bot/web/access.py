@@ -66,7 +66,9 @@ class Web:
         return client_address(request.scope, self.proxies)
 
     def address(self, request: Request) -> str:
-        """Where this desk is, as whoever asked for it sees it, with a slash at the end."""
+        """Where this desk is, with a slash at the end: as the place says, else as whoever asked for it sees it."""
+        if self.app.settings.public_url is not None:
+            return f"{self.app.settings.public_url.rstrip('/')}/"
         base = request.base_url
         return str(base.replace(scheme="https") if self.secure(request) else base)
 

@@ -16,12 +16,11 @@ from bot.web.desk import Checked, Who, audited, desk_page
 from bot.web.letters import VERIFY
 from flows.words import Words
 from integrations.documents.letter import letter_pdf
-from integrations.pictures import look_at
+from integrations.pictures import MEDIA_TYPES, look_at
 from integrations.quick import WORK
 from integrations.store import letters, uploads
 
 router = APIRouter(prefix="/desk/cases/{number}", include_in_schema=False)
-TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 
 
 @router.get("/letter.pdf")
@@ -50,7 +49,7 @@ async def picture(request: Request, web: Here, number: str, picture: str, who: W
     await audited(web, who, "picture opened", number)
     async with web.pictures:
         facts = await asyncio.to_thread(look_at, data)
-    return Response(data, media_type=TYPES[facts.format], headers=_inline(f"{number}.{facts.format.lower()}"))
+    return Response(data, media_type=MEDIA_TYPES[facts.format], headers=_inline(f"{number}.{facts.format.lower()}"))
 
 
 @router.post("/accept", dependencies=[Checked])

@@ -245,6 +245,7 @@ ENDINGS = {
         township=routing.township,
         briefing=briefing,
         args=routing.in_words,
+        after=letter.obliged_too,
     ),
     "later": Advise(),
     "urgent": HandOver(

@@ -76,6 +76,12 @@ def read(facts: Facts) -> Sequence[Words]:
     return (*told, Words("letter-read_guardian", {"names": names})) if names else tuple(told)
 
 
+def obliged_too(facts: Facts) -> Sequence[Words]:
+    """For 特困人员救助供养 those legally obliged to support sign too (特困人员认定办法第10条), where there are any."""
+    tekun = "tekun" in telling.screening_of(facts).candidates
+    return (Words("letters-obliged_too"),) if tekun and facts["obliged"] != "none" else ()
+
+
 def guardian_of(name: str) -> Words:
     """The capacity of a guardian (监护人) who signs for somebody; of whoever signs for themselves it is ``OWN``."""
     return Words("letter-guardian_of", {"name": name})

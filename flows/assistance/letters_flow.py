@@ -59,6 +59,7 @@ ROUTES = [
     ("what", picked("none"), "nothing"),
     ("what", _to("codes"), "codes"),
     ("what", _to("looked"), "looked"),
+    ("what", _to("again"), "signed_again"),
     ("what", _to("withdraw"), "really"),
     ("what", _to("joined"), "notice_member"),
     ("what", ALWAYS, "page"),
@@ -96,6 +97,7 @@ ENDINGS = {
     "on_paper": OfLetter(what="paper"),
     "with_one_more": OfLetter(what="joined"),
     "without": OfLetter(what="left"),
+    "signed_again": OfLetter(what="again"),
     "withdrawn": OfLetter(what="withdrawn"),
     "looked": OfLetter(what="looked"),
 }

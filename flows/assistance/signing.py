@@ -22,18 +22,21 @@ ADULT = 18
 """成年 (民法典第17条)."""
 AGE_MAY_DIFFER = 1
 """Years between an age that was told and that of an ID number which the applicant did not know."""
-GUARDED = frozenset({"child", "grandchild", "sibling", "relative"})
-"""Whose guardian the applicant may be, by their relation to them."""
-GUARDIANS = ("parent", "grandparent", "sibling")
-"""Who may be the guardian of an applicant who is a child, the first there is (民法典第27条)."""
+GUARDED = frozenset({"grandchild", "sibling"})
+"""Whose guardian the applicant is, by their relation to them, where there are no parents any more."""
+GUARDIANS = ("grandparent", "sibling")
+"""Who is the guardian of an applicant who is a child and has no parents any more, the first there is (民法典第27条
+第2款)."""
+GONE = frozenset({"dead", "not_found"})
+"""Parents who are no guardians any more. Whether others have lost the capacity (监护能力) is not for us to say."""
 
 PageState = Literal["waiting", "signed", "guardian", "paper", "paper_seen", "refused", "withdrawn"]
 """待签, 已签, 监护人代签, 纸质已签待核, 纸质已签, 拒签, 撤回."""
 LetterState = Literal["open", "complete", "withdrawn", "expired", "replaced"]
 How = Literal["drawn", "typed", "paper"]
-Match = Literal["number", "name", "own"]
-"""What the one who signed was matched by: the number and name the applicant gave; the name and the age; or they are
-the applicant, and said so themselves."""
+Match = Literal["number", "name", "own", "shared"]
+"""What the one who signed was matched by: the number and name the applicant gave; the name, and the age where it was
+told; they are the applicant, and said so themselves; or it was done in the applicant's own conversation."""
 
 SIGNED = frozenset({"signed", "guardian", "paper_seen"})
 ALIVE = frozenset({"open", "complete"})
@@ -111,6 +114,11 @@ class Letter:
         """The pages that are not signed."""
         return tuple(page for page in self.pages if page.state not in SIGNED)
 
+    @property
+    def unsigned(self) -> tuple[Page, ...]:
+        """Those of them for which somebody has still to do something: not those that wait for a clerk."""
+        return tuple(page for page in self.missing if page.state != "paper")
+
     def is_of(self, conversation: str) -> bool:
         """Whether a conversation asked for it, or has signed a page of it: a code alone, without the name and number
         of its signer, opens nothing."""
@@ -142,6 +150,7 @@ class Letter:
 
 def household_pages(facts: Facts) -> tuple[tuple[Person, Person | None], ...]:
     """Who authorises and who signs for them, the applicant first."""
+    items = list(facts.items_of("household").values())
     applicant = Person(
         name=str(facts["name"]), id_number=_known(facts["id"]), age=age_of(facts, "age"), relation="self"
     )
@@ -152,10 +161,15 @@ def household_pages(facts: Facts) -> tuple[tuple[Person, Person | None], ...]:
             age=member_age(item, facts.day),
             relation=str(item["relation"]),
         )
-        for item in facts.items_of("household").values()
+        for item in items
     )
     household = (applicant, *members)
-    return tuple((person, signer_of(person, applicant, household)) for person in household)
+    alone = [_has_no_parents(facts.get("father"), facts.get("mother"))]
+    alone += [_has_no_parents(item.get("member_father"), item.get("member_mother")) for item in items]
+    return tuple(
+        (person, signer_of(person, applicant, household, has_no_parents=without))
+        for person, without in zip(household, alone, strict=True)
+    )
 
 
 def joining(facts: Facts) -> Person:
@@ -168,15 +182,21 @@ def joining(facts: Facts) -> Person:
     )
 
 
-def signer_of(person: Person, applicant: Person, household: tuple[Person, ...]) -> Person | None:
-    """Who signs for somebody: they themselves, or the guardian of a child as far as the household tells; None where it
-    does not."""
+def signer_of(
+    person: Person, applicant: Person, household: tuple[Person, ...], *, has_no_parents: bool = False
+) -> Person | None:
+    """Who signs for somebody: they themselves; for a child a parent, and where there are none any more, who is next by
+    law (民法典第27条). None where what was told does not say who that is: then the applicant says it."""
     if not _is_child(person):
         return person
     if person != applicant:
-        return applicant if person.relation in GUARDED and not _is_child(applicant) else None
+        if _is_child(applicant):
+            return None
+        is_guardian = person.relation == "child" or (person.relation in GUARDED and has_no_parents)
+        return applicant if is_guardian else None
     grown = [each for each in household if each != applicant and not _is_child(each)]
-    return next((each for relation in GUARDIANS for each in grown if each.relation == relation), None)
+    order = GUARDIANS if has_no_parents else ("parent",)
+    return next((each for relation in order for each in grown if each.relation == relation), None)
 
 
 def signs_here(facts: Facts) -> bool:
@@ -203,6 +223,10 @@ def _same(one: str, other: str) -> bool:
 
 def _is_child(person: Person) -> bool:
     return person.age is not None and person.age < ADULT
+
+
+def _has_no_parents(father: object, mother: object) -> bool:
+    return father in GONE and mother in GONE
 
 
 def _known(value: object) -> str | None:

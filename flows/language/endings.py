@@ -97,9 +97,9 @@ class RefuseToSign(Ending):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfLetter(Ending):
     """Does something about the letter in ``letter``: tells its codes anew, lets a guardian sign, keeps a page signed on
-    paper, makes a new letter for who joined or left the household, withdraws it, tells who looked at what."""
+    paper, makes a new one for who joined or left the household or once it is over, withdraws it, tells who looked."""
 
-    what: Literal["codes", "guardian", "paper", "joined", "left", "withdrawn", "looked"]
+    what: Literal["codes", "guardian", "paper", "joined", "left", "again", "withdrawn", "looked"]
     letter: str = "letter"
 
 

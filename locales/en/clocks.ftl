@@ -12,6 +12,7 @@ clock-refusal = { $category }: a refusal is told in writing
 
 # $name: which step; $day: the last day; $source: the rule
 clock-line = { $name }: by { $day } ({ $source })
+clock-line_provisional = { $name }: by { $day }; the holidays are not published yet and the day may change ({ $source })
 clock-line_at_latest = { $name }: { $day } at the latest ({ $source })
 # $number: receipt number; $day: the day it was accepted; $lines: a line for each deadline
 assistance-accepted =

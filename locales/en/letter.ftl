@@ -76,7 +76,7 @@ letter-state =
 letter-state_of_guardian = { $state } (guardian: { $guardian })
 # $state: one of those above
 letter-state_typed = { $state } (by typing the name)
-letter-no_guardian = not settled yet
+letter-no_guardian = not settled yet; type “my letters” and say who signs
 letter-relation =
     .self = applicant
     .spouse = husband or wife

@@ -29,6 +29,7 @@ letters-way =
     .looked = See who looked at it
     .joined = Somebody joined the household, or is legally obliged
     .left = Somebody left the household
+    .again = Sign a new one
     .withdraw = Withdraw the authorisation
 letters-page = Whose page?
     .label = Page
@@ -103,6 +104,10 @@ letters-without =
     Done, the new letter is { $letter }; please sign it again.
     { $lines }
     { letters-how_to_sign }
+letters-signed_again =
+    The new letter is { $letter }; please sign before { $until }.
+    { $lines }
+    { letters-how_to_sign }
 letters-withdrawn = Letter { $letter } is withdrawn; nothing more is looked up on its strength. To apply again, type “social assistance”.
 # $letter: number; $some: whether anybody did (yes, no); $lines: a line each time
 letters-looked =
@@ -115,21 +120,28 @@ letters-looked =
 letters-looked_line = { $at }, { $who }: { $what }
 looked-case_opened = opened the application
 looked-numbers_shown = saw whole numbers
-looked-case_answered = answered you
+looked-case_answered = answered the applicant
 looked-case_closed = closed it
 looked-case_accepted = accepted it
 looked-letter_opened = opened the letter
 looked-picture_opened = opened a photo
 looked-page_checked = checked a page on paper
-looked-case_sent = the application went to this case system
-looked-letter_sent = the letter went to this case system
-looked-picture_sent = a photo went to this case system
+looked-case_sent = received the application
+looked-letter_sent = received the letter
+looked-picture_sent = received a photo
 looked-check_asked = asked for the means to be verified
-looked-check_sent = the request to verify went to this system
+looked-check_sent = received the request to verify
+looked-by_webhook = the case system
 looked-something = did something else about it
 letters-gone = This cannot be done with this letter any more. Type “my letters” to see how far it has come.
 
-letters-how_to_sign = Give the code to who is to sign; on their own telephone they open this page, type “sign a letter” and enter it.
+# $how: how to sign: with codes (codes), on paper (paper), all is signed (done)
+letters-how_to_sign = { $how ->
+        [codes] Give the code to who is to sign; on their own telephone they open this page, type “sign a letter” and enter it. A page without a code is printed and signed on paper.
+        [paper] Please print it, have it signed on paper, then type “my letters” and hand in a photo of each page; it can also be signed at the counter of the township.
+       *[done] {""}
+    }
+letters-obliged_too = For support for the destitute (tekun), those legally obliged to support the applicant sign as well, also if they live elsewhere. Please type “my letters” and choose “Somebody joined the household, or is legally obliged”.
 
 ## Told to the applicant and to who signs
 
@@ -145,7 +157,7 @@ letters-was_withdrawn = The authorisation of { $who } is withdrawn. Until it is 
 # $letter: number; $who: who has not signed; $until: until when
 letters-remind = Letter { $letter } still waits for { $who }; please sign before { $until }. For the codes, type “my letters”.
 letters-remind_signer = A letter waits for your signature; please sign before { $until }. Type “sign a letter” and enter the code.
-letters-expired = Letter { $letter } was not signed by everybody in time ({ $who }) and is void. The application stands; please ask the staff of the township for a new letter.
+letters-expired = Letter { $letter } was not signed by everybody in time ({ $who }) and is void. The application stands; for a new letter, type “my letters”.
 letters-is_over = The letter you signed, or were to sign, was not signed by everybody in time and is void.
 # $letter: number
 letters-is_withdrawn = The applicant has withdrawn letter { $letter }; nothing more is looked up on its strength.
@@ -174,5 +186,6 @@ letter-verified =
 
 letters-match =
     .number = name and number are those the applicant gave
-    .name = name and age match, the number is the signer’s own: please check
+    .name = the name matches, the number is the signer’s own: please check
     .own = told by the applicant themselves: please check
+    .shared = signed in the applicant’s conversation: please check that it was them

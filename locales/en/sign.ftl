@@ -47,6 +47,6 @@ sign-later = All right, not now. When you want to, type “sign a letter” and 
 sign-ask_again = The applicant has the code; please ask for it once more, then type “sign a letter”.
 sign-at_the_office = All right, nothing was kept here. You can sign on paper at the counter of the township; bring your ID card.
 
-sign-over = This code does not work just now: perhaps it was mistyped, its time is over, or it was used. Please check it, or ask the applicant for it once more.
+sign-over = This code does not work just now: perhaps it was mistyped, its time is over, or it was used, or opened on another telephone. Please check it, or ask the applicant for it once more.
 sign-too_often = Too many tries; please try again in an hour. If it cannot wait, ask for a person.
 sign-no_match = The name and the ID number are not those of who is to sign this page. Please check them; if both are right, ask the applicant to look at what they entered, or sign on paper at the counter.

@@ -12,6 +12,7 @@ clock-refusal = { $category }：不予确认的，书面告知
 
 # $name: 哪一步；$day: 最后一天；$source: 依据
 clock-line = { $name }，{ $day } 以前（{ $source }）
+clock-line_provisional = { $name }，{ $day } 以前，那时的放假安排还没有公布，日子可能会变（{ $source }）
 clock-line_at_latest = { $name }，最晚 { $day }（{ $source }）
 # $number: 编号；$day: 受理的日子；$lines: 每个期限一行
 assistance-accepted =

@@ -76,7 +76,7 @@ letter-state =
 letter-state_of_guardian = { $state }（监护人：{ $guardian }）
 # $state: 上面的一种
 letter-state_typed = { $state }（输入姓名签的）
-letter-no_guardian = 还没有定
+letter-no_guardian = 还没有定，请打“我的授权书”，选由谁签
 letter-relation =
     .self = 申请人
     .spouse = 丈夫、妻子

@@ -29,6 +29,7 @@ letters-way =
     .looked = 看看谁查看过
     .joined = 家里多了人，或者有法定义务人
     .left = 家里有人搬走了、不在了
+    .again = 重新签一份
     .withdraw = 撤回授权
 letters-page = 是谁的那一页？
     .label = 哪一页
@@ -103,6 +104,10 @@ letters-without =
     改好了，新的授权书编号 { $letter }，请重新签。
     { $lines }
     { letters-how_to_sign }
+letters-signed_again =
+    新的授权书编号 { $letter }，请在 { $until } 以前签齐。
+    { $lines }
+    { letters-how_to_sign }
 letters-withdrawn = 授权书 { $letter } 撤回了，以后不会再凭它查询。想重新申请，打“社会救助”。
 # $letter: 编号；$some: 有没有（yes、no）；$lines: 每次一行
 letters-looked =
@@ -115,21 +120,28 @@ letters-looked =
 letters-looked_line = { $at }，{ $who }：{ $what }
 looked-case_opened = 打开了申请
 looked-numbers_shown = 看了完整的号码
-looked-case_answered = 回复了您
+looked-case_answered = 回复了申请人
 looked-case_closed = 办结了
 looked-case_accepted = 受理了
 looked-letter_opened = 打开了授权书
 looked-picture_opened = 打开了照片
 looked-page_checked = 核对了纸上签的一页
-looked-case_sent = 申请送到了这个业务系统
-looked-letter_sent = 授权书送到了这个业务系统
-looked-picture_sent = 照片送到了这个业务系统
+looked-case_sent = 收到了申请
+looked-letter_sent = 收到了授权书
+looked-picture_sent = 收到了照片
 looked-check_asked = 发起了家庭经济状况核对
-looked-check_sent = 核对请求送到了这个系统
+looked-check_sent = 收到了核对请求
+looked-by_webhook = 业务系统
 looked-something = 办理了别的一步
 letters-gone = 这份授权书现在不能这样办了。请打“我的授权书”，看看它到哪一步了。
 
-letters-how_to_sign = 把签字码告诉要签的人；他在自己的手机上打开这里，打“签授权书”，输入签字码。
+# $how: 怎么签：用签字码（codes）、签在纸上（paper）、都签好了（done）
+letters-how_to_sign = { $how ->
+        [codes] 把签字码告诉要签的人；他在自己的手机上打开这里，打“签授权书”，输入签字码。没有签字码的一页，打印出来签在纸上。
+        [paper] 请打印出来，签在纸上，再打“我的授权书”，把签好的一页拍照交来；也可以到乡镇的窗口签。
+       *[done] {""}
+    }
+letters-obliged_too = 申请特困的，应当赡养、抚养申请人的人（法定义务人）也要签授权书，不住在一起的也一样。请打“我的授权书”，选“家里多了人，或者有法定义务人”。
 
 ## 告诉申请人和签字的人
 
@@ -144,7 +156,7 @@ letters-was_withdrawn = { $who } 的授权书撤回了。重新签齐以前，�
 # $letter: 编号；$who: 还没有签的人；$until: 到什么时候
 letters-remind = 授权书 { $letter } 还差 { $who } 没有签，请在 { $until } 以前签齐。忘了签字码，打“我的授权书”。
 letters-remind_signer = 有一份授权书等您签，请在 { $until } 以前签。打“签授权书”，输入签字码。
-letters-expired = 授权书 { $letter } 到时间还没有签齐（{ $who }），作废了。申请还在；请和乡镇的工作人员联系，重新签一份。
+letters-expired = 授权书 { $letter } 到时间还没有签齐（{ $who }），作废了。申请还在；想重新签一份，打“我的授权书”。
 letters-is_over = 您签的，或者要您签的那份授权书，到时间没有签齐，作废了。
 # $letter: 编号
 letters-is_withdrawn = 申请人撤回了授权书 { $letter }，以后不会再凭它查询。
@@ -172,5 +184,6 @@ letter-verified =
 
 letters-match =
     .number = 姓名、号码和申请人填的一致
-    .name = 姓名、年龄一致，号码由本人填写，请核对
+    .name = 姓名一致，号码由本人填写，请核对
     .own = 申请人本人填写，请核对
+    .shared = 在申请人的对话里签的，请核对是不是本人

@@ -14,6 +14,7 @@ clock-refusal = { $category }：不予確認的，書面告知
 
 # $name: 哪一步；$day: 最后一天；$source: 依据
 clock-line = { $name }，{ $day } 以前（{ $source }）
+clock-line_provisional = { $name }，{ $day } 以前，那時的放假安排還沒有公佈，日子可能會變（{ $source }）
 clock-line_at_latest = { $name }，最晚 { $day }（{ $source }）
 # $number: 编号；$day: 受理的日子；$lines: 每个期限一行
 assistance-accepted =

@@ -78,7 +78,7 @@ letter-state =
 letter-state_of_guardian = { $state }（監護人：{ $guardian }）
 # $state: 上面的一种
 letter-state_typed = { $state }（輸入姓名簽的）
-letter-no_guardian = 還沒有定
+letter-no_guardian = 還沒有定，請打“我的授權書”，選由誰簽
 letter-relation =
     .self = 申請人
     .spouse = 丈夫、妻子

@@ -31,6 +31,7 @@ letters-way =
     .looked = 看看誰查看過
     .joined = 家裡多了人，或者有法定義務人
     .left = 家裡有人搬走了、不在了
+    .again = 重新簽一份
     .withdraw = 撤回授權
 letters-page = 是誰的那一頁？
     .label = 哪一頁
@@ -105,6 +106,10 @@ letters-without =
     改好了，新的授權書編號 { $letter }，請重新簽。
     { $lines }
     { letters-how_to_sign }
+letters-signed_again =
+    新的授權書編號 { $letter }，請在 { $until } 以前簽齊。
+    { $lines }
+    { letters-how_to_sign }
 letters-withdrawn = 授權書 { $letter } 撤回了，以後不會再憑它查詢。想重新申請，打“社會救助”。
 # $letter: 编号；$some: 有没有（yes、no）；$lines: 每次一行
 letters-looked =
@@ -117,21 +122,28 @@ letters-looked =
 letters-looked_line = { $at }，{ $who }：{ $what }
 looked-case_opened = 打開了申請
 looked-numbers_shown = 看了完整的號碼
-looked-case_answered = 回覆了您
+looked-case_answered = 回覆了申請人
 looked-case_closed = 辦結了
 looked-case_accepted = 受理了
 looked-letter_opened = 打開了授權書
 looked-picture_opened = 打開了照片
 looked-page_checked = 核對了紙上簽的一頁
-looked-case_sent = 申請送到了這個業務系統
-looked-letter_sent = 授權書送到了這個業務系統
-looked-picture_sent = 照片送到了這個業務系統
+looked-case_sent = 收到了申請
+looked-letter_sent = 收到了授權書
+looked-picture_sent = 收到了照片
 looked-check_asked = 發起了家庭經濟狀況核對
-looked-check_sent = 核對請求送到了這個系統
+looked-check_sent = 收到了核對請求
+looked-by_webhook = 業務系統
 looked-something = 辦理了別的一步
 letters-gone = 這份授權書現在不能這樣辦了。請打“我的授權書”，看看它到哪一步了。
 
-letters-how_to_sign = 把簽字碼告訴要簽的人；他在自己的手機上打開這裡，打“簽授權書”，輸入簽字碼。
+# $how: 怎么签：用签字码（codes）、签在纸上（paper）、都签好了（done）
+letters-how_to_sign = { $how ->
+        [codes] 把簽字碼告訴要簽的人；他在自己的手機上打開這裡，打“簽授權書”，輸入簽字碼。沒有簽字碼的一頁，打印出來簽在紙上。
+        [paper] 請打印出來，簽在紙上，再打“我的授權書”，把簽好的一頁拍照交來；也可以到鄉鎮的窗口簽。
+       *[done] {""}
+    }
+letters-obliged_too = 申請特困的，應當贍養、撫養申請人的人（法定義務人）也要簽授權書，不住在一起的也一樣。請打“我的授權書”，選“家裡多了人，或者有法定義務人”。
 
 ## 告诉申请人和签字的人
 
@@ -146,7 +158,7 @@ letters-was_withdrawn = { $who } 的授權書撤回了。重新簽齊以前，�
 # $letter: 编号；$who: 还没有签的人；$until: 到什么时候
 letters-remind = 授權書 { $letter } 還差 { $who } 沒有簽，請在 { $until } 以前簽齊。忘了簽字碼，打“我的授權書”。
 letters-remind_signer = 有一份授權書等您簽，請在 { $until } 以前簽。打“簽授權書”，輸入簽字碼。
-letters-expired = 授權書 { $letter } 到時間還沒有簽齊（{ $who }），作廢了。申請還在；請和鄉鎮的工作人員聯繫，重新簽一份。
+letters-expired = 授權書 { $letter } 到時間還沒有簽齊（{ $who }），作廢了。申請還在；想重新簽一份，打“我的授權書”。
 letters-is_over = 您簽的，或者要您簽的那份授權書，到時間沒有簽齊，作廢了。
 # $letter: 编号
 letters-is_withdrawn = 申請人撤回了授權書 { $letter }，以後不會再憑它查詢。
@@ -174,5 +186,6 @@ letter-verified =
 
 letters-match =
     .number = 姓名、號碼和申請人填的一致
-    .name = 姓名、年齡一致，號碼由本人填寫，請核對
+    .name = 姓名一致，號碼由本人填寫，請核對
     .own = 申請人本人填寫，請核對
+    .shared = 在申請人的對話裡簽的，請核對是不是本人

@@ -17,8 +17,9 @@ from flows.assistance.signing import Letter
 from flows.words import Words
 from integrations.store import conversations, letters, uploads
 from tests.people import id_number
-from tests.talk import HandClock, Talk, work_off
+from tests.talk import HandClock, Talk, an_app, work_off
 from tests.transcripts.test_assistance import (
+    ALONE,
     BEGIN,
     HEALTHY,
     LIVES,
@@ -122,6 +123,7 @@ async def test_every_route_of_what_is_done_about_a_letter_is_walked(tmp_path: Pa
         "codes": ["=first", "=codes"],
         "looked": ["=first", "=looked"],
         "withdrawn": ["=first", "=withdraw", "=yes"],
+        "signed_again": ["=first", "=withdraw", "=yes", "我的授权书", "=first", "=again"],
         "nothing.withdrawn": ["=first", "=withdraw", "=no"],
         "with_one_more": ["=first", *member, BROTHER, "=yes"],
         "with_one_more.of_an_age": ["=first", *member, "=unsure", "60", "=yes"],
@@ -508,3 +510,74 @@ async def test_a_guardian_who_signs_on_paper_has_a_code_for_the_page_of_the_chil
     pages = (await the_letter(app, his)).pages
     assert [page.state for page in pages] == ["paper", "waiting", "waiting"]
     assert None not in {page.code for page in pages[1:]}
+
+
+async def test_a_letter_that_ran_out_is_signed_anew_by_the_same_people(any_app: App, clock: HandClock) -> None:
+    his = await applied(any_app)
+    clock.move("31d")
+    await work_off(any_app)
+    await said(his, *MINE, "=first")
+    assert set(his.options) == {"again", "looked", "none"}
+    await said(his, "=again")
+    await said(his, "签授权书", codes(his)[0], "=first", "=agree", "张三", OLD_MAN, "=first", "张三")
+    assert await states(any_app, his) == ["signed", "waiting"]
+
+
+async def test_who_signs_in_the_applicants_own_conversation_is_marked_so(app: App) -> None:
+    his = await applied(app)
+    await said(his, "签授权书", codes(his)[0], "=first", "=agree", "王五", WIFE, "=first", "王五")
+    letter = await the_letter(app, his)
+    assert [page.match for page in letter.pages] == ["own", "shared"]
+
+
+async def test_what_waits_for_a_clerk_is_no_fault_of_the_household(any_app: App, clock: HandClock) -> None:
+    his = await applied(any_app)
+    await said(his, *MINE, "=first", "=paper", "=first", "=agree", "{photo}")
+    for _ in range(5):
+        clock.move("8d")
+        assert await told(any_app, his) == []
+    letter = await the_letter(any_app, his)
+    assert (letter.state, letter.until > clock.now) == ("open", True)
+
+
+async def test_whoever_withdrew_and_signs_again_is_told_of_again_and_others_are_reminded_again(
+    app: App, clock: HandClock
+) -> None:
+    his = await applied(app)
+    hers = await signs(app, codes(his)[0])
+    clock.move("40d")
+    await said(hers, *MINE, "=first", "=withdraw", "=yes")
+    clock.move("4d")
+    assert (await told(app, his))[-1] == "letters-remind"
+    await said(his, *MINE, "=first", "=codes")
+    await signs(app, codes(his)[0], conversation="again")
+    assert (await told(app, his)).count("letters-was_signed") == 2
+
+
+@pytest.mark.parametrize(("obliged", "says"), [("none", False), ("incapable", True), ("unsure", True)])
+async def test_where_destitution_may_be_applied_for_the_legally_obliged_are_named(
+    app: App, obliged: str, says: bool
+) -> None:
+    """特困人员认定办法第10条."""
+    talk = Talk(app)
+    await said(talk, *ALONE, f"={obliged}", "=no", "=none", "=yes", "=yes", "张三")
+    assert ("letters-obliged_too" in talk.keys) is says
+
+
+async def test_where_the_place_takes_paper_alone_there_are_no_codes(tmp_path: Path, clock: HandClock) -> None:
+    place = (Path(__file__).parents[2] / "flows/places/jingtai.toml").read_text(encoding="utf-8")
+    path = tmp_path / "place.toml"
+    path.write_text(place.replace("sign_online = true", "sign_online = false"), encoding="utf-8")
+    async with an_app(tmp_path, clock, place=str(path)) as app:
+        his = await applied(app, [*COUPLE, *SENT])
+        assert codes(his) == ()
+        assert his.last is not None
+        told_of = next(reply.words for reply in his.last.replies if "codes" in reply.words.args)
+        assert told_of.args["how"] == "paper"
+
+
+async def test_nobody_stands_on_a_letter_twice(app: App) -> None:
+    his = await applied(app)
+    await said(his, *MINE, "=first", "=joined", "=agree", "=sibling", "赵六", WIFE, "=yes")
+    assert "id_number-same_person" in his.keys
+    assert len((await the_letter(app, his)).pages) == 2
