@@ -18,7 +18,7 @@ from integrations.store import cases
 from integrations.store.cases import Case
 
 SERVICE = "assistance"
-_LIKELY, _PREFIX = "screened-likely", "category-"
+_LIKELY, _PERSON, _PREFIX = "screened-likely", "screened-person", "category-"
 
 
 class Acceptance:
@@ -60,9 +60,10 @@ def deadline_words(case: Case, world: World, accepted: date) -> Iterator[Words]:
 
 
 def _categories(case: Case) -> list[Category]:
-    """What the pre-screening found likely; where that is nothing, all that it left open."""
+    """What the pre-screening found likely; where that is nothing, what a person has to look at; else all it named."""
     found = [words for words in map(from_plain, case.content.get("findings", [])) if isinstance(words, Words)]
     told = [words for words in found if isinstance(words.args.get("category"), Words)]
-    chosen = [words for words in told if words.key == _LIKELY] or told
+    likely, person = ([words for words in told if words.key == key] for key in (_LIKELY, _PERSON))
+    chosen = likely or person or told
     names = {words.args["category"].key.removeprefix(_PREFIX) for words in chosen}
     return [category for category in CATEGORIES if category in names]

@@ -15,6 +15,7 @@ from flows.errors import OutsideFault
 from integrations.case_systems.contract import CheckRequest
 from integrations.privacy import Vault
 from integrations.store import cases, due_work, letters
+from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
 
@@ -26,16 +27,20 @@ class Checking:
         self._filing = filing
 
     async def ask(self, connection: AsyncConnection, number: str, now: datetime) -> bool:
-        """Plans the request for the letter of a case; False where no letter is in force. Where the service goes to no
-        other system, there is nothing to send: the clerk asks in theirs, with the letter's number."""
+        """Plans the request for the letter of an accepted case, once; False where there is no letter in force, or it
+        was asked for already. Where the service goes to no other system, there is nothing to send: the clerk asks in
+        theirs, with the letter's number."""
         case = await cases.by_number(connection, self._vault, number)
         kept = None if case is None else await letters.of_case(connection, self._vault, number)
         if case is None or case.state == cases.CLOSED or kept is None or not kept.letter.is_in_force:
             return False
+        if case.content.get("accepted_on") is None or checked(case, kept.letter.number) is not None:
+            return False
+        await self._filing.change(case, connection, now, checked={"letter": kept.letter.number, "at": now.isoformat()})
         system = self._filing.system_of(case.service)
         if system is not None:
             payload = {"letter": kept.letter.number, "system": system}
-            work = Work(f"check:{kept.letter.number}:{now:%Y%m%d%H%M%S}", "check", now, payload, number)
+            work = Work(f"check:{kept.letter.number}", "check", now, payload, number)
             await due_work.schedule(connection, self._vault, work, now)
         return True
 
@@ -53,3 +58,9 @@ class Checking:
                 for page in kept.letter.pages
             ),
         )
+
+
+def checked(case: Case, letter: str) -> datetime | None:
+    """When verification was asked for on the strength of a letter."""
+    asked = case.content.get("checked") or {}
+    return datetime.fromisoformat(asked["at"]) if asked.get("letter") == letter else None

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.letter_keeping import LetterKeeping
 from bot.letter_papers import names_of
-from flows.assistance.signing import ALIVE
+from flows.assistance.signing import ALIVE, TO_CHECK
 from flows.words import Words
 from flows.world import World
 from integrations.privacy import Vault
@@ -38,7 +38,7 @@ class LetterEvents:
         letter = await self._keeping.save(connection, kept, replace(kept.letter, state="expired"), world.now)
         told = {"letter": letter.number, "who": names_of(letter.unsigned)}
         await self._keeping.tell(connection, letter, "expired", Words("letters-expired", told), world.now)
-        words, states = Words("letters-is_over"), ("waiting", "signed", "guardian")
+        words, states = Words("letters-is_over"), ("waiting", "signed", "guardian", "guardian_due")
         await self._keeping.tell_signers(connection, letter, "expired", words, world.now, states)
 
     async def remind(self, connection: AsyncConnection, work: Work, world: World) -> None:
@@ -52,23 +52,40 @@ class LetterEvents:
         words = Words("letters-remind_signer", {"until": until})
         await self._keeping.tell_signers(connection, letter, work.id, words, world.now, ("waiting",))
 
-    async def paper_seen(
+    async def checked(
         self, connection: AsyncConnection, letter: str, page: str, now: datetime, *, is_good: bool
     ) -> bool:
-        """A clerk has looked at the picture of a page signed on paper (待核); False if it does not wait for that.
-
-        One that does not do is to be signed again.
+        """A clerk has looked at a page (待核): on paper, or signed by the guardian of a grown-up. False if it does not
+        wait for that. One that does not do is to be signed again, by who authorises.
         """
         kept = await letters.by_number(connection, self._vault, letter)
         found = None if kept is None else kept.letter.page(page)
-        if kept is None or found is None or found.state != "paper" or kept.letter.state not in ALIVE:
+        if kept is None or found is None or found.state not in TO_CHECK or kept.letter.state not in ALIVE:
             return False
         if is_good:
-            changed = kept.letter.with_pages(replace(found, state="paper_seen"))
+            changed = kept.letter.with_pages(replace(found, state=TO_CHECK[found.state]))
         else:
-            changed = self._keeping.with_codes(kept.letter.with_pages(found.unsigned()))
+            again = found.unsigned()
+            if found.state == "guardian_due":
+                again = replace(again, by=again.of)
+            changed = self._keeping.with_codes(kept.letter.with_pages(again))
         saved = await self._keeping.save(connection, kept, changed, now)
         told = {"who": names_of([found]), "left": len(saved.missing)}
         words = Words("letters-paper_seen" if is_good else "letters-paper_again", told)
         await self._keeping.tell(connection, saved, f"paper {page} {saved.revision}", words, now)
+        return True
+
+    async def withdrawn(self, connection: AsyncConnection, case: str, now: datetime) -> bool:
+        """Somebody of the household has withdrawn it at the counter; False if there is nothing to withdraw."""
+        kept = await letters.of_case(connection, self._vault, case)
+        if kept is None or kept.letter.state not in ALIVE:
+            return False
+        pages = tuple(replace(page, code=None) for page in kept.letter.pages)
+        over = replace(kept.letter, pages=pages, state="withdrawn")
+        letter = await self._keeping.save(connection, kept, over, now)
+        words = Words("letters-is_withdrawn_there", {"letter": letter.number})
+        await self._keeping.tell(connection, letter, "withdrawn", words, now)
+        await self._keeping.tell_signers(
+            connection, letter, "withdrawn", words, now, ("signed", "guardian", "guardian_due")
+        )
         return True

@@ -25,10 +25,8 @@ MOST_WRONG_TOGETHER = 300
 
 _OVER = Found((), {}, Words("sign-over"), Words("sign-over"))
 _GONE = Found((), {}, Words("letters-gone"), Words("letters-gone"))
-_BY_STATE = {
-    "guardian": ("waiting", "refused", "withdrawn"),
-    "paper": ("waiting", "refused", "withdrawn", "paper"),
-}
+_BY_STATE = {"guardian": ("waiting",), "paper": ("waiting", "paper")}
+"""Who refused or withdrew is signed for by nobody: they get a code anew, and decide themselves."""
 
 
 class LetterLookups:

@@ -34,11 +34,13 @@ from integrations.store.letters import Kept
 TOLD_APART = frozenset(
     {
         *("case opened", "numbers shown", "letter opened", "picture opened"),
-        *("case accepted", "case answered", "case closed", "page checked", "check asked"),
+        *("case accepted", "case answered", "case closed", "page checked", "check asked", "letter withdrawn"),
         *("case sent", "letter sent", "picture sent", "check sent"),
     }
 )
 """Entries of the audit log that residents are told apart, as ``looked-…``."""
+STILL_THEIRS = ("waiting", "signed", "guardian", "guardian_due")
+"""Pages whose signers are told what becomes of their letter."""
 OPEN_AGAIN = ("waiting", "refused", "withdrawn")
 """Pages for which a new code may be asked."""
 
@@ -95,11 +97,7 @@ class Letters:
         """Signs one's own page, and those of who one is the guardian of."""
         facts = final.facts
         kept, page = await self._of_code(str(facts[ending.code]), ending.code, doing)
-        id_number = str(facts[ending.id])
-        by = page.by
-        match = None if by is None else signing.match(by, str(facts[ending.name]), id_number, doing.world.day)
-        if match is None:
-            raise Refused("sign-no_match", step=ending.name)
+        id_number, match = str(facts[ending.id]), self._is_them(page, facts, doing)
         if kept.letter.conversation == doing.conversation.id:
             match = "shared"
         pages = tuple(kept.letter.signed_by(page))
@@ -113,6 +111,7 @@ class Letters:
     async def refuse(self, final: Final, ending: RefuseToSign, doing: Doing) -> Told:
         """Somebody does not sign (拒签)."""
         kept, page = await self._of_code(str(final.facts[ending.code]), ending.code, doing)
+        self._is_them(page, final.facts, doing)
         refused = tuple(replace(each, state="refused", code=None) for each in kept.letter.signed_by(page))
         letter = await self._save(kept, kept.letter.with_pages(*refused), doing)
         words = Words("letters-was_refused", {"who": names_of(refused)})
@@ -159,7 +158,7 @@ class Letters:
 
     async def _let_guardian(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
         """Somebody who cannot sign themselves: their guardian does, one of the household or somebody else."""
-        page = _chosen(kept, facts, OPEN_AGAIN)
+        page = _chosen(kept, facts, ("waiting",))
         among = kept.letter.page(str(facts["guardian"]))
         if among is not None:
             by = among.of
@@ -171,7 +170,7 @@ class Letters:
 
     async def _on_paper(self, kept: Kept, facts: Facts, doing: Doing) -> dict[str, Value]:
         """A page signed on paper, with a name or a fingerprint (签名或按指印), as a picture: a clerk looks at it."""
-        page = _chosen(kept, facts, (*OPEN_AGAIN, "paper"))
+        page = _chosen(kept, facts, ("waiting", "paper"))
         picture, now = str(facts["picture"]), doing.world.now
         case = await cases.by_number(doing.connection, self._vault, kept.letter.case)
         if case is not None:
@@ -235,16 +234,14 @@ class Letters:
         if letter.conversation == here:
             letter = await self._save(kept, replace(letter, state="withdrawn"), doing)
             told = Words("letters-is_withdrawn", {"letter": letter.number})
-            await self._keeping.tell_signers(
-                doing.connection, letter, "withdrawn", told, now, ("waiting", "signed", "guardian")
-            )
+            await self._keeping.tell_signers(doing.connection, letter, "withdrawn", told, now, STILL_THEIRS)
         else:
             mine = tuple(page for page in letter.pages if page.conversation == here)
             gone = [replace(page, state="withdrawn", code=None) for page in mine]
             letter = await self._save(kept, letter.with_pages(*gone), doing)
             words = Words("letters-was_withdrawn", {"who": names_of(mine)})
             await self._tell_applicant(letter, f"withdrawn {letter.revision}", words, doing)
-        return {"letter": letter.number}
+        return {"letter": letter.number, "whole": yes(letter.conversation == here)}
 
     async def _looked(self, letter: Letter, doing: Doing) -> dict[str, Value]:
         """Who looked at what (谁查看过), the oldest first."""
@@ -284,7 +281,7 @@ class Letters:
         signed = [
             replace(
                 page,
-                state="guardian" if page.is_guarded else "signed",
+                state=page.is_signed_as,
                 code=None,
                 conversation=here,
                 signed_at=doing.world.now,
@@ -296,6 +293,13 @@ class Letters:
             for page in pages
         ]
         return letter.with_pages(*signed)
+
+    def _is_them(self, page: Page, facts: Facts, doing: Doing) -> signing.Match:
+        by, name, number = page.by, str(facts["name"]), str(facts["id"])
+        match = None if by is None else signing.match(by, name, number, doing.world.day)
+        if match is None:
+            raise Refused("sign-no_match", step="name")
+        return match
 
     async def _of_code(self, code: str, step: str, doing: Doing) -> tuple[Kept, Page]:
         found = await letters.by_code(doing.connection, self._vault, code, doing.conversation.id, doing.world.now)

@@ -33,7 +33,7 @@ from integrations.store.due_work import Work
 PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
 
-_SHORT = {"date": "sms-date", "date_change": "sms-date_change"}
+_SHORT = {"date": "sms-date", "date_change": "sms-date_change", "letter": "sms-case", "accepted": "sms-case"}
 """Short messages about what is no appointment, by the kind of notice."""
 
 Tell = Callable[[str, str, Event], Awaitable[None]]

@@ -45,6 +45,9 @@ from integrations.store.talk import Talk
 LOOKUP_SECONDS = 2.0
 MOST_TRIES = 60
 
+TAKES_NO_SEAT = frozenset({"invitation", "signing"})
+"""Effects that hold nothing anybody else could have."""
+
 _log = structlog.get_logger()
 
 
@@ -212,6 +215,8 @@ class Turns:
     async def _admit(self, outcome: Outcome, incoming: Incoming) -> None:
         """Raises RefusedAt for a hold that is one too many of the address the message came from."""
         for do in outcome.do if incoming.address is not None else ():
+            if do.effect in TAKES_NO_SEAT:
+                continue
             place, who = do.facts.world.place, f"{incoming.conversation}:{do.facts.flow}"
             if not await self._holders.admits(incoming.address or "", who, place.hold_minutes * 60):
                 phone = next(iter(place.offices.values())).phone

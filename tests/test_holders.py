@@ -17,6 +17,7 @@ from integrations.quick import Quick
 from integrations.store.tables import slots
 from tests.records import unaccounted
 from tests.talk import HandClock, an_app
+from tests.test_letters_api import applied, signed
 from tests.web import Resident, client_of
 
 DAY = "2026-05-22"
@@ -131,3 +132,10 @@ async def test_after_a_while_there_is_room_again() -> None:
 )
 def test_a_subscriber_is_one_address_whichever_of_theirs_they_use(one: str, other: str, same: bool) -> None:
     assert (network_of(one) == network_of(other)) is same
+
+
+async def test_those_who_sign_from_one_address_take_no_seats(tmp_path: Path) -> None:
+    async with a_desk(tmp_path, most=1) as app, client_of(make_site(app)) as client:
+        for _ in range(3):
+            _, _, code = await applied(client)
+            assert "sign-signed" in (await signed(client, code)).keys

@@ -125,9 +125,11 @@ async def test_a_withdrawn_letter_says_so(client: httpx.AsyncClient) -> None:
     his, number, code = await applied(client)
     await signed(client, code)
     link = link_on((await paper(his, number)).content)
-    assert "已撤回" not in (await client.get(link)).text
+    assert await verified(client, link) == (200, "ok")
     await through(his, ["我的授权书", "=first", "=withdraw", "=yes"])
+    assert await verified(client, link) == (200, "void")
     assert "已撤回" in (await client.get(link)).text
+    assert "已撤回" in pages_of((await paper(his, number)).content)[0]
 
 
 async def test_a_wrong_digest_and_a_number_that_never_was_are_told_alike_and_nobody_is_named(

@@ -17,6 +17,7 @@ from integrations.store.database import Collision
 from tests.desk import NAME, Desk, desk_of, entries, with_account
 from tests.talk import HandClock, Talk, work_off
 from tests.test_documents import pages_of
+from tests.transcripts.test_assistance import OLD_MAN
 from tests.transcripts.test_letters import MINE, applied, codes, notices, signs, states, the_letter, told
 from tests.transcripts.walks import said, the_case
 from tests.web import picture
@@ -89,15 +90,38 @@ async def test_the_means_are_verified_on_a_letter_that_everybody_has_signed_and_
     """社会救助暂行办法第58条."""
     his = await applied(any_app)
     path = await path_of(any_app, his)
-    answer = await clerk.post(f"{path}/check")
-    assert answer.status_code == 409
+    await clerk.post(f"{path}/accept")
+    assert (await clerk.post(f"{path}/check")).status_code == 409
     assert "check asked" not in await audit_of(any_app)
     await signs(any_app, codes(his)[0])
-    assert (await clerk.post(f"{path}/check")).status_code == 303
-    assert (await audit_of(any_app)).count("check asked") == 1
     await said(his, *MINE, "=first", "=withdraw", "=yes")
     assert (await clerk.post(f"{path}/check")).status_code == 409
+    await said(his, *MINE, "=first", "=again")
+    first, second = codes(his)
+    await signs(any_app, first, "张三", OLD_MAN, conversation="his")
+    await signs(any_app, second, conversation="again")
+    assert (await clerk.post(f"{path}/check")).status_code == 303
+    assert (await clerk.post(f"{path}/check")).status_code == 409
     assert (await audit_of(any_app)).count("check asked") == 1
+
+
+async def test_nothing_is_verified_before_the_application_is_accepted(any_app: App, clerk: Desk) -> None:
+    his = await applied(any_app)
+    await signs(any_app, codes(his)[0])
+    path = await path_of(any_app, his)
+    assert (await clerk.post(f"{path}/check")).status_code == 409
+    await clerk.post(f"{path}/accept")
+    assert (await clerk.post(f"{path}/check")).status_code == 303
+
+
+async def test_somebody_who_comes_to_the_counter_withdraws_there(any_app: App, clerk: Desk) -> None:
+    his = await applied(any_app)
+    hers = await signs(any_app, codes(his)[0])
+    await clerk.post(f"{await path_of(any_app, his)}/withdraw")
+    assert (await the_letter(any_app, his)).state == "withdrawn"
+    for talk in (his, hers):
+        assert "letters-is_withdrawn_there" in await told(any_app, talk)
+    assert "letter withdrawn" in await audit_of(any_app)
 
 
 async def test_who_looked_at_what_is_told_to_the_applicant_and_to_who_signed(any_app: App, clerk: Desk) -> None:
@@ -108,13 +132,16 @@ async def test_who_looked_at_what_is_told_to_the_applicant_and_to_who_signed(any
     path = await path_of(any_app, his)
     await clerk.read(path)
     await clerk.client.get(f"{path}/letter.pdf")
+    await clerk.post(f"{path}/accept")
     await clerk.post(f"{path}/check")
     for talk in (his, hers):
         await said(talk, *MINE, "=first", "=looked")
         assert talk.last is not None
         (told_of,) = [reply.words for reply in talk.last.replies if reply.words.key == "letters-looked"]
         seen = [(line.args["who"], line.args["what"].key) for line in told_of.args["lines"]]
-        assert seen == [(NAME, f"looked-{what}") for what in ("case_opened", "letter_opened", "check_asked")]
+        assert seen == [
+            (NAME, f"looked-{what}") for what in ("case_opened", "letter_opened", "case_accepted", "check_asked")
+        ]
 
 
 async def test_everything_the_audit_log_says_of_an_application_can_be_told(any_app: App, clerk: Desk) -> None:

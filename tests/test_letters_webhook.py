@@ -58,8 +58,10 @@ async def complete(desk: App, clock: HandClock) -> Talk:
 
 
 async def asked(desk: App, talk: Talk) -> bool:
-    """A clerk asks for the means to be verified."""
-    number = (await the_case(desk, talk)).number
+    """A clerk accepts the application and asks for the means to be verified."""
+    number, world = (await the_case(desk, talk)).number, await desk.world()
+    async with desk.database.write() as connection:
+        await desk.acceptance.accept(connection, number, world)
     async with desk.database.write() as connection:
         return await desk.checking.ask(connection, number, desk.clock())
 

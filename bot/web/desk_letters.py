@@ -68,16 +68,27 @@ async def accept(web: Here, number: str, who: Who) -> Response:
 async def look_at_page(
     web: Here, number: str, page: str, who: Who, good: Annotated[str, Form(max_length=3)] = ""
 ) -> Response:
-    """A page signed on paper was looked at (核对): it is good, or is to be handed in again."""
+    """A page was looked at (核对): it is good, or is to be signed again."""
     app = web.app
 
     async def carry_out(connection: AsyncConnection) -> bool:
         kept = await letters.of_case(connection, app.vault, number)
         if kept is None:
             return False
-        return await app.letters.paper_seen(connection, kept.letter.number, page, app.clock(), is_good=good == "yes")
+        return await app.letters.checked(connection, kept.letter.number, page, app.clock(), is_good=good == "yes")
 
     return await _done(web, number, await audited(web, who, "page checked", number, carry_out))
+
+
+@router.post("/withdraw", dependencies=[Checked])
+async def withdraw(web: Here, number: str, who: Who) -> Response:
+    """Somebody of the household withdraws at the counter (撤回): the letter is in force no more."""
+    app = web.app
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        return await app.letters.withdrawn(connection, number, app.clock())
+
+    return await _done(web, number, await audited(web, who, "letter withdrawn", number, carry_out))
 
 
 @router.post("/check", dependencies=[Checked])

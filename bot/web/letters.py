@@ -12,6 +12,7 @@ from bot.turn import Forgotten
 from bot.web.access import Conversation, Here
 from bot.web.problems import Problem, documented
 from bot.web.rendering import LETTERS
+from flows.assistance.signing import ALIVE
 from flows.words import Words
 from integrations.documents.letter import letter_pdf
 from integrations.store import conversations, letters
@@ -64,7 +65,10 @@ async def verify(request: Request, web: Here, number: str, digest: str) -> Respo
         signed = f"{len(found.pages) - len(found.missing)} / {len(found.pages)}"
         told = {"state": Words(f"letters-state.{found.state}"), "signed": signed, "made": found.made_at, "as_of": since}
         lines = [(say(f"letter-verified.{name}"), say("verbatim", text=value)) for name, value in told.items()]
-    result = "no" if kept is None or since is None else "ok" if kept.digests[-1][0] == digest.lower() else "older"
+    result = "no"
+    if kept is not None and since is not None:
+        newest = "ok" if kept.digests[-1][0] == digest.lower() else "older"
+        result = newest if kept.letter.state in ALIVE else "void"
     context = {
         "language": language,
         "title": say("letter-verified.title"),

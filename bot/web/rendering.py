@@ -142,7 +142,9 @@ class Renderer:
     def _papers(self, reply: Reply, letter: str, language: str) -> list[dict[str, str]]:
         """A letter to print, and a link for each who has still to sign it."""
         codes = reply.words.args.get("codes", ())
-        links = [(f"{SIGN}{code}", Words("document-sign", {"code": shown_code(code)})) for code in codes]
+        pages = [line.args for line in reply.words.args["lines"] if "code" in line.args] if codes else []
+        who = {page["code"]: page["who"] for page in pages}
+        links = [(f"{SIGN}{code}", Words("document-sign", {"who": who[shown_code(code)]})) for code in codes]
         offered = [(f"{LETTERS}/{letter}/letter.pdf", Words("document-letter")), *links]
         return [{"url": url, "label": self._speech.render(label, language)} for url, label in offered]
 

@@ -23,6 +23,7 @@ from flows.language import (
     picked,
 )
 from flows.language.routes import When
+from flows.words import Value, Words
 
 PAPER = PhotoRule("paper", min_width=600)
 """A page A4 that can be read: 600 pixels are 70 to the inch."""
@@ -35,11 +36,19 @@ def _to(*ways: str) -> When:
     return is_wanted
 
 
+def _way(value: Value) -> Words:
+    return Words(f"letters-way.{value}")
+
+
+def _page(_: Value) -> Words:
+    return Words("letters-this_page")
+
+
 STEPS = [
     pick("letter", from_="my_letters", skip="none"),
-    pick("what", from_="ways_of_letter", under=["letter"], skip="none"),
-    pick("page", from_="pages_of_letter", under=["letter", "what"], skip="none"),
-    pick("guardian", from_="guardians_of_page", under=["page"], skip="another"),
+    pick("what", from_="ways_of_letter", under=["letter"], show=_way, skip="none"),
+    pick("page", from_="pages_of_letter", under=["letter", "what"], show=_page, skip="none"),
+    pick("guardian", from_="guardians_of_page", under=["page"], show=_page, skip="another"),
     consent("notice_guardian", "agree", "decline"),
     person_name("guardian_name"),
     consent("notice_picture", "agree", "decline"),

@@ -1,7 +1,7 @@
 """签授权书: somebody of a household signs their page of a letter of authorisation, with a code, on their own telephone.
 
-Of the applicant they see the family name until their own name and number match; then they read what they sign. To
-refuse, nobody has to say who they are.
+Of the applicant they see the family name until their own name and number match; then they read what they sign, and the
+code is theirs. Nobody refuses for somebody else: to refuse, they match as well.
 """
 
 from __future__ import annotations
@@ -21,35 +21,42 @@ from flows.language import (
     picked,
     signature,
 )
+from flows.words import Value, Words
+
+
+def _read(_: Value) -> Words:
+    return Words("sign-has_read")
+
 
 STEPS = [
     code("code", skip="lost"),
     pick(
         "letter",
         from_="letter_of_code",
-        holding="signing",
         under=["code"],
-        skip=("refuse", "other_code", "none"),
+        show=_read,
+        skip=("other_code", "none"),
         retypes={"other_code": "code"},
     ),
-    choice("really", "no", "yes"),
     consent("notice", "agree", "decline"),
     person_name("name"),
     id_number("id"),
     pick(
         "pages",
         from_="own_pages",
+        holding="signing",
         under=["code", "name", "id"],
+        show=_read,
         skip=("other_name", "other_number", "refuse"),
         retypes={"other_name": "name", "other_number": "id"},
     ),
+    choice("really", "no", "yes"),
     signature("signature", of="name", skip="later"),
 ]
 
 ROUTES = [
     ("code", picked("lost"), "ask_again"),
     ("code", ALWAYS, "letter"),
-    ("letter", picked("refuse"), "really"),
     ("letter", picked("none"), "later"),
     ("letter", ALWAYS, "notice"),
     ("really", picked("yes"), "refused"),

@@ -8,7 +8,7 @@ everybody of it wants.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
@@ -30,8 +30,8 @@ GUARDIANS = ("grandparent", "sibling")
 GONE = frozenset({"dead", "not_found"})
 """Parents who are no guardians any more. Whether others have lost the capacity (监护能力) is not for us to say."""
 
-PageState = Literal["waiting", "signed", "guardian", "paper", "paper_seen", "refused", "withdrawn"]
-"""待签, 已签, 监护人代签, 纸质已签待核, 纸质已签, 拒签, 撤回."""
+PageState = Literal["waiting", "signed", "guardian", "guardian_due", "paper", "paper_seen", "refused", "withdrawn"]
+"""待签, 已签, 监护人代签, 监护人代签待核 (of a grown-up), 纸质已签待核, 纸质已签, 拒签, 撤回."""
 LetterState = Literal["open", "complete", "withdrawn", "expired", "replaced"]
 How = Literal["drawn", "typed", "paper"]
 Match = Literal["number", "name", "own", "shared"]
@@ -39,6 +39,9 @@ Match = Literal["number", "name", "own", "shared"]
 told; they are the applicant, and said so themselves; or it was done in the applicant's own conversation."""
 
 SIGNED = frozenset({"signed", "guardian", "paper_seen"})
+TO_CHECK: Mapping[PageState, PageState] = {"paper": "paper_seen", "guardian_due": "guardian"}
+"""What a clerk has to look at, and what it is then: a page on paper; that a grown-up cannot sign themselves and who
+their guardian is (民法典第28条), which is not for the household alone to say."""
 ALIVE = frozenset({"open", "complete"})
 
 
@@ -56,7 +59,8 @@ class Person:
 class Page:
     """The page of somebody who authorises. ``by`` is who signs it: themselves, or a guardian (None: not known yet).
 
-    ``picture`` is the upload of a page signed on paper, ``signature`` the picture (PNG) of what was drawn.
+    ``picture`` is the upload of a page signed on paper, ``signature`` the picture (PNG) of what was drawn; ``before``
+    is that they had refused or withdrawn.
     """
 
     id: str
@@ -71,6 +75,14 @@ class Page:
     id_number: str | None = None
     signature: bytes | None = None
     picture: str | None = None
+    before: PageState | None = None
+
+    @property
+    def is_signed_as(self) -> PageState:
+        """The state of the page once its signer has signed."""
+        if not self.is_guarded:
+            return "signed"
+        return "guardian" if is_child(self.of) else "guardian_due"
 
     def forgotten(self) -> Page:
         """The page without what its signer gave, and nobody's any more."""
@@ -88,7 +100,8 @@ class Page:
 
     def unsigned(self) -> Page:
         """The page as it was before anybody opened or signed it; nothing of an earlier signature stands on it."""
-        return Page(id=self.id, of=self.of, by=self.by)
+        before = self.state if self.state in {"refused", "withdrawn"} else self.before
+        return Page(id=self.id, of=self.of, by=self.by, before=before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +130,7 @@ class Letter:
     @property
     def unsigned(self) -> tuple[Page, ...]:
         """Those of them for which somebody has still to do something: not those that wait for a clerk."""
-        return tuple(page for page in self.missing if page.state != "paper")
+        return tuple(page for page in self.missing if page.state not in TO_CHECK)
 
     def is_of(self, conversation: str) -> bool:
         """Whether a conversation asked for it, or has signed a page of it: a code alone, without the name and number
@@ -187,14 +200,14 @@ def signer_of(
 ) -> Person | None:
     """Who signs for somebody: they themselves; for a child a parent, and where there are none any more, who is next by
     law (民法典第27条). None where what was told does not say who that is: then the applicant says it."""
-    if not _is_child(person):
+    if not is_child(person):
         return person
     if person != applicant:
-        if _is_child(applicant):
+        if is_child(applicant):
             return None
         is_guardian = person.relation == "child" or (person.relation in GUARDED and has_no_parents)
         return applicant if is_guardian else None
-    grown = [each for each in household if each != applicant and not _is_child(each)]
+    grown = [each for each in household if each != applicant and not is_child(each)]
     order = GUARDIANS if has_no_parents else ("parent",)
     return next((each for relation in order for each in grown if each.relation == relation), None)
 
@@ -221,7 +234,8 @@ def _same(one: str, other: str) -> bool:
     return hmac.compare_digest(one.encode(), other.encode())
 
 
-def _is_child(person: Person) -> bool:
+def is_child(person: Person) -> bool:
+    """Whether somebody is known to be under age."""
     return person.age is not None and person.age < ADULT
 
 

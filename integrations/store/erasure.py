@@ -19,7 +19,7 @@ from integrations.store.tables import uploads as upload_table
 from integrations.store.waiters import IN_LINE
 
 BATCH = 500
-NOTHING_TOLD: Mapping[str, Any] = {"answers": [], "findings": [], "briefing": [], "letter": None}
+NOTHING_TOLD: Mapping[str, Any] = {"answers": [], "findings": [], "briefing": [], "letter": None, "checked": None}
 """What is left of the content of a case when it is erased: nothing anybody told."""
 DONE_WORK_DAYS = 30
 

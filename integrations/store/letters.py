@@ -154,6 +154,7 @@ def _values(vault: Vault, page: Page, now: datetime) -> dict[str, Any]:
         "id_number": page.id_number,
         "signature": None if page.signature is None else base64.b64encode(page.signature).decode("ascii"),
         "picture": page.picture,
+        "before": page.before,
     }
     return {
         "state": page.state,
@@ -179,6 +180,7 @@ def _page(vault: Vault, row: Any) -> Page:
         id_number=plain["id_number"],
         signature=None if plain["signature"] is None else base64.b64decode(plain["signature"]),
         picture=plain["picture"],
+        before=plain["before"],
     )
 
 

@@ -266,10 +266,10 @@ letter_pages = Table(
     Index("ix_letter_pages_letter", "letter"),
     Index("ix_letter_pages_conversation", "conversation"),
 )
-"""A page for each who authorises. ``state``: waiting (待签), signed (已签), guardian (监护人代签), paper (纸质已签,
-待核), paper_seen (纸质已签), refused (拒签), withdrawn (撤回). ``code`` is a blind index of what is sealed;
-``conversation`` is the signer's once the code is used, and it is nobody else's then. ``sealed``: of whom the page is,
-who signs it, the code, and the signature."""
+"""A page for each who authorises. ``state``: waiting (待签), signed (已签), guardian (监护人代签), guardian_due
+(监护人代签, 待核), paper (纸质已签, 待核), paper_seen (纸质已签), refused (拒签), withdrawn (撤回). ``code`` is a blind
+index of what is sealed; ``conversation`` is the signer's once name and number matched, and it is nobody else's then.
+``sealed``: of whom the page is, who signs it, the code, and the signature."""
 
 due_work = Table(
     "due_work",

@@ -356,7 +356,7 @@ assistance-filed =
         [complete] {""}
        *[other] { letters-how_to_sign }
     }
-    To see how far it has come, or to withdraw it, type “my letters” at any time.
+    To see how far it has come, or to withdraw it, type “my letters” on this page at any time; once it is closed, go to the counter of the township with your ID card.
 assistance-later = All right, nothing is handed on. When you want to apply, type “social assistance”, or go to the counter of your township.
 assistance-urgent =
     Received, number { $number }. It goes to the staff of the township and the county at once. The paperwork can follow later.

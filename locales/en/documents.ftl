@@ -3,8 +3,8 @@
 ## The buttons under a receipt
 
 document-letter = The letter, to print
-# $code: the code to sign with
-document-sign = Send the link to who is to sign ({ $code })
+# $who: who is to sign
+document-sign = Send the link to { $who }
 document-invitation = QR code for the other person
 document-entry = Add to calendar
 document-entry_cancelled = Remove from calendar

@@ -68,6 +68,7 @@ letter-state =
     .waiting = to be signed
     .signed = signed
     .guardian = signed by the guardian
+    .guardian_due = signed by the guardian, to be checked
     .paper = signed on paper, to be checked
     .paper_seen = signed on paper
     .refused = refused

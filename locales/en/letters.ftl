@@ -34,8 +34,9 @@ letters-way =
 letters-page = Whose page?
     .label = Page
     .none = None
+letters-this_page = the one chosen before
 letters-no_page = There is no such page any more.
-letters-guardian = Who signs? A guardian has to be a grown-up.
+letters-guardian = Who signs? A guardian has to be a grown-up. For a grown-up who cannot sign, the staff check why.
     .label = Guardian
     .another = Somebody else
 letters-notice_guardian = The name of the guardian is needed, only to sign this letter; it is kept encrypted. Please tell them first. Do you agree?
@@ -108,7 +109,11 @@ letters-signed_again =
     The new letter is { $letter }; please sign before { $until }.
     { $lines }
     { letters-how_to_sign }
-letters-withdrawn = Letter { $letter } is withdrawn; nothing more is looked up on its strength. To apply again, type “social assistance”.
+# $whole: whether all of it is withdrawn (yes, no)
+letters-withdrawn = { $whole ->
+        [yes] Letter { $letter } is withdrawn; nothing more is looked up on its strength. To sign a new one, type “my letters”.
+       *[no] Your page is withdrawn. Until everybody has signed again, nothing is looked up on letter { $letter }.
+    }
 # $letter: number; $some: whether anybody did (yes, no); $lines: a line each time
 letters-looked =
     { $some ->
@@ -129,6 +134,7 @@ looked-page_checked = checked a page on paper
 looked-case_sent = received the application
 looked-letter_sent = received the letter
 looked-picture_sent = received a photo
+looked-letter_withdrawn = withdrew the letter at the counter
 looked-check_asked = asked for the means to be verified
 looked-check_sent = received the request to verify
 looked-by_webhook = the case system
@@ -160,21 +166,23 @@ letters-remind_signer = A letter waits for your signature; please sign before { 
 letters-expired = Letter { $letter } was not signed by everybody in time ({ $who }) and is void. The application stands; for a new letter, type “my letters”.
 letters-is_over = The letter you signed, or were to sign, was not signed by everybody in time and is void.
 # $letter: number
+letters-is_withdrawn_there = Letter { $letter } was withdrawn at the counter; nothing more is looked up on its strength.
 letters-is_withdrawn = The applicant has withdrawn letter { $letter }; nothing more is looked up on its strength.
 # $code: the code; $until: until when
 letters-sign_again = The household has changed, and the letter is to be signed again. Your new code is { $code }; please type “sign a letter” before { $until }.
-letters-paper_seen = The page of { $who } on paper was checked by the staff. { $left ->
+letters-paper_seen = The page of { $who } was checked by the staff. { $left ->
         [0] Everybody has signed.
         [one] One page is left.
        *[other] { $left } pages are left.
     }
-letters-paper_again = The photo of the page of { $who } cannot be read, or the page is not complete; please hand it in again. Type “my letters”.
+letters-paper_again = The page of { $who } did not pass the check (the photo cannot be read, it is not complete, or they have to sign themselves) and is to be signed again. Type “my letters”.
 
 ## The page that verifies: /letters/
 
 letter-verified =
     .title = Verify a letter of authorisation
     .ok = The number and the code match.
+    .void = The number and the code match, but this letter is void and must not be used.
     .older = The number and the code match, but it has changed since; please look at the newest one.
     .no = The number and the code do not match. Please see whether they are complete, or ask whoever gave you the letter to print it again.
     .state = State now
@@ -184,8 +192,13 @@ letter-verified =
 
 ## On the desk
 
+letters-before =
+    .refused = had refused before: please check in person
+    .withdrawn = had withdrawn before: please check in person
 letters-match =
     .number = name and number are those the applicant gave
     .name = the name matches, the number is the signer’s own: please check
     .own = told by the applicant themselves: please check
     .shared = signed in the applicant’s conversation: please check that it was them
+
+sms-case = [{ $place }] There is news about your matter with the bureau, number { $number }. Please see the chat page, or call { $phone }.

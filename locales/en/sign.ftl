@@ -6,9 +6,8 @@ sign-code = What is your signing code? Eight letters or digits, such as 7K3M-Q2X
     .lost-words = lost the code|not received|cannot find it
 # $applicant: the family name of the applicant, and *
 sign-asked = I sign: the letter of { $applicant } for social assistance
-sign-letter = What would you like to do?
+sign-letter = This is a letter of authorisation: the household applies for social assistance, the bureau verifies its income and assets, and every adult signs a page. Would you like to read it now?
     .label = Letter to sign
-    .refuse = I will not sign
     .other_code = Another code
     .none = Not now
 sign-really = If you do not sign, the applicant will know, and the application of the household may not go on. Will you really not sign?
@@ -26,7 +25,7 @@ sign-name = What is your name?
     .label = Your name
 sign-id = What is your ID number?
     .label = Your ID number
-sign-pages = Have you read it?
+sign-pages = What would you like to do?
     .label = Letter
     .other_name = Change the name
     .other_number = Change the number
@@ -41,7 +40,7 @@ sign-signed =
         [yes] As the guardian you have signed for { $guarded } as well.
        *[other] {""}
     }
-    To see who looked at it, or to withdraw it, type “my letters” at any time.
+    To see who looked at it, or to withdraw it, type “my letters” on this page at any time; once it is closed, you can withdraw at the counter of the township with your ID card.
 sign-refused = All right, it is not signed. If you change your mind, ask the applicant for another code.
 sign-later = All right, not now. When you want to, type “sign a letter” and enter the code.
 sign-ask_again = The applicant has the code; please ask for it once more, then type “sign a letter”.

@@ -157,6 +157,7 @@ assistance-household =
 assistance-relation = 这个人是申请人的什么人？
     .label = 关系
     .spouse = 丈夫、妻子
+    .spouse-words = 老伴|爱人|媳妇|老婆|老公|丈夫|妻子|男人|女人|对象
     .child = 儿子、女儿
     .parent = 父亲、母亲
     .sibling = 兄弟姐妹
@@ -360,7 +361,7 @@ assistance-filed =
         [complete] {""}
        *[other] { letters-how_to_sign }
     }
-    想看签到哪一步、想撤回，随时打“我的授权书”。
+    想看签到哪一步、想撤回，在这个页面随时打“我的授权书”；页面关掉了，请带身份证到乡镇的窗口办。
 assistance-later = 好的，先不申请。填的都不会交出去。什么时候想申请，打“社会救助”，或者到乡镇的窗口。
 assistance-urgent =
     收到了，编号 { $number }，马上交给乡镇和县里的工作人员。手续可以以后补。

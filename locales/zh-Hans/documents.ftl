@@ -3,8 +3,8 @@
 ## 回执下面的按钮
 
 document-letter = 授权书（可以打印）
-# $code: 签字码
-document-sign = 给要签的人发链接（{ $code }）
+# $who: 要签的人
+document-sign = 给{ $who }发签字的链接
 document-invitation = 确认码的二维码
 document-entry = 存到日历
 document-entry_cancelled = 从日历删去

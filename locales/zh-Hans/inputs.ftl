@@ -48,7 +48,7 @@ phone-invalid = 这个号码不对。请输入 11 位手机号，或区号加座
 
 receipt-empty = 还没有看到编号。请输入预约编号。
 # $initials: 编号开头的两个字母
-code-shape = 这不像确认码。确认码是八个字母或数字，例如 7K3M-Q2XD。请再输入一次。
+code-shape = 这不像确认码或者签字码。一共八个字母或数字，例如 7K3M-Q2XD。请再输入一次。
 receipt-shape = 这不像预约编号。编号是 { $initials } 加六个数字，后面还有六个字母或数字。请再输入一次。
 receipt-never = 编号的后六位里没有 0、1、O、I、L，可能看错了一个。请对照再输入一次。
 

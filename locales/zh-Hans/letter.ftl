@@ -68,6 +68,7 @@ letter-state =
     .waiting = 待签
     .signed = 已签
     .guardian = 监护人代签
+    .guardian_due = 监护人代签，待核
     .paper = 纸质已签，待核
     .paper_seen = 纸质已签
     .refused = 拒签

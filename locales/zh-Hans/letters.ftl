@@ -34,8 +34,9 @@ letters-way =
 letters-page = 是谁的那一页？
     .label = 哪一页
     .none = 不用了
+letters-this_page = 刚才选的
 letters-no_page = 没有这样的一页了。
-letters-guardian = 由谁签？监护人要是成年人。
+letters-guardian = 由谁签？监护人要是成年人。成年人由监护人代签的，工作人员要核对他为什么自己签不了。
     .label = 监护人
     .another = 别的人
 letters-notice_guardian = 要填监护人的姓名，只用来签这份授权书，加密保存。请先告诉他。同意填吗？
@@ -58,6 +59,7 @@ letters-notice_member = 要填这个人的姓名和身份证号码，只用来�
 letters-relation = 这个人是申请人的什么人？
     .label = 关系
     .spouse = 丈夫、妻子
+    .spouse-words = 老伴|爱人|媳妇|老婆|老公|丈夫|妻子|男人|女人|对象
     .child = 儿子、女儿
     .parent = 父亲、母亲
     .sibling = 兄弟姐妹
@@ -108,7 +110,11 @@ letters-signed_again =
     新的授权书编号 { $letter }，请在 { $until } 以前签齐。
     { $lines }
     { letters-how_to_sign }
-letters-withdrawn = 授权书 { $letter } 撤回了，以后不会再凭它查询。想重新申请，打“社会救助”。
+# $whole: 撤回的是不是整份（yes、no）
+letters-withdrawn = { $whole ->
+        [yes] 授权书 { $letter } 撤回了，以后不会再凭它查询。想重新签一份，打“我的授权书”。
+       *[no] 您签的一页撤回了。授权书 { $letter } 重新签齐以前，不会再凭它查询。
+    }
 # $letter: 编号；$some: 有没有（yes、no）；$lines: 每次一行
 letters-looked =
     { $some ->
@@ -129,6 +135,7 @@ looked-page_checked = 核对了纸上签的一页
 looked-case_sent = 收到了申请
 looked-letter_sent = 收到了授权书
 looked-picture_sent = 收到了照片
+looked-letter_withdrawn = 在窗口撤回了授权书
 looked-check_asked = 发起了家庭经济状况核对
 looked-check_sent = 收到了核对请求
 looked-by_webhook = 业务系统
@@ -159,20 +166,22 @@ letters-remind_signer = 有一份授权书等您签，请在 { $until } 以前�
 letters-expired = 授权书 { $letter } 到时间还没有签齐（{ $who }），作废了。申请还在；想重新签一份，打“我的授权书”。
 letters-is_over = 您签的，或者要您签的那份授权书，到时间没有签齐，作废了。
 # $letter: 编号
+letters-is_withdrawn_there = 授权书 { $letter } 在窗口撤回了，以后不会再凭它查询。
 letters-is_withdrawn = 申请人撤回了授权书 { $letter }，以后不会再凭它查询。
 # $code: 签字码；$until: 到什么时候
 letters-sign_again = 家里人有变化，授权书要重新签。您新的签字码是 { $code }，请在 { $until } 以前打“签授权书”。
-letters-paper_seen = { $who } 在纸上签的一页，工作人员核对好了。{ $left ->
+letters-paper_seen = { $who } 的一页，工作人员核对好了。{ $left ->
         [0] 都签好了。
        *[other] 还差 { $left } 页。
     }
-letters-paper_again = { $who } 在纸上签的一页，照片看不清，或者没有签全，要再交一次。打“我的授权书”，可以再拍。
+letters-paper_again = { $who } 的一页，工作人员核对的时候有问题（比如照片看不清，没有签全，或者要本人签），要重新签。打“我的授权书”可以办。
 
 ## 核对页：/letters/
 
 letter-verified =
     .title = 核对授权书
     .ok = 编号和校验码对得上。
+    .void = 编号和校验码对得上，但是这份授权书已经作废，不能再用。
     .older = 编号和校验码对得上，但是后来又有变化，请看最新的一份。
     .no = 编号和校验码对不上。请看看是不是输全了，或者请交给您授权书的人再打印一份。
     .state = 现在的状态
@@ -182,8 +191,13 @@ letter-verified =
 
 ## 服务台上
 
+letters-before =
+    .refused = 以前拒签过，请当面核对
+    .withdrawn = 以前撤回过，请当面核对
 letters-match =
     .number = 姓名、号码和申请人填的一致
     .name = 姓名一致，号码由本人填写，请核对
     .own = 申请人本人填写，请核对
     .shared = 在申请人的对话里签的，请核对是不是本人
+
+sms-case = 【{ $place }】您在民政局办的事有新的消息，编号 { $number }。请看对话页面，或打电话 { $phone }。

@@ -6,9 +6,8 @@ sign-code = 您的签字码是什么？一共八个字母或数字，例如 7K3M
     .lost-words = 签字码丢了|不知道|没收到|找不到
 # $applicant: 申请人的姓，后面是 *
 sign-asked = 我来签：{ $applicant } 申请社会救助的授权书
-sign-letter = 接着想怎么办？
+sign-letter = 这是一份授权书：家里申请社会救助，民政局要核对全家的收入和财产，每个成年人自己签一页。现在看看要签的内容吗？
     .label = 要签的授权书
-    .refuse = 不签
     .other_code = 改签字码
     .none = 先不签
 sign-really = 不签，申请人会知道您没有签，家里的申请可能办不下去。真的不签吗？
@@ -26,7 +25,7 @@ sign-name = 您的姓名是？
     .label = 您的姓名
 sign-id = 您的身份证号码是？
     .label = 您的身份证号码
-sign-pages = 看过了吗？
+sign-pages = 接着想怎么办？
     .label = 授权书
     .other_name = 改姓名
     .other_number = 改号码
@@ -41,7 +40,7 @@ sign-signed =
         [yes] 您是监护人，{ $guarded } 的也签好了。
        *[other] {""}
     }
-    想看谁查看过，或者想撤回，随时打“我的授权书”。
+    想看谁查看过，或者想撤回，在这个页面随时打“我的授权书”；页面关掉了，可以带身份证到乡镇的窗口撤回。
 sign-refused = 好的，没有签。改了主意，请申请人再给您一个签字码。
 sign-later = 好的，先不签。想签的时候，再打“签授权书”，输入签字码。
 sign-ask_again = 签字码在申请人那里，请他再发一次。收到了，再打“签授权书”。

@@ -159,6 +159,7 @@ assistance-household =
 assistance-relation = 這個人是申請人的什麼人？
     .label = 關係
     .spouse = 丈夫、妻子
+    .spouse-words = 老伴|愛人|媳婦|老婆|老公|丈夫|妻子|男人|女人|對象
     .child = 兒子、女兒
     .parent = 父親、母親
     .sibling = 兄弟姐妹
@@ -362,7 +363,7 @@ assistance-filed =
         [complete] {""}
        *[other] { letters-how_to_sign }
     }
-    想看簽到哪一步、想撤回，隨時打“我的授權書”。
+    想看簽到哪一步、想撤回，在這個頁面隨時打“我的授權書”；頁面關掉了，請帶身份證到鄉鎮的窗口辦。
 assistance-later = 好的，先不申請。填的都不會交出去。什麼時候想申請，打“社會救助”，或者到鄉鎮的窗口。
 assistance-urgent =
     收到了，編號 { $number }，馬上交給鄉鎮和縣裡的工作人員。手續可以以後補。

@@ -5,8 +5,8 @@
 ## 回执下面的按钮
 
 document-letter = 授權書（可以打印）
-# $code: 签字码
-document-sign = 給要簽的人發鏈接（{ $code }）
+# $who: 要签的人
+document-sign = 給{ $who }發簽字的鏈接
 document-invitation = 確認碼的二維碼
 document-entry = 存到日曆
 document-entry_cancelled = 從日曆刪去

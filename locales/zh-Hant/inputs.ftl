@@ -50,7 +50,7 @@ phone-invalid = 這個號碼不對。請輸入 11 位手機號，或區號加座
 
 receipt-empty = 還沒有看到編號。請輸入預約編號。
 # $initials: 编号开头的两个字母
-code-shape = 這不像確認碼。確認碼是八個字母或數字，例如 7K3M-Q2XD。請再輸入一次。
+code-shape = 這不像確認碼或者簽字碼。一共八個字母或數字，例如 7K3M-Q2XD。請再輸入一次。
 receipt-shape = 這不像預約編號。編號是 { $initials } 加六個數字，後面還有六個字母或數字。請再輸入一次。
 receipt-never = 編號的後六位裡沒有 0、1、O、I、L，可能看錯了一個。請對照再輸入一次。
 

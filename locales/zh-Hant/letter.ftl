@@ -70,6 +70,7 @@ letter-state =
     .waiting = 待簽
     .signed = 已簽
     .guardian = 監護人代簽
+    .guardian_due = 監護人代簽，待核
     .paper = 紙質已簽，待核
     .paper_seen = 紙質已簽
     .refused = 拒簽

@@ -36,8 +36,9 @@ letters-way =
 letters-page = 是誰的那一頁？
     .label = 哪一頁
     .none = 不用了
+letters-this_page = 剛才選的
 letters-no_page = 沒有這樣的一頁了。
-letters-guardian = 由誰簽？監護人要是成年人。
+letters-guardian = 由誰簽？監護人要是成年人。成年人由監護人代簽的，工作人員要核對他為什麼自己簽不了。
     .label = 監護人
     .another = 別的人
 letters-notice_guardian = 要填監護人的姓名，只用來簽這份授權書，加密保存。請先告訴他。同意填嗎？
@@ -60,6 +61,7 @@ letters-notice_member = 要填這個人的姓名和身份證號碼，只用來�
 letters-relation = 這個人是申請人的什麼人？
     .label = 關係
     .spouse = 丈夫、妻子
+    .spouse-words = 老伴|愛人|媳婦|老婆|老公|丈夫|妻子|男人|女人|對象
     .child = 兒子、女兒
     .parent = 父親、母親
     .sibling = 兄弟姐妹
@@ -110,7 +112,11 @@ letters-signed_again =
     新的授權書編號 { $letter }，請在 { $until } 以前簽齊。
     { $lines }
     { letters-how_to_sign }
-letters-withdrawn = 授權書 { $letter } 撤回了，以後不會再憑它查詢。想重新申請，打“社會救助”。
+# $whole: 撤回的是不是整份（yes、no）
+letters-withdrawn = { $whole ->
+        [yes] 授權書 { $letter } 撤回了，以後不會再憑它查詢。想重新簽一份，打“我的授權書”。
+       *[no] 您簽的一頁撤回了。授權書 { $letter } 重新簽齊以前，不會再憑它查詢。
+    }
 # $letter: 编号；$some: 有没有（yes、no）；$lines: 每次一行
 letters-looked =
     { $some ->
@@ -131,6 +137,7 @@ looked-page_checked = 核對了紙上簽的一頁
 looked-case_sent = 收到了申請
 looked-letter_sent = 收到了授權書
 looked-picture_sent = 收到了照片
+looked-letter_withdrawn = 在窗口撤回了授權書
 looked-check_asked = 發起了家庭經濟狀況核對
 looked-check_sent = 收到了核對請求
 looked-by_webhook = 業務系統
@@ -161,20 +168,22 @@ letters-remind_signer = 有一份授權書等您簽，請在 { $until } 以前�
 letters-expired = 授權書 { $letter } 到時間還沒有簽齊（{ $who }），作廢了。申請還在；想重新簽一份，打“我的授權書”。
 letters-is_over = 您簽的，或者要您簽的那份授權書，到時間沒有簽齊，作廢了。
 # $letter: 编号
+letters-is_withdrawn_there = 授權書 { $letter } 在窗口撤回了，以後不會再憑它查詢。
 letters-is_withdrawn = 申請人撤回了授權書 { $letter }，以後不會再憑它查詢。
 # $code: 签字码；$until: 到什么时候
 letters-sign_again = 家裡人有變化，授權書要重新簽。您新的簽字碼是 { $code }，請在 { $until } 以前打“簽授權書”。
-letters-paper_seen = { $who } 在紙上簽的一頁，工作人員核對好了。{ $left ->
+letters-paper_seen = { $who } 的一頁，工作人員核對好了。{ $left ->
         [0] 都簽好了。
        *[other] 還差 { $left } 頁。
     }
-letters-paper_again = { $who } 在紙上簽的一頁，照片看不清，或者沒有簽全，要再交一次。打“我的授權書”，可以再拍。
+letters-paper_again = { $who } 的一頁，工作人員核對的時候有問題（比如照片看不清，沒有簽全，或者要本人簽），要重新簽。打“我的授權書”可以辦。
 
 ## 核对页：/letters/
 
 letter-verified =
     .title = 核對授權書
     .ok = 編號和校驗碼對得上。
+    .void = 編號和校驗碼對得上，但是這份授權書已經作廢，不能再用。
     .older = 編號和校驗碼對得上，但是後來又有變化，請看最新的一份。
     .no = 編號和校驗碼對不上。請看看是不是輸全了，或者請交給您授權書的人再打印一份。
     .state = 現在的狀態
@@ -184,8 +193,13 @@ letter-verified =
 
 ## 服务台上
 
+letters-before =
+    .refused = 以前拒簽過，請當面核對
+    .withdrawn = 以前撤回過，請當面核對
 letters-match =
     .number = 姓名、號碼和申請人填的一致
     .name = 姓名一致，號碼由本人填寫，請核對
     .own = 申請人本人填寫，請核對
     .shared = 在申請人的對話裡簽的，請核對是不是本人
+
+sms-case = 【{ $place }】您在民政局辦的事有新的消息，編號 { $number }。請看對話頁面，或打電話 { $phone }。

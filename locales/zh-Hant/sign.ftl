@@ -8,9 +8,8 @@ sign-code = 您的簽字碼是什麼？一共八個字母或數字，例如 7K3M
     .lost-words = 簽字碼丟了|不知道|沒收到|找不到
 # $applicant: 申请人的姓，后面是 *
 sign-asked = 我來簽：{ $applicant } 申請社會救助的授權書
-sign-letter = 接著想怎麼辦？
+sign-letter = 這是一份授權書：家裡申請社會救助，民政局要核對全家的收入和財產，每個成年人自己簽一頁。現在看看要簽的內容嗎？
     .label = 要簽的授權書
-    .refuse = 不簽
     .other_code = 改簽字碼
     .none = 先不簽
 sign-really = 不簽，申請人會知道您沒有簽，家裡的申請可能辦不下去。真的不簽嗎？
@@ -28,7 +27,7 @@ sign-name = 您的姓名是？
     .label = 您的姓名
 sign-id = 您的身份證號碼是？
     .label = 您的身份證號碼
-sign-pages = 看過了嗎？
+sign-pages = 接著想怎麼辦？
     .label = 授權書
     .other_name = 改姓名
     .other_number = 改號碼
@@ -43,7 +42,7 @@ sign-signed =
         [yes] 您是監護人，{ $guarded } 的也簽好了。
        *[other] {""}
     }
-    想看誰查看過，或者想撤回，隨時打“我的授權書”。
+    想看誰查看過，或者想撤回，在這個頁面隨時打“我的授權書”；頁面關掉了，可以帶身份證到鄉鎮的窗口撤回。
 sign-refused = 好的，沒有簽。改了主意，請申請人再給您一個簽字碼。
 sign-later = 好的，先不簽。想簽的時候，再打“簽授權書”，輸入簽字碼。
 sign-ask_again = 簽字碼在申請人那裡，請他再發一次。收到了，再打“簽授權書”。

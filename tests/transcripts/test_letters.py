@@ -80,6 +80,13 @@ async def signs(app: App, code: str, name: str = "王五", number: str = WIFE, c
     return talk
 
 
+async def checked(app: App, talk: Talk, page: str, *, is_good: bool) -> bool:
+    """A clerk has looked at a page."""
+    number = (await the_letter(app, talk)).number
+    async with app.database.write() as connection:
+        return await app.letters.checked(connection, number, page, app.clock(), is_good=is_good)
+
+
 async def told(app: App, talk: Talk) -> list[str]:
     """The message ids of the notices of a conversation, once all that is due was done."""
     await work_off(app)
@@ -101,10 +108,9 @@ async def test_every_route_of_signing_is_walked(tmp_path: Path) -> None:
     ways = {
         "ask_again": ["签授权书", "=lost"],
         "later": [*OPENED, "=none"],
-        "refused": [*OPENED, "=refuse", "=yes"],
-        "later.not_refused": [*OPENED, "=refuse", "=no"],
+        "later.not_refused": [*OPENED, *MATCHED, "=refuse", "=no"],
         "at_the_office": [*OPENED, "=first", "=decline"],
-        "refused.having_read": [*OPENED, *MATCHED, "=refuse", "=yes"],
+        "refused": [*OPENED, *MATCHED, "=refuse", "=yes"],
         "later.having_read": [*OPENED, *MATCHED, "=first", "=later"],
         "signed": [*OPENED, *MATCHED, "=first", "王五"],
     }
@@ -209,12 +215,12 @@ async def test_a_code_that_never_was_is_used_or_anothers_is_one_sentence(app: Ap
     his = await applied(app)
     (code,) = codes(his)
     first = Talk(app, "first")
-    await said(first, "签授权书", code, "=first")
+    await said(first, "签授权书", code, "=first", "=agree", "王五", WIFE, "=first")
     for other in (code, "2222-2222"):
         talk = Talk(app, f"second {other}")
         await said(talk, "签授权书", other)
         assert talk.keys[0] == "sign-over", other
-    await said(first, "=agree", "王五", WIFE, "=first", "王五")
+    await said(first, "王五")
     assert "sign-signed" in first.keys
     late = Talk(app, "late")
     await said(late, "签授权书", code)
@@ -224,7 +230,7 @@ async def test_a_code_that_never_was_is_used_or_anothers_is_one_sentence(app: Ap
 async def test_who_leaves_without_signing_leaves_the_code_to_be_used_elsewhere(app: App) -> None:
     his = await applied(app)
     (code,) = codes(his)
-    await said(Talk(app, "first"), "签授权书", code, "=first", "=decline")
+    await said(Talk(app, "first"), "签授权书", code, "=first", "=agree", "王五", WIFE, "=first", "=later")
     assert "sign-signed" in (await signs(app, code)).keys
 
 
@@ -269,7 +275,7 @@ async def test_who_refuses_is_known_to_the_applicant_and_may_think_again_with_an
     his = await applied(any_app)
     (code,) = codes(his)
     hers = Talk(any_app, "hers")
-    await said(hers, "签授权书", code, "=refuse", "=yes")
+    await said(hers, "签授权书", code, "=first", "=agree", "王五", WIFE, "=refuse", "=yes")
     assert hers.keys[0] == "sign-refused"
     assert await states(any_app, his) == ["signed", "refused"]
     assert await told(any_app, his) == ["letters-was_refused"]
@@ -283,7 +289,7 @@ async def test_who_refuses_is_known_to_the_applicant_and_may_think_again_with_an
 async def test_new_codes_make_the_old_ones_useless(app: App) -> None:
     his = await applied(app)
     (old,) = codes(his)
-    await said(Talk(app, "lost"), "签授权书", old, "=first")
+    await said(Talk(app, "lost"), "签授权书", old, "=first", "=agree", "王五", WIFE, "=first")
     await said(his, *MINE, "=first", "=codes")
     (new,) = codes(his)
     talk = Talk(app, "another")
@@ -339,12 +345,12 @@ async def test_a_letter_that_all_have_signed_does_not_run_out(app: App, clock: H
 
 async def test_who_has_not_signed_is_reminded_and_so_is_the_applicant(app: App, clock: HandClock) -> None:
     his, hers = await applied(app), Talk(app, "hers")
-    await said(hers, "签授权书", codes(his)[0], "=first")
+    await said(hers, "签授权书", codes(his)[0], "=first", "=agree", "王五", WIFE, "=first")
     clock.move("3d")
     clock.move("1m")
     assert await told(app, his) == ["letters-remind"]
     assert await told(app, hers) == ["letters-remind_signer"]
-    await said(hers, "=agree", "王五", WIFE, "=first", "王五")
+    await said(hers, "王五")
     clock.move("8d")
     assert await told(app, his) == ["letters-remind", "letters-was_signed"]
 
@@ -387,7 +393,7 @@ async def test_who_is_legally_obliged_signs_the_same_letter(app: App) -> None:
 
 
 async def test_a_guardian_signs_for_who_cannot_and_with_one_signature_for_both(app: App) -> None:
-    """民法典第28条."""
+    """民法典第28条; that somebody cannot sign, and who their guardian is, a clerk looks at."""
     brother = ["=add", "=sibling", "赵六", BROTHER, *HEALTHY]
     his = await applied(app, [*OWN, OLD_MAN, *LIVES, *HEALTHY, *WITH_WIFE, *brother, "=done", *NOTHING, *SIGNED])
     letter = await the_letter(app, his)
@@ -395,7 +401,50 @@ async def test_a_guardian_signs_for_who_cannot_and_with_one_signature_for_both(a
     await said(his, *MINE, "=first", "=guardian", f"={cannot.id}", f"={wife.id}")
     (code,) = codes(his)
     await signs(app, code)
-    assert await states(app, his) == ["signed", "signed", "guardian"]
+    assert await states(app, his) == ["signed", "signed", "guardian_due"]
+    letter = await the_letter(app, his)
+    assert not letter.is_in_force
+    assert await checked(app, his, cannot.id, is_good=True)
+    assert (await the_letter(app, his)).is_in_force
+    assert not await checked(app, his, cannot.id, is_good=False)
+
+
+async def test_whose_guardian_a_clerk_does_not_find_signs_themselves_again(app: App) -> None:
+    his = await applied(app)
+    wife = (await the_letter(app, his)).pages[1]
+    await said(his, *MINE, "=first", "=guardian", "=first", "=first")
+    await said(his, "签授权书", codes(his)[0], "=first", "=agree", "张三", OLD_MAN, "=first", "张三")
+    assert await states(app, his) == ["signed", "guardian_due"]
+    assert await checked(app, his, wife.id, is_good=False)
+    assert await told(app, his) == ["letters-paper_again"]
+    page = (await the_letter(app, his)).pages[1]
+    assert (page.state, page.by, page.match) == ("waiting", page.of, None)
+
+
+@pytest.mark.parametrize("how", ["refused", "withdrawn"])
+async def test_for_who_refused_or_withdrew_nobody_else_signs(app: App, how: str) -> None:
+    his = await applied(app)
+    (code,) = codes(his)
+    if how == "refused":
+        await said(Talk(app, "hers"), "签授权书", code, "=first", "=agree", "王五", WIFE, "=refuse", "=yes")
+    else:
+        await said(await signs(app, code), *MINE, "=first", "=withdraw", "=yes")
+    for way in ("guardian", "paper"):
+        await said(his, *MINE, "=first", f"={way}")
+        assert "letters-no_page" in his.keys
+        await said(his, "=none")
+    await said(his, *MINE, "=first", "=codes")
+    assert (await the_letter(app, his)).pages[1].before == how
+
+
+async def test_a_refusal_of_somebody_else_counts_for_nothing(app: App) -> None:
+    his = await applied(app)
+    talk = Talk(app, "stranger")
+    await said(talk, "签授权书", *codes(his), "=first")
+    assert "refuse" not in talk.options
+    await said(talk, "=agree", "王五", BROTHER, "=refuse", "=yes")
+    assert "sign-no_match" in talk.keys
+    assert await states(app, his) == ["signed", "waiting"]
 
 
 async def test_a_page_signed_on_paper_waits_for_a_clerk_to_look_at_it(any_app: App, clock: HandClock) -> None:
@@ -461,6 +510,7 @@ async def test_nothing_of_who_signed_before_stands_on_the_page_a_guardian_is_to_
     hers = await signs(app, codes(his)[0])
     await said(hers, *MINE, "=first", "=withdraw", "=yes")
     letter = await the_letter(app, his)
+    await said(his, *MINE, "=first", "=codes")
     await said(his, *MINE, "=first", "=guardian", f"={letter.pages[1].id}", f"={letter.pages[2].id}")
     async with app.database.read() as connection:
         kept = await letters.by_number(connection, app.vault, letter.number)
@@ -495,9 +545,10 @@ async def test_a_code_alone_opens_nothing_but_the_question_who_one_is(app: App) 
     assert (await the_letter(app, his)).is_of(his.conversation)
 
 
-async def test_who_refused_without_saying_who_they_are_has_nothing_to_withdraw(app: App) -> None:
+async def test_who_refused_has_nothing_to_withdraw(app: App) -> None:
     his, talk = await applied(app), Talk(app, "other")
-    await said(talk, "签授权书", codes(his)[0], "=refuse", "=yes", "我的信息", "=erase", "=yes")
+    await said(talk, "签授权书", codes(his)[0], "=first", "=agree", "王五", WIFE, "=refuse", "=yes")
+    await said(talk, "我的信息", "=erase", "=yes")
     assert await states(app, his) == ["signed", "refused"]
     assert await told(app, his) == ["letters-was_refused"]
 
