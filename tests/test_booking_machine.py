@@ -311,4 +311,4 @@ def test_with_a_guard_switched_off_the_machine_finds_the_harm(
 
     monkeypatch.setattr(bookings, guard, {"claim": unclaimed, "free": not_freed}[guard])
     with pytest.raises(AssertionError):
-        run_machine(desk, 40, 15)
+        run_machine(desk, 200, 15)

@@ -260,6 +260,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
+            if goal == "signed_again" and known:
+                await said(talk, "我的授权书", "=first", "=withdraw", "=yes")
             if service == "divorce_dates" and goal == "stopped":
                 await Walker(talk, random, "remembered").walk(service)
             return await Walker(talk, random, goal, receipt, code, known).walk(service)
