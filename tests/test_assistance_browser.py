@@ -188,13 +188,15 @@ def test_one_card_and_one_letter_from_the_photo_to_the_case(
     clerk.page.locator("button[type=submit]").click()
     clerk.page.get_by_role("link", name=re.compile(r"^JT\d{6}-")).first.click()
     papers = clerk.page.locator("#papers")
-    expect(papers.locator(".pages li")).to_have_count(2)
+    expect(papers.locator(".signers li")).to_have_count(2)
     clerk.page.get_by_role("button", name="受理", exact=True).click()
     expect(papers).to_contain_text("启动家庭经济状况调查")
     opened = clerk.page.request.get(f"{desk.url}{papers.locator('a').first.get_attribute('href')}")
     assert text_of(opened.body())[1] == hers
     clerk.page.get_by_role("button", name="凭授权书发起核对").click()
     expect(papers).to_contain_text("已发起核对")
+    clerk.page.set_viewport_size({"width": 360, "height": 740})
+    assert clerk.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert clerk.wrong == []
     context.close()
     expect(phone.page.locator('#log [data-key="assistance-accepted"]')).to_have_count(1, timeout=PATIENCE)
