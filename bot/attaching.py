@@ -30,8 +30,7 @@ class Attaching:
         if kept is not None and kept.letter.case == case:
             if not kept.letter.is_in_force:
                 raise OutsideFault("the letter of authorisation is not in force", final=True)
-            verify = None if self._address is None else f"{self._address.rstrip('/')}/letters/"
-            pdf = await asyncio.to_thread(letter_pdf, self._papers.paper(kept, None, verify))
+            pdf = await asyncio.to_thread(letter_pdf, self._papers.paper(kept, None, self._address))
             return _attachment(name, "letter", "application/pdf", pdf)
         data = await uploads.of_case(connection, self._vault, name, case)
         if data is None:

@@ -10,7 +10,9 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.acceptance import accepted_on
 from bot.filing import Filing
+from flows.assistance.signing import Letter
 from flows.errors import OutsideFault
 from integrations.case_systems.contract import CheckRequest
 from integrations.privacy import Vault
@@ -32,9 +34,7 @@ class Checking:
         theirs, with the letter's number."""
         case = await cases.by_number(connection, self._vault, number)
         kept = None if case is None else await letters.of_case(connection, self._vault, number)
-        if case is None or case.state == cases.CLOSED or kept is None or not kept.letter.is_in_force:
-            return False
-        if case.content.get("accepted_on") is None or checked(case, kept.letter.number) is not None:
+        if case is None or kept is None or not can_be_checked(case, kept.letter):
             return False
         await self._filing.change(case, connection, now, checked={"letter": kept.letter.number, "at": now.isoformat()})
         system = self._filing.system_of(case.service)
@@ -53,11 +53,14 @@ class Checking:
             letter=kept.letter.number,
             digest=kept.digests[-1][0],
             case=kept.letter.case,
-            people=tuple(
-                (page.of.name or "", page.of.id_number or ("" if page.is_guarded else page.id_number) or "")
-                for page in kept.letter.pages
-            ),
+            people=tuple((page.of.name or "", page.number or "") for page in kept.letter.pages),
         )
+
+
+def can_be_checked(case: Case, letter: Letter) -> bool:
+    """Whether verification may be asked for, and was not yet, on the strength of a letter."""
+    is_open = case.state != cases.CLOSED and accepted_on(case) is not None
+    return is_open and letter.is_in_force and checked(case, letter.number) is None
 
 
 def checked(case: Case, letter: str) -> datetime | None:

@@ -144,7 +144,6 @@ class LetterChanges:
         await self.save(kept, replace(old, state="replaced"), doing)
         letter = self._keeping.with_codes(self.new(old.case, old.conversation, people, doing))
         await self._keeping.make(doing.connection, letter, self._papers.again(kept.text, letter), now)
-        await self._keeping.say_in_case(doing.connection, letter, now)
         codes = {page.by: page.code for page in letter.pages if page.code is not None}
         for page in old.pages:
             code = codes.get(page.by)

@@ -38,8 +38,7 @@ class LetterEvents:
         letter = await self._keeping.save(connection, kept, replace(kept.letter, state="expired"), world.now)
         told = {"letter": letter.number, "who": names_of(letter.unsigned)}
         await self._keeping.tell(connection, letter, "expired", Words("letters-expired", told), world.now)
-        words, states = Words("letters-is_over"), ("waiting", "signed", "guardian", "guardian_due")
-        await self._keeping.tell_signers(connection, letter, "expired", words, world.now, states)
+        await self._keeping.tell_signers(connection, letter, "expired", Words("letters-is_over"), world.now)
 
     async def remind(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """Who has not signed yet is told to who asked for the letter, and to themselves where they have opened it."""

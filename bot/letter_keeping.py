@@ -29,6 +29,10 @@ REMINDERS = (timedelta(days=3), timedelta(days=10), timedelta(days=20))
 """When who has not signed yet is reminded, from when a letter was made."""
 
 
+STILL_THEIRS = ("waiting", "signed", "guardian", "guardian_due")
+"""Pages whose signers are told what becomes of their letter."""
+
+
 class LetterKeeping:
     """What every change of a letter comes with."""
 
@@ -39,10 +43,10 @@ class LetterKeeping:
         self._place = place
 
     async def make(self, connection: AsyncConnection, letter: Letter, text: Mapping[str, Any], now: datetime) -> None:
-        """Keeps a new letter, and plans its reminders and its end."""
+        """Keeps a new letter, plans its reminders and its end, and says in its case how far it has come."""
         await letters.make(connection, self._vault, sealed(Kept(letter, text, ()), now), now)
         await self.plan(connection, letter, now)
-        await self._follow(connection, letter, now)  # who lives alone may have signed at once
+        await self.say_in_case(connection, letter, now)  # who lives alone may have signed at once
 
     async def plan(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
         """Who has not signed is reminded; when the time to sign is over, it is looked whether everybody has."""
@@ -65,11 +69,7 @@ class LetterKeeping:
         if case is None:
             return
         await self._filing.change(case, connection, now, letter=letter_to_plain(letter))
-        await self._follow(connection, letter, now)
-
-    async def _follow(self, connection: AsyncConnection, letter: Letter, now: datetime) -> None:
-        case = await cases.by_number(connection, self._vault, letter.case) if letter.is_in_force else None
-        if case is not None:
+        if letter.is_in_force:
             await self._filing.attach(connection, case.number, case.service, letter.number, str(letter.revision), now)
 
     def with_codes(self, letter: Letter) -> Letter:
@@ -92,7 +92,13 @@ class LetterKeeping:
             await plan_notice(connection, self._vault, case, kind="letter", mark=own, words=words, now=now)
 
     async def tell_signers(
-        self, connection: AsyncConnection, letter: Letter, mark: str, words: Words, now: datetime, states: Sequence[str]
+        self,
+        connection: AsyncConnection,
+        letter: Letter,
+        mark: str,
+        words: Words,
+        now: datetime,
+        states: Sequence[str] = STILL_THEIRS,
     ) -> None:
         """Tells who signs pages in these states in a conversation of their own."""
         found = {page.conversation for page in letter.pages if page.state in states}

@@ -23,6 +23,8 @@ from integrations.store.letters import Kept
 MOST_WRONG = 5
 MOST_WRONG_TOGETHER = 300
 
+_OFTEN = Found((), {}, Words("sign-too_often"), Words("sign-too_often"))
+_NO_MATCH = Found((), {}, Words("sign-no_match"), Words("sign-no_match"))
 _OVER = Found((), {}, Words("sign-over"), Words("sign-over"))
 _GONE = Found((), {}, Words("letters-gone"), Words("letters-gone"))
 _BY_STATE = {"guardian": ("waiting",), "paper": ("waiting", "paper")}
@@ -43,8 +45,7 @@ class LetterLookups:
         code = str(needed.facts["code"])
         most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("all"): MOST_WRONG_TOGETHER}
         if await self._tries.are_too_many(most):
-            often = Words("sign-too_often")
-            return Found((), {}, often, often)
+            return _OFTEN
         found = await self._by_code(needed, code, conversation)
         if found is None:
             await self._tries.add(most, conversation, code)
@@ -59,15 +60,14 @@ class LetterLookups:
         code, name, id_number = (str(facts[step]) for step in ("code", "name", "id"))
         most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("code", code): MOST_WRONG}
         if await self._tries.are_too_many(most):
-            often = Words("sign-too_often")
-            return Found((), {}, often, often)
+            return _OFTEN
         found = await self._by_code(needed, code, conversation)
         if found is None:
             return _OVER
         kept, page = found
         if page.by is None or signing.match(page.by, name, id_number, facts.day) is None:
             await self._tries.add(most, conversation, code, name, id_number)
-            return Found((), {}, Words("sign-no_match"), Words("sign-no_match"))
+            return _NO_MATCH
         guarded = names_of(each for each in kept.letter.signed_by(page) if each.is_guarded)
         lines: tuple[str | Words, ...] = self._papers.read(kept)
         if guarded:

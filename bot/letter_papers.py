@@ -27,6 +27,10 @@ LANGUAGE = "zh-Hans"
 """Letters are handed to offices and read in court: whoever chats in another language reads a translation before."""
 
 
+VERIFY = "letters"
+"""Where a printed letter is verified: the path is followed by its number and its digest."""
+
+
 class LetterPapers:
     """Words and papers of letters."""
 
@@ -67,12 +71,12 @@ class LetterPapers:
         ]
         return (*lines, *clauses, text["promise"])
 
-    def paper(self, kept: Kept, reader: str | None, verify: str | None) -> Paper:
+    def paper(self, kept: Kept, reader: str | None, address: str | None) -> Paper:
         """The letter for printing, with every page for the staff (``reader`` None) and for who asked for it; for any
         other conversation with its own pages.
 
-        What somebody else typed of their own number is masked for residents. ``verify`` is where its digest is looked
-        up, as a URL that ends where number and digest begin.
+        What somebody else typed of their own number is masked for residents. ``address`` is where residents open the
+        desk, with a slash at the end: there its digest is looked up.
         """
         letter, text = kept.letter, kept.text
         mine = [page for page in letter.pages if reader in {None, letter.conversation, page.conversation}]
@@ -88,15 +92,14 @@ class LetterPapers:
             pages=tuple(self._signer(page, letter, reader, text) for page in mine),
             page=self._put("letter-page", text, page="{page}", pages="{pages}"),
             digest=digest,
-            verify_url=f"{verify}{letter.number}/{digest}" if digest and verify else "",
+            verify_url=f"{address}{VERIFY}/{letter.number}/{digest}" if digest and address else "",
             notes=tuple(text["notes"]),
             unprintable=self._put("letter-unprintable", text, mark=STAND_IN),
         )
 
     def _member(self, page: Page, letter: Letter, reader: str | None, text: Mapping[str, Any]) -> Member:
         name, relation = (self._say(words, text) for words in (person_words(page.of), relation_words(page.of)))
-        number = page.of.id_number or ("" if page.is_guarded else page.id_number) or ""
-        return Member(name=name, relation=relation, id_number=_seen(number, page, letter, reader))
+        return Member(name=name, relation=relation, id_number=_seen(page.number or "", page, letter, reader))
 
     def _signer(self, page: Page, letter: Letter, reader: str | None, text: Mapping[str, Any]) -> Signer:
         by = page.by or page.of
@@ -152,7 +155,7 @@ def letter_to_plain(letter: Letter) -> dict[str, Any]:
             {
                 "name": page.of.name,
                 "relation": page.of.relation,
-                "id_number": page.of.id_number or (None if page.is_guarded else page.id_number),
+                "id_number": page.number,
                 "state": page.state,
                 "signed_at": None if page.signed_at is None else page.signed_at.isoformat(),
                 "how": page.how,

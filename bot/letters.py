@@ -37,8 +37,6 @@ TOLD_APART = frozenset(
     }
 )
 """Entries of the audit log that residents are told apart, as ``looked-…``."""
-STILL_THEIRS = ("waiting", "signed", "guardian", "guardian_due")
-"""Pages whose signers are told what becomes of their letter."""
 
 
 class Letters:
@@ -130,8 +128,10 @@ class Letters:
         for kept in await letters.of_conversation(doing.connection, self._vault, here):
             if kept.letter.state in ALIVE and kept.letter.is_of(here):
                 await self._withdraw(kept, doing)
+            if kept.letter.conversation == here:
+                continue
             again = await letters.by_number(doing.connection, self._vault, kept.letter.number)
-            if again is not None and again.letter.conversation != here:
+            if again is not None:
                 gone = [page.forgotten() for page in again.letter.pages if page.conversation == here]
                 await self._changes.save(again, again.letter.with_pages(*gone), doing)
 
@@ -142,7 +142,7 @@ class Letters:
         if letter.conversation == here:
             letter = await self._changes.save(kept, replace(letter, state="withdrawn"), doing)
             told = Words("letters-is_withdrawn", {"letter": letter.number})
-            await self._keeping.tell_signers(doing.connection, letter, "withdrawn", told, now, STILL_THEIRS)
+            await self._keeping.tell_signers(doing.connection, letter, "withdrawn", told, now)
         else:
             mine = tuple(page for page in letter.pages if page.conversation == here)
             gone = [replace(page, state="withdrawn", code=None) for page in mine]

@@ -64,6 +64,11 @@ class Settings(BaseSettings):
             raise ValueError("needs a time zone, such as 2026-05-20T09:00:00+08:00")
         return value
 
+    @field_validator("public_url")
+    @classmethod
+    def _with_slash(cls, value: str | None) -> str | None:
+        return f"{value.rstrip('/')}/" if value else None
+
     @field_validator("database_url")
     @classmethod
     def _with_driver(cls, value: str | None) -> str | None:

@@ -159,7 +159,7 @@ async def test_what_was_printed_is_what_was_kept_whatever_the_words_say_now(
     async with any_app.database.read() as connection:
         kept = await letters.by_number(connection, any_app.vault, number)
     assert kept is not None
-    again = any_app.papers.paper(kept, conversation(any_app, his), f"{BASE}/letters/")
+    again = any_app.papers.paper(kept, conversation(any_app, his), f"{BASE}/")
     assert pages_of(letter_pdf(again)) == before
 
 

@@ -68,7 +68,7 @@ class Web:
     def address(self, request: Request) -> str:
         """Where this desk is, with a slash at the end: as the place says, else as whoever asked for it sees it."""
         if self.app.settings.public_url is not None:
-            return f"{self.app.settings.public_url.rstrip('/')}/"
+            return self.app.settings.public_url
         base = request.base_url
         return str(base.replace(scheme="https") if self.secure(request) else base)
 

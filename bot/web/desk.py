@@ -44,7 +44,7 @@ class SignInNeeded(Exception):
     """Nobody is signed in; the page of the sign-in is shown instead."""
 
 
-async def signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "") -> str:
+async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "") -> str:
     app = web_of(request).app
     if session:
         async with app.database.read() as connection:
@@ -54,7 +54,7 @@ async def signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKI
     raise SignInNeeded
 
 
-async def checked_form(
+async def _checked_form(
     token: Annotated[str, Form(max_length=100)] = "",
     cookie: Annotated[str, Cookie(alias=CSRF_COOKIE, max_length=100)] = "",
 ) -> None:
@@ -63,8 +63,8 @@ async def checked_form(
         raise SignInNeeded
 
 
-Who = Annotated[str, Depends(signed_in)]
-Checked = Depends(checked_form)
+Who = Annotated[str, Depends(_signed_in)]
+Checked = Depends(_checked_form)
 
 
 @router.get("/login", response_class=HTMLResponse)

@@ -13,9 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.web import desk
 from bot.web.access import Here, Web
 from bot.web.desk import Checked, Who, audited, desk_page
-from bot.web.letters import VERIFY
+from bot.web.letters import printed
 from flows.words import Words
-from integrations.documents.letter import letter_pdf
 from integrations.pictures import MEDIA_TYPES, look_at
 from integrations.quick import WORK
 from integrations.store import letters, uploads
@@ -32,9 +31,7 @@ async def letter(request: Request, web: Here, number: str, who: Who) -> Response
     if kept is None:
         return desk_page(request, web, "desk-missing.html", status=404, who=who)
     await audited(web, who, "letter opened", number)
-    paper = app.papers.paper(kept, None, f"{web.address(request)}{VERIFY}")
-    async with web.papers:
-        pdf = await asyncio.to_thread(letter_pdf, paper)
+    pdf = await printed(request, web, kept, None)
     return Response(pdf, media_type="application/pdf", headers=_inline(f"{kept.letter.number}.pdf"))
 
 

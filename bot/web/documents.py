@@ -33,7 +33,7 @@ async def slip(web: Here, conversation: Conversation, number: str) -> Response:
     said = web.app.documents.slip(booking)
     async with web.papers:
         pdf = await asyncio.to_thread(slip_pdf, said)
-    return _file(pdf, "application/pdf", f"{number}.pdf")
+    return as_file(pdf, "application/pdf", f"{number}.pdf")
 
 
 @router.get("/entry.ics", response_class=Response, responses=_described("text/calendar"))
@@ -41,35 +41,36 @@ async def entry(web: Here, conversation: Conversation, number: str) -> Response:
     """The booking for a calendar, with an alarm the evening before; once it is cancelled, what takes it out again."""
     booking = await _found(web, conversation, number)
     ics = await asyncio.to_thread(calendar_ics, web.app.documents.entry(booking))
-    return _file(ics, "text/calendar", f"{number}.ics")
+    return as_file(ics, "text/calendar", f"{number}.ics")
 
 
 @router.get("/code.svg", response_class=Response, responses=_described("image/svg+xml", 410))
 async def code(web: Here, conversation: Conversation, number: str) -> Response:
     """The booking's number as a QR code, for the check-in at the counter; it holds nothing else."""
     await _expected(web, conversation, number)
-    return _file(await asyncio.to_thread(code_svg, number), "image/svg+xml", f"{number}.svg")
+    return as_file(await asyncio.to_thread(code_svg, number), "image/svg+xml", f"{number}.svg")
 
 
 @router.get("/invitation.svg", response_class=Response, responses=_described("image/svg+xml"))
 async def invitation(request: Request, web: Here, conversation: Conversation, number: str) -> Response:
     """The partner's code as a QR code that opens this desk with it; the part of an address that no server is sent."""
-    await _limited(web, conversation)
+    await limited(web, conversation)
     code = await web.app.documents.invitation(conversation, number)
     if code is None:
         raise Problem(404, "fault-not_found")
     drawn = await asyncio.to_thread(code_svg, f"{web.address(request)}#confirm={code}")
-    return _file(drawn, "image/svg+xml", f"{number}-code.svg")
+    return as_file(drawn, "image/svg+xml", f"{number}-code.svg")
 
 
-async def _limited(web: Web, conversation: str) -> None:
+async def limited(web: Web, conversation: str) -> None:
+    """Raises Problem 429 for whoever asks for too many documents."""
     if not await web.within("document", conversation, DOCUMENTS_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", MINUTE)
 
 
 async def _found(web: Web, conversation: str, number: str) -> Documented:
     """Raises Problem 404 for a number this conversation has no booking of, whether or not another has."""
-    await _limited(web, conversation)
+    await limited(web, conversation)
     found = await web.app.documents.find(conversation, number)
     if found is None:
         raise Problem(404, "fault-not_found")
@@ -84,6 +85,6 @@ async def _expected(web: Web, conversation: str, number: str) -> Documented:
     return found
 
 
-def _file(data: bytes, media_type: str, name: str) -> Response:
+def as_file(data: bytes, media_type: str, name: str) -> Response:
     """``name`` is a booking's number, which is ours: nothing in it needs to be escaped."""
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})

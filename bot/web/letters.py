@@ -7,20 +7,20 @@ import asyncio
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
-from bot.letter_papers import known_since
+from bot.letter_papers import VERIFY, known_since
 from bot.turn import Forgotten
-from bot.web.access import Conversation, Here
+from bot.web.access import Conversation, Here, Web
+from bot.web.documents import as_file, limited
 from bot.web.problems import Problem, documented
 from bot.web.rendering import LETTERS
 from flows.assistance.signing import ALIVE
 from flows.words import Words
 from integrations.documents.letter import letter_pdf
 from integrations.store import conversations, letters
+from integrations.store.letters import Kept
 
 PER_MINUTE = 20
 MINUTE = 60
-VERIFY = "letters/"
-"""Where a printed letter is verified: the path is followed by its number and its digest."""
 
 router = APIRouter(tags=["chat"])
 pages = APIRouter(include_in_schema=False)
@@ -31,22 +31,25 @@ _DESCRIBED = {200: {"content": {"application/pdf": {}}}, **documented(401, 404, 
 async def letter(request: Request, web: Here, conversation: Conversation, number: str) -> Response:
     """A letter for who asked for it, with every page; for who signs it, with their own."""
     app = web.app
-    if not await web.within("document", conversation, PER_MINUTE, MINUTE):
-        raise Problem(429, "fault-too_fast", MINUTE)
+    await limited(web, conversation)
     async with app.database.read() as connection:
         if (await conversations.load(connection, app.vault, conversation, app.settings.locale)).forgotten:
             raise Forgotten
         kept = await letters.by_number(connection, app.vault, number)
     if kept is None or not kept.letter.is_of(conversation):
         raise Problem(404, "fault-not_found")
-    paper = app.papers.paper(kept, conversation, f"{web.address(request)}{VERIFY}")
+    pdf = await printed(request, web, kept, conversation)
+    return as_file(pdf, "application/pdf", f"{kept.letter.number}.pdf")
+
+
+async def printed(request: Request, web: Web, kept: Kept, reader: str | None) -> bytes:
+    """A letter as PDF for a conversation, or for the staff (None)."""
+    paper = web.app.papers.paper(kept, reader, web.address(request))
     async with web.papers:
-        pdf = await asyncio.to_thread(letter_pdf, paper)
-    headers = {"content-disposition": f'attachment; filename="{kept.letter.number}.pdf"'}
-    return Response(pdf, media_type="application/pdf", headers=headers)
+        return await asyncio.to_thread(letter_pdf, paper)
 
 
-@pages.get(f"/{VERIFY}{{number}}/{{digest}}", response_class=HTMLResponse)
+@pages.get(f"/{VERIFY}/{{number}}/{{digest}}", response_class=HTMLResponse)
 async def verify(request: Request, web: Here, number: str, digest: str) -> Response:
     """Whether a printed letter is one of ours, and how it stands; a number without its digest tells nothing."""
     app, language = web.app, web.language(request)

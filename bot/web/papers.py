@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.acceptance import accepted_on, can_be_accepted, deadline_words
 from bot.app import App
-from bot.checking import checked
+from bot.checking import can_be_checked, checked
 from bot.letter_papers import stage_words
 from bot.web.casework import worded
 from flows.assistance.signing import ALIVE, TO_CHECK
@@ -66,7 +66,7 @@ async def papers_of(app: App, connection: AsyncConnection, case: Case, world: Wo
         state="" if kept is None else put(Words(f"letters-state.{kept.letter.state}")),
         is_open=kept is not None and kept.letter.state == "open",
         until="" if kept is None else put(Words("verbatim", {"text": kept.letter.until})),
-        can_be_checked=kept is not None and kept.letter.is_in_force and day is not None and asked is None,
+        can_be_checked=kept is not None and can_be_checked(case, kept.letter),
         can_be_withdrawn=kept is not None and kept.letter.state in ALIVE,
         checked=None if asked is None else put(Words("verbatim", {"text": asked})),
         pages=[

@@ -56,7 +56,7 @@ def clauses(*, tekun: bool, electronic: bool) -> tuple[Words, ...]:
 
 def of(facts: Facts) -> tuple[tuple[tuple[Words, Words], ...], tuple[Words, ...]]:
     """The lines and the clauses of the letter of an application."""
-    tekun = "tekun" in telling.screening_of(facts).candidates
+    tekun = _is_for_tekun(facts)
     place = facts.world.place
     asked = routing.township(facts)
     township = Words("letter-township_elsewhere" if asked is None else f"township-{asked}")
@@ -78,8 +78,11 @@ def read(facts: Facts) -> Sequence[Words]:
 
 def obliged_too(facts: Facts) -> Sequence[Words]:
     """For 特困人员救助供养 those legally obliged to support sign too (特困人员认定办法第10条), where there are any."""
-    tekun = "tekun" in telling.screening_of(facts).candidates
-    return (Words("letters-obliged_too"),) if tekun and facts["obliged"] != "none" else ()
+    return (Words("letters-obliged_too"),) if _is_for_tekun(facts) and facts["obliged"] != "none" else ()
+
+
+def _is_for_tekun(facts: Facts) -> bool:
+    return "tekun" in telling.screening_of(facts).candidates
 
 
 def guardian_of(name: str) -> Words:

@@ -94,6 +94,12 @@ class Page:
         return self.by != self.of
 
     @property
+    def number(self) -> str | None:
+        """The ID number of who authorises: as the applicant told it, else as they typed it themselves; what a guardian
+        typed is the guardian's."""
+        return self.of.id_number or (None if self.is_guarded else self.id_number)
+
+    @property
     def can_sign_online(self) -> bool:
         """Whether its signer can be told from others: by a name at least."""
         return self.by is not None and self.by.name is not None
