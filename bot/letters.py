@@ -1,8 +1,7 @@
 """What residents do about letters of authorisation (授权委托书), in a turn's transaction.
 
 Made with the application, signed with a code, refused, withdrawn at any time; what else may be changed of one stands in
-``letter_changes.py``. What stands on a letter was put into words when it was made, and is signed as it was
-read then.
+``letter_changes.py``. What stands on a letter was put into words when it was made, and is signed as it was read then.
 """
 
 from __future__ import annotations
