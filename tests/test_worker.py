@@ -288,29 +288,38 @@ async def test_nothing_is_told_of_a_booking_that_was_moved_meanwhile(any_app: Ap
 # --- slow look-ups ---
 
 
-def slow(monkeypatch: pytest.MonkeyPatch, name: str) -> asyncio.Event:
-    """Makes a look-up wait for the event, and a turn lose patience soon."""
-    come_back, find = asyncio.Event(), Lookups.find
+class Slow:
+    """A look-up that does not come back, and turns that soon lose patience with it, until it is let go."""
 
-    async def wait(self: Lookups, needed: Needed, conversation: str) -> Found:
-        if needed.name == name:
-            await come_back.wait()
-        return await find(self, needed, conversation)
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        self._come_back, self._monkeypatch, find = asyncio.Event(), monkeypatch, Lookups.find
 
-    monkeypatch.setattr(Lookups, "find", wait)
-    monkeypatch.setattr(turn, "LOOKUP_SECONDS", 0.02)
-    return come_back
+        async def wait(lookups: Lookups, needed: Needed, conversation: str) -> Found:
+            if needed.name == name:
+                await self._come_back.wait()
+            return await find(lookups, needed, conversation)
+
+        monkeypatch.setattr(Lookups, "find", wait)
+        self.hold()
+
+    def hold(self) -> None:
+        self._come_back.clear()
+        self._monkeypatch.setattr(turn, "LOOKUP_SECONDS", 0.02)
+
+    def let_go(self) -> None:
+        self._come_back.set()
+        self._monkeypatch.setattr(turn, "LOOKUP_SECONDS", 60.0)
 
 
 async def test_a_slow_look_up_is_said_to_be_under_way_and_finished_as_due_work(
     any_app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    come_back = slow(monkeypatch, "open_days")
+    open_days = Slow(monkeypatch, "open_days")
     talk = Talk(any_app)
     with capture_logs():
         await talk.all(*COUPLE)
     assert talk.keys == ["looking-up"]
-    come_back.set()
+    open_days.let_go()
     await work_off(any_app)
     (found,) = await pushed(any_app)
     assert [reply.words.key for reply in found.replies] == ["marriage-day"]
@@ -325,13 +334,13 @@ async def test_a_slow_look_up_is_said_to_be_under_way_and_finished_as_due_work(
 async def test_who_has_gone_on_is_not_disturbed_by_what_was_looked_up_for_another_question(
     any_app: App, monkeypatch: pytest.MonkeyPatch, way: list[str]
 ) -> None:
-    come_back = slow(monkeypatch, "open_days")
+    open_days = Slow(monkeypatch, "open_days")
     talk = Talk(any_app)
     with capture_logs():
         await talk.all(*COUPLE)
         assert talk.keys == ["looking-up"]
         await talk.all(*way)
-    come_back.set()
+    open_days.let_go()
     await work_off(any_app)
     assert [entry for entry in await pushed(any_app) if entry.replies] == []
 
@@ -339,18 +348,18 @@ async def test_who_has_gone_on_is_not_disturbed_by_what_was_looked_up_for_anothe
 async def test_two_slow_look_ups_whose_messages_look_alike_are_both_finished(
     any_app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    come_back = slow(monkeypatch, "open_days")
+    open_days = Slow(monkeypatch, "open_days")
     talk = Talk(any_app, "c" * 32)
     with capture_logs():
         await talk.all(*COUPLE[:-1])
         await talk.say(COUPLE[-1], id="m" * 63 + "1")
-        come_back.set()
+        open_days.let_go()
         await work_off(any_app)
-        come_back.clear()
+        open_days.hold()
         await talk.say("返回")
         await talk.say(COUPLE[-1], id="m" * 63 + "2")
     assert talk.keys == ["looking-up"]
-    come_back.set()
+    open_days.let_go()
     await work_off(any_app)
     found = await pushed(any_app, talk.conversation)
     assert [entry.replies[0].words.key for entry in found] == ["marriage-day"] * 2
