@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import cli
 from bot.app import App
-from bot.web import desk
+from bot.web import desk, desk_session
 from integrations.store import staff
 from tests.desk import NAME, PASSWORD, Desk, cookies, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.server_process import environment
@@ -41,14 +41,14 @@ async def signed_in(stranger: Desk) -> Desk:
 @pytest.mark.parametrize("path", ["/desk", "/desk/cases/JT260511-AAAAAA"])
 async def test_who_is_not_signed_in_sees_the_sign_in_only(stranger: Desk, path: str) -> None:
     assert sends_to_the_sign_in(await stranger.client.get(path))
-    stranger.client.cookies.set(desk.COOKIE, "made up", path="/desk")
+    stranger.client.cookies.set(desk_session.COOKIE, "made up", path="/desk")
     assert sends_to_the_sign_in(await stranger.client.get(path))
 
 
 async def test_the_right_password_opens_the_desk_with_a_careful_cookie(app: App, stranger: Desk) -> None:
     answer = await stranger.sign_in()
     assert (answer.status_code, answer.headers["location"]) == (303, "/desk")
-    cookie = cookies(answer)[desk.COOKIE]
+    cookie = cookies(answer)[desk_session.COOKIE]
     for attribute in ("httponly", "samesite=strict", "path=/desk", "max-age=28800"):
         assert attribute in cookie
     assert "secure" not in cookie
@@ -57,7 +57,7 @@ async def test_the_right_password_opens_the_desk_with_a_careful_cookie(app: App,
         stored = await staff.password_of(connection, NAME)
         kept = (await connection.exec_driver_sql("SELECT token FROM staff_sessions")).scalar_one()
     assert stored.startswith("$argon2id$")
-    assert stranger.client.cookies[desk.COOKIE].encode() not in kept
+    assert stranger.client.cookies[desk_session.COOKIE].encode() not in kept
 
 
 @pytest.mark.parametrize(("proxies", "secure"), [("127.0.0.1", True), ("", False)])
@@ -66,7 +66,7 @@ async def test_the_cookie_is_for_https_only_where_a_trusted_proxy_speaks_it(
 ) -> None:
     async with an_app(tmp_path, trusted_proxies=proxies) as app, desk_of(app) as browser:
         answer = await browser.client.get("/desk/login", headers={"x-forwarded-proto": "https"})
-        assert ("secure" in cookies(answer)[desk.CSRF_COOKIE]) is secure
+        assert ("secure" in cookies(answer)[desk_session.CSRF_COOKIE]) is secure
 
 
 @pytest.mark.parametrize(("name", "password"), [(NAME, "wrong"), ("nobody", PASSWORD), ("", ""), (NAME, "x" * 200)])
@@ -76,7 +76,7 @@ async def test_a_wrong_password_and_an_unknown_name_are_refused_alike(
     answer = await stranger.sign_in(name, password)
     assert answer.status_code == 403
     assert "账号或密码不对" in answer.text
-    assert desk.COOKIE not in cookies(answer)
+    assert desk_session.COOKIE not in cookies(answer)
     assert sends_to_the_sign_in(await stranger.client.get("/desk"))
     assert await entries(app) == [("stranger", "sign-in refused", "desk")]
 
@@ -101,7 +101,7 @@ async def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(
 async def test_after_too_many_tries_not_even_the_right_password_opens(
     app: App, stranger: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk, "SIGN_INS_PER_WINDOW", 2)
+    monkeypatch.setattr(desk_session, "SIGN_INS_PER_WINDOW", 2)
     for _ in range(2):
         await stranger.sign_in(password="wrong")
     assert (await stranger.sign_in()).status_code == 429
@@ -121,14 +121,14 @@ async def test_a_form_that_was_not_made_for_this_browser_does_nothing(
         assert sends_to_the_sign_in(await signed_in.client.post(f"/desk/cases/{number}/close", data=each))
         assert sends_to_the_sign_in(await signed_in.client.post("/desk/logout", data=each))
     sign_in = await signed_in.client.post("/desk/login", data={"name": NAME, "password": PASSWORD, **form})
-    assert desk.COOKIE not in cookies(sign_in)
+    assert desk_session.COOKIE not in cookies(sign_in)
     assert "未看" in await signed_in.read()
 
 
 async def test_a_session_ends_by_itself_and_by_signing_out(clock: HandClock, signed_in: Desk) -> None:
-    old = signed_in.client.cookies[desk.COOKIE]
+    old = signed_in.client.cookies[desk_session.COOKIE]
     assert sends_to_the_sign_in(await signed_in.post("/desk/logout"))
-    signed_in.client.cookies.set(desk.COOKIE, old, path="/desk")
+    signed_in.client.cookies.set(desk_session.COOKIE, old, path="/desk")
     assert sends_to_the_sign_in(await signed_in.client.get("/desk"))
     signed_in.client.cookies.clear()
     await signed_in.sign_in()

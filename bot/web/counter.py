@@ -20,8 +20,9 @@ from bot.app import App
 from bot.clock import local_day
 from bot.web.access import Here, Web, web_of
 from bot.web.casework import worded
-from bot.web.desk import Checked, Who, audited, desk_page
+from bot.web.desk_session import Checked, Who, audited, desk_page
 from flows import hours
+from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
 from flows.hours import SHANGHAI
 from flows.inputs.name import mask_name
@@ -121,7 +122,7 @@ async def today(web: Here, _: Who, on: str = "", office: str = "") -> Response:
 
 @router.get("/{day}", response_class=HTMLResponse)
 async def day_page(request: Request, web: Here, who: Who, at: OnPage, number: str = "") -> Response:
-    await audited(web, who, "day opened", at.subject)
+    await audited(web, who.name, "day opened", at.subject)
     return await _page(request, web, who, at, number=number)
 
 
@@ -135,11 +136,11 @@ async def arrive(
     What does not exist, is for another day or is cancelled is told alike.
     """
     app = web.app
-    if not await web.within("check-in", who, CHECK_INS, CHECK_IN_WINDOW):
+    if not await web.within("check-in", who.name, CHECK_INS, CHECK_IN_WINDOW):
         return await _page(request, web, who, at, fault="desk-day_too_fast", status=429)
     found = await _looked_up(app, at, who_came) if at.is_today else []
     if not found:
-        await audited(web, who, "check-in not found", at.subject)
+        await audited(web, who.name, "check-in not found", at.subject)
         return await _page(request, web, who, at, fault="desk-day_not_found", status=404)
     if len(found) > 1:
         return await _page(request, web, who, at, choose=found)
@@ -223,7 +224,7 @@ async def walk_in(
         await due_work.schedule(connection, app.vault, work, now)
         return True
 
-    if not await audited(web, who, "walk-in", number, draw):
+    if not await audited(web, who.name, "walk-in", number, draw):
         async with app.database.read() as connection:
             number = await counter.number_of(connection, run) or ""
     return RedirectResponse(at.url(number), 303)
@@ -231,7 +232,7 @@ async def walk_in(
 
 async def _change(
     web: Web,
-    who: str,
+    who: Clerk,
     at: At,
     number: str,
     what: str,
@@ -243,7 +244,7 @@ async def _change(
         await web.app.no_shows.settle(connection, at.office.id, at.day)
         return True
 
-    await audited(web, who, what, number, carry_out)
+    await audited(web, who.name, what, number, carry_out)
 
 
 async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:
@@ -276,7 +277,7 @@ def _services(app: App, office: Office) -> list[str]:
 async def _page(
     request: Request,
     web: Web,
-    who: str,
+    who: Clerk,
     at: At,
     *,
     number: str = "",

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.web import desk
+from bot.web import desk_case
 from bot.web.access import Here, Web
-from bot.web.desk import Checked, Who, audited, desk_page
+from bot.web.desk_session import Checked, Who, audited, desk_page
 from bot.web.letters import printed
 from flows.words import Words
 from integrations.pictures import MEDIA_TYPES, look_at
@@ -30,7 +30,7 @@ async def letter(request: Request, web: Here, number: str, who: Who) -> Response
         kept = await letters.of_case(connection, app.vault, number)
     if kept is None:
         return desk_page(request, web, "desk-missing.html", status=404, who=who)
-    await audited(web, who, "letter opened", number)
+    await audited(web, who.name, "letter opened", number)
     pdf = await printed(request, web, kept, None)
     return Response(pdf, media_type="application/pdf", headers=_inline(f"{kept.letter.number}.pdf"))
 
@@ -43,7 +43,7 @@ async def picture(request: Request, web: Here, number: str, picture: str, who: W
         data = await uploads.of_case(connection, app.vault, picture, number)
     if data is None:
         return desk_page(request, web, "desk-missing.html", status=404, who=who)
-    await audited(web, who, "picture opened", number)
+    await audited(web, who.name, "picture opened", number)
     async with web.pictures:
         facts = await asyncio.to_thread(look_at, data)
     return Response(data, media_type=MEDIA_TYPES[facts.format], headers=_inline(f"{number}.{facts.format.lower()}"))
@@ -58,7 +58,7 @@ async def accept(web: Here, number: str, who: Who) -> Response:
     async def carry_out(connection: AsyncConnection) -> bool:
         return await app.acceptance.accept(connection, number, world)
 
-    return await _done(web, number, await audited(web, who, "case accepted", number, carry_out))
+    return await _done(web, number, await audited(web, who.name, "case accepted", number, carry_out))
 
 
 @router.post("/pages/{page}", dependencies=[Checked])
@@ -74,7 +74,7 @@ async def look_at_page(
             return False
         return await app.letters.checked(connection, kept.letter.number, page, app.clock(), is_good=good == "yes")
 
-    return await _done(web, number, await audited(web, who, "page checked", number, carry_out))
+    return await _done(web, number, await audited(web, who.name, "page checked", number, carry_out))
 
 
 @router.post("/withdraw", dependencies=[Checked])
@@ -85,7 +85,7 @@ async def withdraw(web: Here, number: str, who: Who) -> Response:
     async def carry_out(connection: AsyncConnection) -> bool:
         return await app.letters.withdrawn(connection, number, app.clock())
 
-    return await _done(web, number, await audited(web, who, "letter withdrawn", number, carry_out))
+    return await _done(web, number, await audited(web, who.name, "letter withdrawn", number, carry_out))
 
 
 @router.post("/check", dependencies=[Checked])
@@ -96,10 +96,10 @@ async def check(request: Request, web: Here, number: str, who: Who) -> Response:
     async def carry_out(connection: AsyncConnection) -> bool:
         return await app.checking.ask(connection, number, app.clock())
 
-    if await audited(web, who, "check asked", number, carry_out):
+    if await audited(web, who.name, "check asked", number, carry_out):
         return await _done(web, number, changed=True)
     fault = Words("desk-check_no_letter")
-    return await desk.show_case(request, web, number, who, fault=fault, status=409)
+    return await desk_case.show_case(request, web, number, who, fault=fault, status=409)
 
 
 async def _done(web: Web, number: str, changed: bool) -> Response:

@@ -20,7 +20,7 @@ from sqlalchemy import text
 from bot import __version__
 from bot.app import App
 from bot.speech import LANGUAGES
-from bot.web import api, counter, desk, desk_letters, documents, letters
+from bot.web import api, counter, desk, desk_case, desk_letters, desk_session, documents, letters
 from bot.web.access import Web
 from bot.web.guard import Guard
 from bot.web.problems import Problems
@@ -57,7 +57,9 @@ def make_site(app: App) -> FastAPI:
     site.include_router(documents.router)
     site.include_router(letters.router)
     site.include_router(letters.pages)
+    site.include_router(desk_session.router)
     site.include_router(desk.router)
+    site.include_router(desk_case.router)
     site.include_router(desk_letters.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
@@ -81,8 +83,8 @@ async def _running(web: Web) -> AsyncIterator[None]:
 def _add_pages(site: FastAPI, web: Web) -> None:
     app, templates = web.app, web.templates
 
-    @site.exception_handler(desk.SignInNeeded)
-    async def _sign_in(request: Request, _: desk.SignInNeeded) -> Response:
+    @site.exception_handler(desk_session.SignInNeeded)
+    async def _sign_in(request: Request, _: desk_session.SignInNeeded) -> Response:
         return RedirectResponse("/desk/login", 303)
 
     @site.get("/", include_in_schema=False, response_class=HTMLResponse)

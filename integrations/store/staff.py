@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from flows.desk.rights import Clerk, Level, Role
 from integrations.store.tables import staff, staff_sessions
 
 SESSION = timedelta(hours=8)
@@ -43,17 +45,36 @@ def matches(stored: str, password: str) -> bool:
 
 async def begin(connection: AsyncConnection, name: str, token: str, now: datetime) -> None:
     """Begins a session."""
-    row = {"token": _digest(token), "staff": name, "expires_at": now + SESSION}
+    row = {"token": _digest(token), "staff": name, "expires_at": now + SESSION, "used_at": now}
     await connection.execute(staff_sessions.insert(), row)
 
 
-async def of_session(connection: AsyncConnection, token: str, now: datetime) -> str | None:
-    """Whose session it is, if it has not expired."""
-    chosen = select(staff_sessions.c.staff).where(
-        staff_sessions.c.token == _digest(token), staff_sessions.c.expires_at > now
+async def of_session(connection: AsyncConnection, token: str, now: datetime) -> Clerk | None:
+    """Whose session it is, if it has not expired and the account is not blocked."""
+    both = staff_sessions.join(staff, staff.c.name == staff_sessions.c.staff)
+    chosen = select(staff).select_from(both).where(staff_sessions.c.token == _digest(token))
+    current = chosen.where(staff_sessions.c.expires_at > now, staff.c.active.is_(True))
+    row = (await connection.execute(current)).one_or_none()
+    return None if row is None else clerk_of(row)
+
+
+async def by_name(connection: AsyncConnection, name: str) -> Clerk | None:
+    """The member of the staff with an account, whether it may be used or not."""
+    row = (await connection.execute(select(staff).where(staff.c.name == name))).one_or_none()
+    return None if row is None else clerk_of(row)
+
+
+def clerk_of(row: Any) -> Clerk:
+    """A row of the table as a member of the staff."""
+    return Clerk(
+        name=row.name,
+        shown_as=row.shown_as or row.name,
+        role=Role(row.role),
+        level=Level(row.level),
+        township=row.township,
+        village=row.village,
+        section=row.section,
     )
-    found: str | None = (await connection.execute(chosen)).scalar()
-    return found
 
 
 async def end(connection: AsyncConnection, token: str) -> None:

@@ -214,7 +214,10 @@ cases = Table(
     Column("conversation", String(40), nullable=False),
     Column("booking", String(80)),
     Column("service", String(40), nullable=False),
+    Column("level", String(8), nullable=False, server_default="county"),
     Column("township", String(40)),
+    Column("village", String(20)),
+    Column("section", String(24)),
     Column("ending", String(40), nullable=False),
     Column("kind", String(12), nullable=False),
     Column("urgent", Boolean, nullable=False),
@@ -222,6 +225,8 @@ cases = Table(
     Column("revision", Integer, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
+    Column("holder", String(40)),
+    Column("outcome", String(16)),
     Column("filed_at", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index("ix_cases_filed_at", "filed_at"),
@@ -230,8 +235,98 @@ cases = Table(
     Index("ix_cases_township", "township"),
 )
 """``booking``: the appointment it is about; where both partners agreed, each has a case of it in their conversation.
-``township``: whose it is to look at it (一门受理), where that is a township's.
-``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed."""
+``level``: whose it is to look at it now (village, township, county), of which ``township`` and ``village`` where they
+are known, and of the county which ``section`` (股室). ``holder``: the clerk who has claimed it (接办).
+``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed, and then the ``outcome`` (办理结果)."""
+
+clocks = Table(
+    "clocks",
+    metadata,
+    Column("case_number", String(24), primary_key=True),
+    Column("name", String(12), primary_key=True),
+    Column("counts", String(8), nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("spent", Integer, nullable=False),
+    Column("running_since", Instant),
+    Column("due_at", Instant),
+    Column("state", String(8), nullable=False),
+    Column("reached", Integer, nullable=False),
+    Column("begun_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index("ix_clocks_due_at", "due_at"),
+)
+"""By when a case is to be answered and settled (办理时限). ``name``: first, next (answer), solution. ``counts``:
+running (hours by the clock) or working (working time). ``minutes`` are given, ``spent`` those counted before the last
+pause; ``running_since`` and ``due_at`` are empty while it is paused. ``state``: running, paused, met, void (nothing to
+be done any more). ``reached``: 0, 50, 80 (per cent, warned), 100 (breached, and recorded once)."""
+
+timeline = Table(
+    "timeline",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("case_number", String(24), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("who", String(40), nullable=False),
+    Column("what", String(24), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("case_number", "seq"),
+)
+"""What was done about a case (办理过程), in order. ``who``: a clerk's account, ``resident``, or ``desk`` for the desk
+by itself. ``sealed``: what was written, where something was."""
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("number", String(24), primary_key=True),
+    Column("kind", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("step", Integer, nullable=False),
+    Column("acknowledged_by", String(40)),
+    Column("acknowledged_at", Instant),
+    Column("raised_at", Instant, nullable=False),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_alerts_state", "state"),
+)
+"""Danger that somebody on duty is to take on, one for a ticket. ``kind`` is that of the danger; ``step``: how often the
+circle of those who are called was widened. ``state``: calling, acknowledged, over (the ticket was closed)."""
+
+alert_calls = Table(
+    "alert_calls",
+    metadata,
+    Column("number", String(24), ForeignKey("alerts.number", ondelete="CASCADE"), primary_key=True),
+    Column("step", Integer, primary_key=True),
+    Column("staff", String(40), primary_key=True),
+    Column("level", String(8), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+"""Who was called to an alert, and when."""
+
+duty = Table(
+    "duty",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("staff", String(40), ForeignKey("staff.name", ondelete="CASCADE"), nullable=False),
+    Column("level", String(8), nullable=False),
+    Column("township", String(40)),
+    Column("village", String(20)),
+    Column("starts_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    CheckConstraint("ends_at > starts_at", name="span"),
+    Index("ix_duty_ends_at", "ends_at"),
+)
+"""Who is on duty where and when (值班表)."""
+
+scores = Table(
+    "scores",
+    metadata,
+    Column("number", String(24), primary_key=True),
+    Column("score", Integer, nullable=False),
+    Column("sealed", LargeBinary),
+    Column("at", Instant, nullable=False),
+    CheckConstraint("score BETWEEN 1 AND 5", name="score"),
+)
+"""What residents thought of how it was handled (好差评), 5 the best; ``sealed`` is what they added in words."""
 
 letters = Table(
     "letters",
@@ -330,7 +425,20 @@ staff = Table(
     Column("name", String(40), primary_key=True),
     Column("password", String(200), nullable=False),
     Column("active", Boolean, nullable=False),
+    Column("shown_as", String(40)),
+    Column("role", String(12), nullable=False, server_default="desk"),
+    Column("level", String(8), nullable=False, server_default="county"),
+    Column("township", String(40)),
+    Column("village", String(20)),
+    Column("section", String(24)),
+    Column("phone_sealed", LargeBinary),
+    Column("totp_sealed", LargeBinary),
+    Column("totp_step", Integer),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("locked_until", Instant),
 )
+"""``shown_as``: what residents are told of who answers. ``level``, ``township``, ``village``, ``section``: the scope.
+``totp_step``: the last one-time code used, by its step in time; none is used twice."""
 
 staff_sessions = Table(
     "staff_sessions",
@@ -338,7 +446,17 @@ staff_sessions = Table(
     Column("token", LargeBinary(32), primary_key=True),
     Column("staff", String(40), ForeignKey("staff.name", ondelete="CASCADE"), nullable=False),
     Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant, nullable=False, server_default="1970-01-01"),
 )
+
+used_forms = Table(
+    "used_forms",
+    metadata,
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Index("ix_used_forms_at", "at"),
+)
+"""Buttons of the desk that were pressed: each form is good for once."""
 
 audit = Table(
     "audit",
