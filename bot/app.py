@@ -18,6 +18,7 @@ from tempfile import NamedTemporaryFile
 
 from bot.acceptance import Acceptance
 from bot.accompanying import Accompanying
+from bot.alerts import Alerts
 from bot.attaching import Attaching
 from bot.booking import Booker
 from bot.by_code import ByCode
@@ -29,6 +30,7 @@ from bot.counting import Counting
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
+from bot.handling import Handling
 from bot.holders import Holders
 from bot.letter_events import LetterEvents
 from bot.letter_keeping import LetterKeeping
@@ -130,6 +132,7 @@ class App:
     letters: LetterEvents
     acceptance: Acceptance
     checking: Checking
+    handling: Handling
     no_shows: NoShows
     world: Callable[[], Awaitable[World]]
 
@@ -170,6 +173,8 @@ async def open_app(
     cards = Cards(database, vault, reads)
     surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
+    alerting = Alerts(database=database, vault=vault, place=place, speech=speech, sms=sms, language=settings.locale)
+    handling = Handling(vault, place)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -214,7 +219,7 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting, letters),
+        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting, letters, alerting, handling),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,
@@ -242,6 +247,7 @@ async def open_app(
             world=world,
         ),
         waiting=waiting,
+        alerts=alerting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         world=world,
         systems=systems,
@@ -282,6 +288,7 @@ async def open_app(
             letters=events,
             acceptance=Acceptance(vault, filing),
             checking=checking,
+            handling=handling,
             no_shows=no_shows,
             world=world,
         )

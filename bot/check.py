@@ -74,6 +74,7 @@ def _general(flows: Mapping[str, Flow], place: Place) -> Iterator[str]:
     yield from (f"bring-{name}" for name in sorted({each for papers in BRING.values() for each in papers}))
     yield f"place-{place.id}"
     yield from (f"township-{name}" for name in place.townships)
+    yield from (f"section-{name}" for name in place.sections)
     yield from (f"office-{name}" for name in place.offices)
     yield from (f"office-{name}.address" for name in place.offices)
 

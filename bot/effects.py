@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 
+from bot.alerts import Alerts
 from bot.booking import Booker, Told, where
 from bot.companion import Companion
 from bot.filing import Doing, Filing, is_kept_here
+from bot.handling import DANGER, Handling
 from bot.letters import Letters
 from bot.line import Line
 from bot.numbers import Numbers
@@ -15,6 +17,7 @@ from bot.partners import Partners
 from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
+from flows.danger import Kind
 from flows.dialogue import derive_id, place_of
 from flows.discretion import title
 from flows.errors import Refused
@@ -51,6 +54,9 @@ from integrations.privacy import Vault
 from integrations.store import cases, erasure
 from integrations.store.due_work import Work
 
+WHERE = frozenset({"township", "village"})
+"""Answers that say where somebody is: a ticket of danger goes there as well."""
+
 
 class RefusedAt(Exception):
     """The world refused an effect; the turn is tried again knowing it."""
@@ -74,6 +80,8 @@ class Effects:
         partners: Partners,
         waiting: Waiting,
         letters: Letters,
+        alerts: Alerts,
+        handling: Handling,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -82,6 +90,8 @@ class Effects:
         self._booker = booker
         self._partners = partners
         self._letters = letters
+        self._alerts = alerts
+        self._handling = handling
         self._line = Line(booker, waiting)
         self._companion = Companion(vault, numbers, filing)
 
@@ -109,8 +119,14 @@ class Effects:
             await self._letters.withdraw_all(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
+        if outcome.taken_back is not None:
+            await self._handling.take_back(outcome.taken_back, doing)
+        if outcome.scored is not None:
+            await self._handling.score(outcome.scored, doing)
         if outcome.noted is not None:
             await self._filing.note(outcome.noted, doing)
+        if outcome.expect is not None and doing.conversation.handoff:
+            outcome.expected(await self._expectation(doing.conversation.handoff, doing))
         if outcome.info is not None:
             outcome.informed([line async for line in self._filed(doing)])
 
@@ -133,22 +149,32 @@ class Effects:
                 for line in read_back(flow, given):
                     yield line
 
-    async def alarm(self, incoming: Incoming, doing: Doing) -> str:
-        """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does.
+    async def alarm(self, incoming: Incoming, outcome: Outcome, kind: Kind, doing: Doing) -> str:
+        """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does, and
+        those on duty are called. What the reply to danger says of them is true now.
 
         The number of the ticket; while one stands that was not closed, it is that one.
         """
-        if doing.conversation.handoff:
-            case = await cases.by_number(doing.connection, self._vault, doing.conversation.handoff)
-            if case is not None and case.service == "danger" and case.state != cases.CLOSED:
-                return case.number
-        ending = HandOver(service="danger", urgent=True)
-        run = derive_id("danger", incoming.conversation, incoming.id)
-        words = storable(incoming.text or "")
-        said = Answer("text", words, words, incoming.at, "typed")
-        final = Final(run, "danger", "danger", ending, Facts(doing.world, "danger"), {"words": said}, {})
-        _, number = await self._file(final, ending, doing)
-        return str(number)
+        number = await cases.open_danger(doing.connection, doing.conversation.id)
+        if number is None:
+            ending = HandOver(service=DANGER, urgent=True)
+            run = derive_id(DANGER, incoming.conversation, incoming.id)
+            words = storable(incoming.text or "")
+            said = Answer("text", words, words, incoming.at, "typed")
+            given = {key: each for run in doing.conversation.stack for key, each in run.answers.items() if key in WHERE}
+            final = Final(run, DANGER, DANGER, ending, Facts(doing.world, DANGER), {**given, "words": said}, {})
+            _, filed = await self._file(final, ending, doing)
+            number = str(filed)
+        outcome.alarmed(await self._alerts.raise_(doing.connection, number, kind, doing.world))
+        return number
+
+    async def _expectation(self, number: str, doing: Doing) -> dict[str, Value]:
+        """What may be expected of a ticket that waits: whether anybody is there now, and how many wait before."""
+        case = await cases.by_number(doing.connection, self._vault, number)
+        if case is None:
+            return {}
+        office = _opening(_looked_at_by(doing.world.place, case.service), doing.world)
+        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": "none"}
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         if do.effect == "invitation":
@@ -210,7 +236,8 @@ class Effects:
         number = self._numbers.receipt(doing.world.day)
         kind = "handoff" if isinstance(ending, HandOver) else "case"
         case = await self._filing.case(final, ending, doing, kind, number, None)
-        return _told_of(case.number, ending, doing.world), case.number
+        told = _told_of(case.number, ending, doing.world)
+        return {**told, **(await self._expectation(case.number, doing) if kind == "handoff" else {})}, case.number
 
     async def _authorise(self, final: Final, ending: Authorise, doing: Doing) -> Told:
         told, number = await self._letters.authorise(final, ending, doing)

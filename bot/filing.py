@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.conversation import Conversation
-from flows.language.endings import Appointment, File
+from flows.desk.rights import Level
+from flows.language.endings import Appointment, File, HandOver
 from flows.language.flow import Flow
 from flows.language.steps import PICTURE_KINDS
 from flows.outcome import Final, Note
@@ -75,7 +76,7 @@ class Filing:
                 content=content,
                 filed_at=doing.world.now,
                 booking=booking,
-                township=content["township"],
+                **self._whose(final, ending, doing),
             ),
             doing.world.now,
         )
@@ -83,6 +84,21 @@ class Filing:
         pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
         await self.keep_pictures(pictures, case, doing)
         return case
+
+    def _whose(self, final: Final, ending: File, doing: Doing) -> dict[str, Any]:
+        """Whose it is to look at a case: the township it is routed to, or where who asks for a person lives; else the
+        county."""
+        place, given = doing.world.place, {key: answer.value for key, answer in final.answers.items()}
+        township = ending.township(final.facts)
+        if township is None and isinstance(ending, HandOver) and given.get("township") in place.townships:
+            township = given["township"]
+        village = str(given.get("village") or "")
+        return {
+            "level": Level.COUNTY if township is None else Level.TOWNSHIP,
+            "township": township,
+            "village": village.partition(":")[0] if township == given.get("township") and ":" in village else None,
+            "section": place.section_of(ending.service),
+        }
 
     async def keep_pictures(self, pictures: Collection[str], case: Case, doing: Doing) -> None:
         """Pictures of this conversation belong to a case from now on, and go where it goes."""

@@ -34,6 +34,7 @@ PATIENCE = timedelta(hours=2)
 """How long a notice may stand in the chat unseen."""
 
 _SHORT = {"date": "sms-date", "date_change": "sms-date_change", "letter": "sms-case", "accepted": "sms-case"}
+_SHORT |= {"answer": "sms-case", "wanted": "sms-case"}
 """Short messages about what is no appointment, by the kind of notice."""
 
 Tell = Callable[[str, str, Event], Awaitable[None]]
@@ -126,7 +127,13 @@ class Notices:
         if self._is_too_late(payload) or not await self._is_to_be_told(payload):
             return
         receipt = payload["number"] if payload.get("receipt") else None
-        event = Event("notice", words=from_plain(payload["words"]), receipt=receipt)
+        event = Event(
+            payload.get("event", "notice"),
+            words=from_plain(payload["words"]),
+            receipt=receipt,
+            ticket=payload.get("ticket"),
+            picture=payload.get("picture"),
+        )
         reach_at = from_plain(payload.get("reach_at")) or self._clock() + PATIENCE
         try:
             await self._tell(payload["conversation"], work.id, event)

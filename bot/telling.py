@@ -41,18 +41,23 @@ async def plan_notice(
     reach_at: datetime | None = None,
     receipt: bool = False,
     call: bool = True,
+    event: str = "notice",
+    of_ticket: bool = False,
+    picture: str | None = None,
 ) -> None:
     """Who it is about is to be told at once; the same ``mark`` is the same thing, told once.
 
     ``until`` is when it is too late for it, which a short message says as well; ``reach_at`` is when it goes up the
     ladder, if not after the usual time. With ``receipt`` what is told comes with the booking's documents; without
-    ``call`` no clerk calls who has not seen it: the chat and a short message are as far as it goes.
+    ``call`` no clerk calls who has not seen it: the chat and a short message are as far as it goes. What comes from the
+    staff ``of_ticket``, perhaps with a ``picture``, is an ``event`` of theirs.
     """
     notice = notice_id(about.number, kind, mark)
     named = {"conversation": about.conversation, "number": about.number}
     if await notices.plan(connection, notice, **named, kind=kind, due_at=now):
         payload = {**named, "notice": notice, "words": to_plain(words), "receipt": receipt}
         payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at), "kind": kind, "call": call}
+        payload |= {"event": event, "ticket": about.number if of_ticket else None, "picture": picture}
         await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, about.number), now)
 
 

@@ -241,7 +241,10 @@ class Turns:
             conversation = outcome.conversation
             if alarm:
                 # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
-                conversation = replace(conversation, handoff=await self._effects.alarm(incoming, doing))
+                kind = danger.judge(incoming.text or "")
+                number = await self._effects.alarm(incoming, outcome, "fear" if kind is None else kind.kind, doing)
+                attended = conversation.attended and conversation.handoff == number
+                conversation = replace(conversation, handoff=number, alarmed=True, attended=attended)
             if outcome.erase:
                 await self._erase(doing)
             if outcome.forget:

@@ -14,6 +14,7 @@ from prometheus_client import Counter
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.accompanying import Accompanying
+from bot.alerts import Alerts
 from bot.attaching import Attaching
 from bot.auditing import audited
 from bot.checking import Checking
@@ -70,6 +71,7 @@ class Worker:
         rejudging: Rejudging,
         waiting: Waiting,
         accompanying: Accompanying,
+        alerts: Alerts,
         world: Callable[[], Awaitable[World]],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -104,13 +106,15 @@ class Worker:
             "letter_remind": letters.remind,
             "letter_over": letters.lapse,
             "no_show": no_shows.tell,
+            "alert": alerts.climb,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
             "attach": self._attach,
             "check": self._check,
             "event": self._event,
-            "closed": self._closed,
+            "ticket": self._ticket,
+            "alert_sms": alerts.send,
             "lookup": self._lookup,
             "calendar": self._calendar,
             "remind": notices.remind,
@@ -301,8 +305,12 @@ class Worker:
             event = Event("answer", payload["run"], payload["step"], payload["value"])
         await self._tell(payload["conversation"], work.id, event)
 
-    async def _closed(self, work: Work) -> None:
-        await self._tell(work.payload["conversation"], work.id, Event("closed", ticket=work.payload["number"]))
+    async def _ticket(self, work: Work) -> None:
+        """What the staff did about a ticket is told in its conversation."""
+        payload = work.payload
+        step = "score" if payload.get("score") else None
+        event = Event(payload["event"], step=step, words=from_plain(payload.get("words")), ticket=payload["number"])
+        await self._tell(payload["conversation"], work.id, event)
 
     async def _lookup(self, work: Work) -> None:
         event = Event("looked_up", work.payload["run"], work.payload["step"])

@@ -17,7 +17,9 @@ class Conversation:
 
     ``aside`` is a question of the desk itself over the open one (menu, really cancel?, language, which of these is
     meant? …): an answer to it is taken, anything else closes it. ``misses`` counts misunderstandings in a row.
-    ``handoff`` is the number of the ticket while a person is asked for: the stack stands still.
+    ``handoff`` is the number of the ticket while a person is asked for: the stack stands still. ``attended``: a clerk
+    has taken it on, and answers; ``alarmed``: it is one of danger. ``wanted`` is the case for which something is
+    missing (补正), ``to_score`` the last ticket that was closed and has no score yet (好差评).
     """
 
     id: str
@@ -27,6 +29,10 @@ class Conversation:
     misses: int = 0
     last_fault: str | None = None
     handoff: str | None = None
+    attended: bool = False
+    alarmed: bool = False
+    wanted: str | None = None
+    to_score: str | None = None
     greeted: bool = False
 
     @property
@@ -44,6 +50,10 @@ def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
         "misses": conversation.misses,
         "last_fault": conversation.last_fault,
         "handoff": conversation.handoff,
+        "attended": conversation.attended,
+        "alarmed": conversation.alarmed,
+        "wanted": conversation.wanted,
+        "to_score": conversation.to_score,
         "greeted": conversation.greeted,
     }
 
@@ -58,5 +68,9 @@ def conversation_from_plain(conversation: str, plain: Mapping[str, Any]) -> Conv
         misses=plain["misses"],
         last_fault=plain["last_fault"],
         handoff=plain["handoff"],
+        attended=plain.get("attended", False),
+        alarmed=plain.get("alarmed", False),
+        wanted=plain.get("wanted"),
+        to_score=plain.get("to_score"),
         greeted=plain["greeted"],
     )

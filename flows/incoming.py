@@ -29,9 +29,11 @@ class Event:
     """Something that happened elsewhere and concerns this conversation.
 
     With ``step`` it answers that waiting step of ``run`` with ``value``; a finished look-up (``looked_up``) re-asks
-    that question where it is still the open one; ``closed`` says that the staff are done with ``ticket``; anything
-    else is a notice: it says ``words`` and leaves the open question open. One about a ``ticket`` comes from its staff;
-    one with a ``receipt`` comes with the documents of that booking.
+    that question where it is still the open one; of a ``ticket`` the staff have ``claimed`` it, passed it on
+    (``released``), said what is missing (``wanted``), or are done with it (``closed``; ``step`` is ``score`` where they
+    may be judged for it); anything else is a notice: it says ``words`` and leaves the open question open. One about a
+    ``ticket`` comes from its staff, perhaps with a ``picture``; one with a ``receipt`` comes with the documents of that
+    booking.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Event:
     words: Words | None = None
     ticket: str | None = None
     receipt: str | None = None
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

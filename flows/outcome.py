@@ -81,6 +81,15 @@ class Note:
     photo: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a resident thought of how a ticket was handled: a score from 1 to 5, or the line that goes with it."""
+
+    ticket: str
+    score: int | None
+    text: str | None = None
+
+
 @dataclass(slots=True)
 class Outcome:
     """Everything one turn leads to. ``final_reply`` is the place in ``replies`` that gets the final effect's words."""
@@ -95,6 +104,11 @@ class Outcome:
     erase: bool = False
     forget: bool = False
     noted: Note | None = None
+    taken_back: str | None = None
+    """The ticket that who asked for it needs no more."""
+    scored: Scored | None = None
+    expect: int | None = None
+    """The place in ``replies`` of the words that say what may be expected of a ticket that is open already."""
     info: int | None = None
     """The place in ``replies`` of what this conversation gave; what was filed of it is still to be added there."""
     said: Value = None
@@ -105,8 +119,9 @@ class Outcome:
     @property
     def only_talk(self) -> bool:
         """Nothing is wanted but the words and the conversation as it is now."""
-        done = self.undo or self.do or self.schedule or self.final or self.erase or self.forget or self.noted
-        return not done and not self.dropped and self.info is None
+        done = self.undo or self.do or self.schedule or self.final or self.erase or self.forget
+        of_ticket = self.noted or self.taken_back or self.scored or self.expect is not None
+        return not done and not of_ticket and not self.dropped and self.info is None
 
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""
@@ -123,6 +138,23 @@ class Outcome:
         if self.info is not None and filed:
             lines = (*self.replies[self.info].words.args["lines"], *filed)
             self.replies[self.info] = Reply(Words("info-given", {"lines": lines}), self.replies[self.info].asking)
+
+    def expected(self, args: Mapping[str, Value]) -> None:
+        """Puts what may be expected of a ticket into its words."""
+        if self.expect is not None:
+            reply = self.replies[self.expect]
+            words = Words(reply.words.key, {**reply.words.args, **args})
+            self.replies[self.expect] = Reply(words, reply.asking, reply.receipt)
+
+    def alarmed(self, raised: str) -> None:
+        """Says of the staff on duty what is true now: they are being called, or one has taken it on; else nothing more
+        than that the words are read in working time."""
+        said = {"calling": "danger-calling", "acknowledged": "danger-attended"}.get(raised)
+        if said is not None:
+            self.replies[:] = [
+                Reply(Words(said), reply.asking) if reply.words.key == "danger-office" else reply
+                for reply in self.replies
+            ]
 
     def told(self, args: Mapping[str, Value], receipt: str | None) -> None:
         """Puts what the final effect made (a receipt, and what it is for) into the words of the ending."""

@@ -59,7 +59,8 @@ class Place:
     (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list. Letters of
     authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
     (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
-    as it has been read.
+    as it has been read. ``sections`` (股室) have the services that are theirs at the county; the first has whatever no
+    other has. Of danger one level more is called every ``climb_minutes``.
     """
 
     id: str
@@ -77,6 +78,14 @@ class Place:
     letter_days: int
     sign_online: bool
     keeps_cards: bool
+    sections: Mapping[str, tuple[str, ...]]
+    climb_minutes: int
+
+    def section_of(self, service: str) -> str:
+        """The section (股室) of the county whose a service is."""
+        return next(
+            (name for name, services in self.sections.items() if service in services), next(iter(self.sections))
+        )
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -106,6 +115,8 @@ def parse_place(text: str) -> Place:
         letter_days=entries.above_zero("letter_days"),
         sign_online=entries.take("sign_online", bool),
         keeps_cards=entries.truth("keeps_cards", False),
+        sections=entries.lists_of_words("sections"),
+        climb_minutes=entries.above_zero("climb_minutes"),
     )
     entries.end()
     for service, office in place.services.items():
@@ -161,6 +172,13 @@ class _Entries:
     def table_of_words(self, name: str) -> Mapping[str, str]:
         """A table of words by name."""
         return {key: self._checked(f"{name}.{key}", value, str) for key, value in self.take(name, dict).items()}
+
+    def lists_of_words(self, name: str) -> Mapping[str, tuple[str, ...]]:
+        """Lists of words by name; at least one."""
+        lists = {key: self._checked(f"{name}.{key}", words, list) for key, words in self.take(name, dict).items()}
+        if not lists:
+            raise FlowFault(f"{self._where}: '{name}' must name at least one")
+        return {key: tuple(self._checked(f"{name}.{key}", each, str) for each in words) for key, words in lists.items()}
 
     def tables(self, name: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """Tables by name."""

@@ -39,11 +39,13 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to the resident. Only the last reply of a turn asks; ``receipt`` is a case or booking number."""
+    """One message to the resident. Only the last reply of a turn asks; ``receipt`` is a case or booking number,
+    ``picture`` one that the staff have sent."""
 
     words: Words
     asking: Asking | None = None
     receipt: str | None = None
+    picture: str | None = None
 
 
 def yes(truth: bool) -> str:
@@ -87,6 +89,8 @@ def reply_to_plain(reply: Reply) -> dict[str, Any]:
         plain["asking"] = {"kind": reply.asking.kind, "options": [option_to_plain(o) for o in reply.asking.options]}
     if reply.receipt is not None:
         plain["receipt"] = reply.receipt
+    if reply.picture is not None:
+        plain["picture"] = reply.picture
     return plain
 
 
@@ -97,6 +101,7 @@ def reply_from_plain(plain: Mapping[str, Any]) -> Reply:
         from_plain(plain["words"]),
         None if asking is None else Asking(asking["kind"], tuple(map(option_from_plain, asking["options"]))),
         plain.get("receipt"),
+        plain.get("picture"),
     )
 
 

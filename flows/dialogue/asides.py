@@ -10,9 +10,25 @@ ASIDES: dict[str, tuple[str, ...]] = {
     "language": ("zh-Hans", "zh-Hant", "en"),
     "info": ("done", "erase"),
     "erase": ("no", "yes"),
+    "score": ("s5", "s4", "s3", "s2", "s1", "skip"),
+    "remark": ("skip",),
     WISH: ("no",),
 }
 """Question → options; the question is the message ``aside-<name>``, its options are that message's attributes."""
 
-COMMANDS: tuple[str, ...] = ("back", "cancel", "menu", "help", "person", "language", "info", "exit", "resume")
-"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续: the messages ``command-<name>``, with more in ``.words``."""
+COMMANDS: tuple[str, ...] = (
+    "back",
+    "cancel",
+    "menu",
+    "help",
+    "person",
+    "language",
+    "info",
+    "exit",
+    "resume",
+    "take_back",
+    "supply",
+    "rate",
+)
+"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续办理 不用人工了 补材料 评价: the messages ``command-<name>``,
+with more in ``.words``."""

@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.dialogue.commands import aside_options
-from flows.dialogue.menu import MENU, TO_MENU, asks, is_menu
+from flows.dialogue.handing_over import RESUME, onward, stand_still
+from flows.dialogue.menu import MENU, asks, is_menu
 from flows.language.lookups import Found, Pending
 from flows.language.questions import Question
-from flows.words import Asking, Option, Reply, Words
+from flows.words import Asking, Reply, Words
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
 
-MENU_AGAIN = Option(TO_MENU, Words("command-menu"))
-RESUME = Option("command:resume", Words("command-resume"))
 KINDS = {"group": "choice", "wait": "choice"}
 """How a channel shows the kinds that are not inputs of their own."""
 
@@ -23,15 +22,15 @@ KINDS = {"group": "choice", "wait": "choice"}
 def ask(turn: Turn) -> None:
     """Repeats or puts the open question."""
     if turn.incoming.danger and not turn.forget:
-        turn.replies.append(Reply(Words("alarm-go_on"), _onward(turn)))
+        turn.replies.append(Reply(Words("alarm-go_on"), Asking("choice", onward(turn))))
     elif turn.silent:
-        _stand_still(turn)
+        stand_still(turn)
     elif turn.now.aside is not None:
         aside = turn.now.aside
         words = asks(aside, more=False) if is_menu(aside) else Words(f"aside-{aside.partition(':')[0]}")
         turn.replies.append(Reply(words, Asking("choice", aside_options(turn, aside))))
     elif turn.frozen:
-        _stand_still(turn)
+        stand_still(turn)
     elif turn.now.top is None:
         words = asks(MENU, more=turn.final is not None)
         turn.replies.append(Reply(words, Asking("choice", aside_options(turn, MENU))))
@@ -64,13 +63,3 @@ def _has_come_to(turn: Turn) -> bool:
     """Whether the open question is another one than before this message."""
     was, now = turn.before.top, turn.now.top
     return was is None or now is None or (was.id, was.position) != (now.id, now.position)
-
-
-def _stand_still(turn: Turn) -> None:
-    """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
-    if turn.frozen and turn.replies and not turn.forget:
-        turn.replies[-1] = replace(turn.replies[-1], asking=_onward(turn))
-
-
-def _onward(turn: Turn) -> Asking:
-    return Asking("choice", (RESUME if turn.now.stack else MENU_AGAIN,))

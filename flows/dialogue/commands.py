@@ -7,14 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.conversation import MAX_DEPTH, Conversation
-from flows.dialogue import readings, runs
+from flows.dialogue import handing_over, runs
 from flows.dialogue.asides import ASIDES, WISH
 from flows.dialogue.menu import MENU, TO_MENU, entries, heading_of, is_menu
-from flows.language.endings import HandOver
-from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import PERSON, common_words, question_of
-from flows.outcome import Final, Note
 from flows.words import Option, Words
 
 if TYPE_CHECKING:
@@ -82,14 +79,16 @@ def answer_aside(turn: Turn, aside: str, value: str) -> None:
         turn.now = replace(turn.now, aside="erase")
     elif aside == "erase" and value == "yes":
         turn.say("erased")
-        turn.now = replace(turn.now, stack=(), handoff=None)
+        turn.now = replace(turn.now, stack=(), handoff=None, attended=False, alarmed=False, wanted=None)
         turn.erase = True
+    elif aside.partition(":")[0] == handing_over.SCORE:
+        handing_over.take_score(turn, aside, value)
 
 
 def begin_service(turn: Turn, service: str) -> None:
     """Begins a service above the open one; one that is already there is opened again. Nothing stands still then."""
     turn.understood()
-    turn.now = replace(turn.now, aside=None, handoff=None)
+    turn.now = replace(turn.now, aside=None, handoff=None, attended=False, alarmed=False)
     stack = turn.now.stack
     again = next((run for run in stack if run.flow == service), None)
     if again is not None:
@@ -182,37 +181,17 @@ def _resume(turn: Turn) -> None:
     turn.thaw()
 
 
-def _person(turn: Turn) -> None:
-    """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on."""
-    turn.silent = True
-    if turn.frozen:
-        turn.say("handoff-already", number=turn.now.handoff)
-        turn.noted = Note(turn.now.handoff or "")
-        return
-    top = turn.now.top
-    run = runs.derive_id(turn.now.id, turn.incoming.id)
-    service = "desk" if top is None else top.flow
-    ending = HandOver(service=service, urgent=turn.is_urgent())
-    if top is None:
-        turn.finish(Final(run, service, "to_a_person", ending, Facts(turn.world, service), {}, {}))
-    else:
-        top = readings.put_down(turn.flows[service], top, turn.world)
-        turn.now = replace(turn.now, stack=(*turn.now.stack[:-1], top))
-        facts = runs.facts_of(turn.flows[service], top, turn.world)
-        answers = {key: top.answers[key] for key in top.position.path}
-        turn.finish(Final(run, service, "to_a_person", ending, facts, answers, {}))
-    turn.say("handoff-taken")
-    turn.now = replace(turn.now, handoff="", aside=None)
-
-
 _COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "back": _back,
     "cancel": _cancel,
     "menu": _menu,
     "help": _help,
-    "person": _person,
+    "person": handing_over.ask_for_person,
     "language": _language,
     "info": _info,
     "exit": _exit,
     "resume": _resume,
+    "take_back": handing_over.take_back,
+    "supply": handing_over.supply,
+    "rate": handing_over.rate,
 }

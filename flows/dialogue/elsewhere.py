@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.dialogue import runs
+from flows.dialogue import handing_over, runs
 from flows.dialogue.runs import place_of
 from flows.errors import Refused
 from flows.incoming import Event
@@ -17,17 +17,29 @@ if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
 
 
+_OF_STAFF = {
+    "claimed": handing_over.attend,
+    "released": handing_over.leave,
+    "wanted": handing_over.want,
+    "closed": handing_over.close,
+}
+"""What the staff do about a ticket, by the name of the event."""
+
+
 def take_event(turn: Turn, event: Event) -> None:
     """Takes what happened elsewhere. It answers its waiting step once: early, late or beneath, it is kept for it."""
-    if event.name == "closed":
-        _close(turn, event)
+    if (of_staff := _OF_STAFF.get(event.name)) is not None:
+        of_staff(turn, event)
         return
     if event.name == "looked_up":
         _ask_what_waited(turn, event)
         return
     turn.silent = turn.frozen
     if event.words is not None:
-        turn.replies.append(Reply(_told(turn, event, event.words), receipt=event.receipt))
+        if event.ticket is not None and event.ticket == turn.now.handoff:
+            turn.now = replace(turn.now, attended=True)  # who answers has taken it on
+        words = _told(turn, event, event.words)
+        turn.replies.append(Reply(words, receipt=event.receipt, picture=event.picture))
     if event.step is None or event.run is None:
         return
     run = next((run for run in turn.now.stack if run.id == event.run), None)
@@ -57,15 +69,6 @@ def respect_refusals(turn: Turn) -> None:
         refusal = turn.refused.get(place_of(turn.final.run, "ending"))
         if refusal is not None:
             _not_carried_out(turn, turn.final, refusal)
-
-
-def _close(turn: Turn, event: Event) -> None:
-    """The staff are done with a ticket: waiting for it ends. A ticket that is not waited for says nothing."""
-    if event.ticket is None or event.ticket != turn.now.handoff:
-        turn.silent = turn.frozen or not turn.replies
-        return
-    turn.say("staff-closed", number=event.ticket)
-    turn.thaw()
 
 
 def _ask_what_waited(turn: Turn, event: Event) -> None:

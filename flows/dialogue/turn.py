@@ -10,10 +10,11 @@ from dataclasses import replace
 from flows.conversation import Conversation
 from flows.dialogue import readings, runs
 from flows.dialogue.answers import take_answer, take_option
-from flows.dialogue.asking import RESUME, ask
+from flows.dialogue.asking import ask
 from flows.dialogue.commands import answer_aside, aside_options, begin_service, command, tappable
 from flows.dialogue.effects import effects_between
 from flows.dialogue.elsewhere import respect_refusals, take_event
+from flows.dialogue.handing_over import REMARK, onward, take_note, take_remark
 from flows.dialogue.menu import MENU
 from flows.dialogue.runs import place_of
 from flows.dialogue.wishes import hear, hear_beside
@@ -30,7 +31,7 @@ from flows.language.lookups import Found, Lookups, Pending
 from flows.language.masking import masked
 from flows.language.questions import PERSON, Question, label, question_of
 from flows.language.steps import UNNUMBERED_KINDS, read_photo, said_for
-from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome
+from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome, Scored
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
 
@@ -61,6 +62,9 @@ class Turn:
         self.said: Value = None if incoming.text is None else masked(self.text)
         self.erase = self.forget = False
         self.noted: Note | None = None
+        self.taken_back: str | None = None
+        self.scored: Scored | None = None
+        self.expecting: int | None = None
         self.info: int | None = None
         self.silent = False
         self.final: Final | None = None
@@ -96,6 +100,9 @@ class Turn:
             erase=self.erase,
             forget=self.forget,
             noted=self.noted,
+            taken_back=self.taken_back,
+            scored=self.scored,
+            expect=self.expecting,
             info=self.info,
             said=self.said,
             dropped=self._dropped(effects.conversation),
@@ -130,6 +137,10 @@ class Turn:
         """Something is to be carried out; the next reply gets the numbers it makes."""
         self.final, self.final_reply = final, len(self.replies)
 
+    def expect(self) -> None:
+        """The next reply says what may be expected of the ticket that is open."""
+        self.expecting = len(self.replies)
+
     def refresh(self) -> bool:
         """Brings the open run up to this flow, this day and this instant, and says what changed.
 
@@ -163,7 +174,7 @@ class Turn:
         """The services begun go on, if they stood still; True as ``refresh``."""
         if not self.frozen:
             return False
-        self.now = replace(self.now, handoff=None)
+        self.now = replace(self.now, handoff=None, attended=False, alarmed=False)
         return self.refresh()
 
     def resume_below(self) -> None:
@@ -246,9 +257,12 @@ class Turn:
             if value is not None:
                 answer_aside(self, aside, value)
                 return
-        elif self.frozen and self._exact((RESUME,), text) is not None:
-            command(self, "resume" if self.now.stack else "menu")
-            return
+        elif self.frozen:
+            # What is written to a clerk is not an option's number (几口人? 2).
+            chosen = self._exact(onward(self), text, numbered=not self.now.attended)
+            if chosen is not None:
+                command(self, chosen.removeprefix("command:"))
+                return
         if question is not None:
             value = self._exact(question.options, text, numbered=question.step.kind not in UNNUMBERED_KINDS)
             if value is not None:
@@ -256,10 +270,14 @@ class Turn:
                 return
         if (name := self.world.speech.command(text)) is not None:
             command(self, name)
+        elif aside is not None and aside.partition(":")[0] == REMARK:
+            take_remark(self, text)
+        elif self.frozen and self.now.attended:
+            take_note(self)
         elif (service := self.world.speech.service(text)) in self.flows and service is not None:
             begin_service(self, service)
         elif self.frozen:
-            self._noted()
+            take_note(self)
         elif question is not None:
             self._in_own_words(text, question)
         elif not moved and not hear(self, text):
@@ -295,7 +313,7 @@ class Turn:
     def _photo(self, photo: Photo, question: Question | None, moved: bool) -> None:
         if self.frozen:
             self.said = Words("photo-received")
-            self._noted(photo)
+            take_note(self, photo)
         elif question is not None and question.step.kind == "photo":
             take_answer(self, question, read_photo(question.step, photo), "", "typed")
         elif question is not None and question.step.reads is not None:  # another one, instead of what was read
@@ -309,12 +327,6 @@ class Turn:
             take_answer(self, question, drawn.id, "", "typed")
         elif not moved:
             raise NotUnderstood("signature-not_asked")
-
-    def _noted(self, photo: Photo | None = None) -> None:
-        """Words for the person who was asked for: they are kept with the ticket, and answer nothing."""
-        self.say("handoff-noted")
-        self.silent = True
-        self.noted = Note(self.now.handoff or "", self.text or None, None if photo is None else photo.id)
 
     def _open_aside(self) -> str | None:
         return self.now.aside or (MENU if self.now.top is None and not self.frozen else None)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from flows.desk.rights import Level
 from integrations.privacy import Vault
 from integrations.store.tables import cases, conversations
 
@@ -29,7 +30,8 @@ _FILE = {
 class Case:
     """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment.
 
-    ``booking`` is the appointment it is about; ``township`` whose it is to look at it, where it is a township's.
+    ``booking`` is the appointment it is about. ``level``, ``township``, ``village`` and ``section`` (股室) say whose it
+    is to look at it, ``holder`` which clerk has claimed it; ``outcome`` is how it ended, once it is closed.
     """
 
     id: str
@@ -45,7 +47,12 @@ class Case:
     content: Mapping[str, Any]
     filed_at: datetime
     booking: str | None = None
+    level: Level = Level.COUNTY
     township: str | None = None
+    village: str | None = None
+    section: str | None = None
+    holder: str | None = None
+    outcome: str | None = None
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -58,7 +65,10 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
         "conversation": case.conversation,
         "booking": case.booking,
         "service": case.service,
+        "level": case.level,
         "township": case.township,
+        "village": case.village,
+        "section": case.section,
         "ending": case.ending,
         "kind": case.kind,
         "urgent": case.urgent,
@@ -183,6 +193,73 @@ async def mark(connection: AsyncConnection, number: str, was: Sequence[str], sta
     return moved.rowcount == 1
 
 
+async def claim(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
+    """A clerk takes a case on (接办); False if another holds it, or it is closed."""
+    free = (cases.c.number == number, cases.c.holder.is_(None), cases.c.state != CLOSED)
+    taken = await connection.execute(update(cases).where(*free).values(holder=who, state=SEEN, updated_at=now))
+    return taken.rowcount == 1
+
+
+async def hand_on(
+    connection: AsyncConnection,
+    number: str,
+    held_by: str | None,
+    now: datetime,
+    *,
+    level: Level,
+    township: str | None,
+    village: str | None,
+    section: str | None,
+) -> bool:
+    """Somebody else is to look at a case, who has not seen it; False if its holder is no more ``held_by``, or it is
+    closed."""
+    holder = cases.c.holder.is_(None) if held_by is None else cases.c.holder == held_by
+    moved = await connection.execute(
+        update(cases)
+        .where(cases.c.number == number, holder, cases.c.state != CLOSED)
+        .values(
+            holder=None,
+            state=FILED,
+            level=level,
+            township=township,
+            village=village,
+            section=section,
+            updated_at=now,
+        )
+    )
+    return moved.rowcount == 1
+
+
+async def settle(
+    connection: AsyncConnection, number: str, outcome: str, now: datetime, was: Sequence[str] = (FILED, SEEN)
+) -> bool:
+    """Closes a case with its outcome (办结); False if it was not in one of the states ``was``."""
+    open_ = (cases.c.number == number, cases.c.state.in_(was))
+    closed = await connection.execute(update(cases).where(*open_).values(state=CLOSED, outcome=outcome, updated_at=now))
+    return closed.rowcount == 1
+
+
+async def ahead_of(connection: AsyncConnection, case: Case) -> int:
+    """How many who asked for a person before are still waiting for the same staff to take theirs on (前面还有几位)."""
+    same = cases.c.section == case.section if case.level is Level.COUNTY else cases.c.township == case.township
+    waits = (cases.c.kind == "handoff", cases.c.level == case.level, same)
+    open_ = (cases.c.state != CLOSED, cases.c.holder.is_(None))
+    before = or_(
+        cases.c.filed_at < case.filed_at, and_(cases.c.filed_at == case.filed_at, cases.c.number < case.number)
+    )
+    chosen = select(func.count()).where(*waits, *open_, before)
+    return int((await connection.execute(chosen)).scalar_one())
+
+
+async def open_danger(connection: AsyncConnection, conversation: str) -> str | None:
+    """The number of the ticket of danger of a conversation that is not closed, if there is one."""
+    own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED)
+    found: str | None = (
+        await connection.execute(select(cases.c.number).where(*own).order_by(cases.c.filed_at.desc()).limit(1))
+    ).scalar()
+    return found
+
+
 async def waiting(connection: AsyncConnection) -> int:
     """How many cases nobody has looked at yet."""
     return int((await connection.execute(select(func.count()).where(cases.c.state == FILED))).scalar_one())
@@ -219,5 +296,10 @@ def _case(vault: Vault, row: Any) -> Case:
         content=vault.open_plain(row.sealed, f"cases:{row.id}"),
         filed_at=row.filed_at,
         booking=row.booking,
+        level=Level(row.level),
         township=row.township,
+        village=row.village,
+        section=row.section,
+        holder=row.holder,
+        outcome=row.outcome,
     )

@@ -12,6 +12,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk, Level, Role
+from integrations.privacy import Vault
 from integrations.store.tables import staff, staff_sessions
 
 SESSION = timedelta(hours=8)
@@ -41,6 +42,12 @@ def matches(stored: str, password: str) -> bool:
         return _hasher.verify(stored, password) and stored != _NOBODY
     except (VerificationError, InvalidHashError):
         return False
+
+
+async def phone_of(connection: AsyncConnection, vault: Vault, name: str) -> str | None:
+    """The telephone of a member of the staff, where one was given."""
+    sealed: bytes | None = (await connection.execute(select(staff.c.phone_sealed).where(staff.c.name == name))).scalar()
+    return None if sealed is None else vault.open(sealed, f"staff:{name}:phone").decode()
 
 
 async def begin(connection: AsyncConnection, name: str, token: str, now: datetime) -> None:

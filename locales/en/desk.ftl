@@ -80,36 +80,6 @@ confirm-change = Change “{ $what }”
     .plain = Change { $what }
 keep-previous = No change, keep “{ $value }”
 
-## Handing over to a staff member
-
-# $number: the receipt number; $open: whether the office is open now; $opens: when it opens next; $phone: the office's telephone
-handoff-details =
-    Number: { $number }
-    { $open ->
-        [yes] The office is open now; a staff member will look at it as soon as possible.
-       *[no] The office is closed now. It will be looked at after it opens: { $opens }.
-    }
-    While this page stays open, the answer will appear here. You can also call: { $phone }
-handoff-taken =
-    This has been passed to a staff member.
-    { handoff-details }
-handoff-already =
-    This is with a staff member already; there is no need to ask again. Number: { $number }
-    If there is more to say, just write it here.
-# After the answer to danger: nothing more is asked
-alarm-go_on = To go on with something else, use the button below at any time.
-handoff-noted = Noted. A staff member will see it.
-# $place: whose staff; $number: the receipt number; $text: what the staff member wrote; $listening: whether what is written now goes to the staff
-staff-answer =
-    The staff of the { $place } answer you (number: { $number }):
-    { $text }
-    { $listening ->
-        [yes] If there is more to say, just write it here.
-       *[no] If there is more to say, type “staff”.
-    }
-# $number: the receipt number
-staff-closed = The staff have finished with number { $number }.
-
 ## My information
 
 # $lines: what was entered, one line each

@@ -19,3 +19,8 @@ township-zhenglu = Zhenglu Town
 township-sitan = Sitan Township
 township-wufo = Wufo Township
 township-manshuitan = Manshuitan Township
+
+# Sections of the bureau (example)
+section-office = the bureau's general office (example)
+section-relief = the bureau's social assistance section (example)
+section-registry = the bureau's marriage registry (example)

@@ -80,36 +80,6 @@ confirm-change = 改「{ $what }」
     .plain = 改{ $what }
 keep-previous = 不改，还是「{ $value }」
 
-## 转人工
-
-# $number: 编号；$open: 现在是否上班；$opens: 下次上班的时间；$phone: 登记处的电话
-handoff-details =
-    编号：{ $number }
-    { $open ->
-        [yes] 现在是上班时间，工作人员会尽快看。
-       *[no] 现在不是上班时间，{ $opens } 上班以后看。
-    }
-    这个页面开着，有回复就会在这里告诉您。也可以打电话：{ $phone }
-handoff-taken =
-    好的，转给工作人员了。
-    { handoff-details }
-handoff-already =
-    已经转给工作人员了，不用再转。编号：{ $number }
-    还有要说的，直接写在这里。
-# 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 要接着办别的，随时点下面。
-handoff-noted = 记下了，工作人员会看到。
-# $place: 哪里的工作人员；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
-staff-answer =
-    { $place }的工作人员回复您（编号：{ $number }）：
-    { $text }
-    { $listening ->
-        [yes] 还有要说的，直接写在这里。
-       *[no] 还有要说的，打“转人工”。
-    }
-# $number: 编号
-staff-closed = 编号 { $number } 的事，工作人员处理完了。
-
 ## 我的信息
 
 # $lines: 填过的各项，每项一行

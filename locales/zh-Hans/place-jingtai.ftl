@@ -18,3 +18,8 @@ township-zhenglu = 正路镇
 township-sitan = 寺滩乡
 township-wufo = 五佛乡
 township-manshuitan = 漫水滩乡
+
+# 股室（示例）
+section-office = 民政局办公室（示例）
+section-relief = 民政局社会救助股（示例）
+section-registry = 民政局婚姻登记处（示例）

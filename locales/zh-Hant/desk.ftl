@@ -82,36 +82,6 @@ confirm-change = 改「{ $what }」
     .plain = 改{ $what }
 keep-previous = 不改，還是「{ $value }」
 
-## 转人工
-
-# $number: 编号；$open: 现在是否上班；$opens: 下次上班的时间；$phone: 登记处的电话
-handoff-details =
-    編號：{ $number }
-    { $open ->
-        [yes] 現在是上班時間，工作人員會盡快看。
-       *[no] 現在不是上班時間，{ $opens } 上班以後看。
-    }
-    這個頁面開著，有回覆就會在這裡告訴您。也可以打電話：{ $phone }
-handoff-taken =
-    好的，轉給工作人員了。
-    { handoff-details }
-handoff-already =
-    已經轉給工作人員了，不用再轉。編號：{ $number }
-    還有要說的，直接寫在這裡。
-# 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 要接著辦別的，隨時點下面。
-handoff-noted = 記下了，工作人員會看到。
-# $place: 哪里的工作人员；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
-staff-answer =
-    { $place }的工作人員回覆您（編號：{ $number }）：
-    { $text }
-    { $listening ->
-        [yes] 還有要說的，直接寫在這裡。
-       *[no] 還有要說的，打“轉人工”。
-    }
-# $number: 编号
-staff-closed = 編號 { $number } 的事，工作人員處理完了。
-
 ## 我的信息
 
 # $lines: 填过的各项，每项一行

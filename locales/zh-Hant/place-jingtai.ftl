@@ -20,3 +20,8 @@ township-zhenglu = 正路鎮
 township-sitan = 寺灘鄉
 township-wufo = 五佛鄉
 township-manshuitan = 漫水灘鄉
+
+# 股室（示例）
+section-office = 民政局辦公室（示例）
+section-relief = 民政局社會救助股（示例）
+section-registry = 民政局婚姻登記處（示例）

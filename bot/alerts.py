@@ -1,0 +1,90 @@
+"""Danger is taken to those on duty, level by level, until one of them takes it on (逐级报告).
+
+The alert is written in the turn in which the danger was told; whom it is taken to, and the next step, is due work. A
+member of the staff sees it at the desk, and gets a short message that names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.speech import Speech
+from flows.danger import Kind
+from flows.desk.climbing import circle, next_step
+from flows.desk.rights import Clerk
+from flows.dialogue import derive_id
+from flows.place import Place
+from flows.words import Words
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.sms import Sms
+from integrations.store import alerts, cases, due_work, rosters, staff, timeline
+from integrations.store.database import Database
+from integrations.store.due_work import Work
+
+Raised = Literal["calling", "acknowledged", "nobody"]
+"""How a danger stands: those on duty are being called, one has taken it on, or nobody is on duty."""
+
+
+class Alerts:
+    """Raises alerts within a turn, and takes them up the levels as due work."""
+
+    def __init__(
+        self, *, database: Database, vault: Vault, place: Place, speech: Speech, sms: Sms | None, language: str
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._place = place
+        self._speech = speech
+        self._sms = sms
+        self._language = language
+
+    async def raise_(self, connection: AsyncConnection, number: str, kind: Kind, world: World) -> Raised:
+        """Those on duty are to be called about a ticket; once for each, however often danger is told."""
+        if await alerts.raise_(connection, number, kind, world.now):
+            await self._plan(connection, number, 0, world)
+        alert = await alerts.of(connection, number)
+        if alert is not None and alert.state == alerts.ACKNOWLEDGED:
+            return "acknowledged"
+        return "calling" if await self._on_duty(connection, number, world) else "nobody"
+
+    async def climb(self, connection: AsyncConnection, work: Work, world: World) -> None:
+        """A step is due: the circle of those who are called grows by a level. Until somebody takes it on there is a
+        next step; who comes on duty meanwhile is called then."""
+        number, step = work.payload["number"], work.payload["step"]
+        people = circle(await self._on_duty(connection, number, world), step)
+        if not await alerts.call(connection, number, step, people, world.now):
+            return
+        for clerk in people:
+            payload = {"number": number, "staff": clerk.name}
+            message = Work(f"alert_sms:{number}:{step}:{clerk.name}", "alert_sms", world.now, payload, number)
+            await due_work.schedule(connection, self._vault, message, world.now)
+        if people:
+            levels = {"levels": sorted({str(clerk.level) for clerk in people}), "staff": [c.name for c in people]}
+            entry = derive_id(number, "called", str(step))
+            await timeline.add(connection, self._vault, number, timeline.DESK, "called", levels, world.now, entry)
+        await self._plan(connection, number, step + 1, world)
+
+    async def send(self, work: Work) -> None:
+        """The short message to one of those who are called. Raises OutsideFault, so that it is tried again."""
+        number, name = work.payload["number"], work.payload["staff"]
+        async with self._database.read() as connection:
+            alert = await alerts.of(connection, number)
+            phone = await staff.phone_of(connection, self._vault, name)
+        if alert is None or alert.state != alerts.CALLING or phone is None or self._sms is None:
+            return
+        words = Words("sms-alert", {"place": Words(f"place-{self._place.id}"), "number": number})
+        await self._sms.send(phone, self._speech.render(words, self._language), work.id)
+
+    async def _on_duty(self, connection: AsyncConnection, number: str, world: World) -> Sequence[Clerk]:
+        case = await cases.by_number(connection, self._vault, number)
+        township, village = (None, None) if case is None else (case.township, case.village)
+        return await rosters.on_duty(connection, world.now, township, village)
+
+    async def _plan(self, connection: AsyncConnection, number: str, step: int, world: World) -> None:
+        due = world.now if step == 0 else next_step(world.now, step, self._place.climb_minutes)
+        work = Work(f"alert:{number}:{step}", "alert", due, {"number": number, "step": step}, number)
+        await due_work.schedule(connection, self._vault, work, world.now)

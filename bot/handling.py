@@ -1,0 +1,193 @@
+"""What the staff do about a case, and what its resident does about it, each in one transaction with its entry in the
+timeline: take it on, pass it on, ask for what is missing, close it; take it back, write, score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clerks import introduced, office_of
+from bot.filing import Doing
+from bot.telling import plan_notice
+from flows.desk.rights import Clerk, Level
+from flows.dialogue import derive_id
+from flows.outcome import Scored
+from flows.place import Place
+from flows.words import Words, to_plain
+from flows.world import World
+from integrations.privacy import Vault
+from integrations.store import alerts, cases, due_work, scores, timeline
+from integrations.store.cases import Case
+from integrations.store.due_work import Work
+
+DANGER = "danger"
+"""The service of a ticket that danger words have opened."""
+TAKEN_BACK = "taken_back"
+"""The outcome of a ticket that its resident took back (撤回)."""
+
+Settled = Literal["done", "told", "elsewhere", "unreachable", "duplicate"]
+"""How a case may be closed (办理结果): 办结, 已答复, 转其他部门办理, 联系不上, 重复."""
+OUTCOMES: tuple[Settled, ...] = get_args(Settled)
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Whose a case is to be: a level, of which township and village, of the county which section."""
+
+    level: Level
+    township: str | None = None
+    village: str | None = None
+    section: str | None = None
+
+
+class Handling:
+    """Every change is conditional on how the case stands, so that of two clerks one wins."""
+
+    def __init__(self, vault: Vault, place: Place) -> None:
+        self._vault = vault
+        self._place = place
+
+    # --- the staff -----------------------------------------------------------------------------------------------
+
+    async def claim(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
+        """A clerk takes it on (接办); False if another holds it, or it is closed. Of danger it is the acknowledgement
+        (有人已接到): nobody is called any more, and only now the resident is told so."""
+        if not await cases.claim(connection, case.number, clerk.name, world.now):
+            return False
+        await self._note(connection, case, clerk.name, "claimed", None, world)
+        acknowledged = await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        if case.kind == "handoff":
+            key = "danger-taken" if case.service == DANGER else "staff-claimed"
+            words = Words(key, {**introduced(clerk, self._place), "number": case.number})
+            await self._tell(connection, case, "claimed", words, world, is_shown=acknowledged or case.service != DANGER)
+        return True
+
+    async def pass_on(
+        self, connection: AsyncConnection, case: Case, clerk: Clerk, to: To, why: str, world: World
+    ) -> bool:
+        """Somebody else is to look at it: another level, township or section; False if another clerk holds it."""
+        if case.holder not in (None, clerk.name):
+            return False
+        whose: dict[str, Any] = {
+            "level": to.level,
+            "township": to.township,
+            "village": to.village,
+            "section": to.section,
+        }
+        if not await cases.hand_on(connection, case.number, case.holder, world.now, **whose):
+            return False
+        await self._note(connection, case, clerk.name, "passed_on", {**whose, "text": why}, world)
+        if case.kind == "handoff":
+            office = office_of(to.level, to.township, to.section, self._place)
+            words = Words("staff-passed_on", {"office": office, "number": case.number})
+            await self._tell(connection, case, "released", words, world)
+        return True
+
+    async def take_over(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
+        """A duty lead takes it from who holds it."""
+        whose: dict[str, Any] = {
+            "level": case.level,
+            "township": case.township,
+            "village": case.village,
+            "section": case.section,
+        }
+        if case.holder is None or not await cases.hand_on(connection, case.number, case.holder, world.now, **whose):
+            return False
+        await self._note(connection, case, clerk.name, "taken_over", {"from": case.holder}, world)
+        return await self.claim(connection, case, clerk, world)
+
+    async def answered(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> None:
+        """A clerk has written to the resident: who answers has taken it on, if nobody had."""
+        if case.holder is None and await cases.claim(connection, case.number, clerk.name, world.now):
+            await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        await self._note(connection, case, clerk.name, "answered", None, world)
+
+    async def want(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
+        """Something is missing, and the resident is asked for it once and for all of it (一次性告知、补正)."""
+        await self._note(connection, case, clerk.name, "wanted", {"text": text}, world)
+        words = Words("staff-wanted", {**introduced(clerk, self._place), "number": case.number, "text": text})
+        mark = derive_id(case.number, text, world.now.isoformat())
+        await plan_notice(
+            connection,
+            self._vault,
+            case,
+            kind="wanted",
+            mark=mark,
+            words=words,
+            now=world.now,
+            event="wanted",
+            of_ticket=True,
+        )
+
+    async def note(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
+        """A note of the staff's own (备注); the resident never sees it."""
+        await self._note(connection, case, clerk.name, "noted", {"text": text}, world)
+
+    async def close(
+        self, connection: AsyncConnection, case: Case, clerk: Clerk, outcome: Settled, world: World
+    ) -> bool:
+        """It is done (办结), with its outcome; False if something was said that nobody has looked at."""
+        if not await cases.settle(connection, case.number, outcome, world.now, was=(cases.SEEN,)):
+            return False
+        await alerts.over(connection, case.number, world.now)
+        await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
+        if case.kind == "handoff":
+            event = {"words": Words(f"outcome-{outcome}"), "score": case.service != DANGER}
+            await self._work(connection, case, "closed", event, world)
+        return True
+
+    # --- the resident --------------------------------------------------------------------------------------------
+
+    async def take_back(self, number: str, doing: Doing) -> None:
+        """不用人工了: it is closed, unless it is closed already. Of danger only the staff say when it is over."""
+        case = await cases.by_number(doing.connection, self._vault, number)
+        if case is None or case.service == DANGER:
+            return
+        if await cases.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
+            await self._note(doing.connection, case, timeline.RESIDENT, TAKEN_BACK, None, doing.world)
+
+    async def score(self, scored: Scored, doing: Doing) -> None:
+        """好差评: one score for a ticket, and one line with it."""
+        if scored.score is not None and await scores.give(
+            doing.connection, scored.ticket, scored.score, doing.world.now
+        ):
+            case = await cases.by_number(doing.connection, self._vault, scored.ticket)
+            if case is not None:
+                await self._note(
+                    doing.connection, case, timeline.RESIDENT, "scored", {"score": scored.score}, doing.world
+                )
+        if scored.text is not None:
+            await scores.remark(doing.connection, self._vault, scored.ticket, scored.text)
+
+    # --- what all of them do -------------------------------------------------------------------------------------
+
+    async def _note(
+        self,
+        connection: AsyncConnection,
+        case: Case,
+        who: str,
+        what: str,
+        content: Mapping[str, Any] | None,
+        world: World,
+    ) -> None:
+        entry = derive_id(case.number, what, who, world.now.isoformat())
+        await timeline.add(connection, self._vault, case.number, who, what, content, world.now, entry)
+
+    async def _tell(
+        self, connection: AsyncConnection, case: Case, event: str, words: Words, world: World, *, is_shown: bool = True
+    ) -> None:
+        await self._work(connection, case, event, {"words": words if is_shown else None}, world)
+
+    async def _work(
+        self, connection: AsyncConnection, case: Case, event: str, what: Mapping[str, Any], world: World
+    ) -> None:
+        """The conversation of a ticket is told by a turn of its own."""
+        payload = {"conversation": case.conversation, "number": case.number, "event": event}
+        payload |= {name: to_plain(value) for name, value in what.items()}
+        key = f"ticket:{case.number}:{event}:{derive_id(world.now.isoformat())[:16]}"
+        await due_work.schedule(
+            connection, self._vault, Work(key, "ticket", world.now, payload, case.number), world.now
+        )

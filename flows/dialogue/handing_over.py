@@ -1,0 +1,177 @@
+"""A person is asked for (转人工): what they are told, what the staff do, taking it back, and the score (好差评)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.dialogue import readings, runs
+from flows.dialogue.menu import TO_MENU
+from flows.language.endings import HandOver
+from flows.language.facts import Facts
+from flows.outcome import Final, Note, Scored
+from flows.words import Asking, Option, Reply, Words, yes
+
+if TYPE_CHECKING:
+    from flows.dialogue.turn import Turn
+    from flows.incoming import Event, Photo
+
+MENU_AGAIN = Option(TO_MENU, Words("command-menu"))
+RESUME = Option("command:resume", Words("command-resume"))
+TAKE_BACK = Option("command:take_back", Words("command-take_back"))
+
+SCORE, REMARK = "score", "remark"
+"""Asides that carry the number of the ticket they are about (``score:JT261121-7K3MQ2``)."""
+STEPS = {"s5": 5, "s4": 4, "s3": 3, "s2": 2, "s1": 1}
+"""非常满意、满意、基本满意、不满意、非常不满意."""
+SKIP = "skip"
+
+
+def onward(turn: Turn) -> tuple[Option, ...]:
+    """What is offered while a person is asked for: to go on by oneself, and to do without the person.
+
+    A ticket of danger cannot be taken back by whoever holds the telephone.
+    """
+    on = RESUME if turn.now.stack else MENU_AGAIN
+    return (on,) if turn.now.alarmed or not turn.frozen else (on, TAKE_BACK)
+
+
+def ask_for_person(turn: Turn) -> None:
+    """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on."""
+    turn.silent = True
+    if turn.frozen:
+        turn.expect()
+        turn.say("handoff-already", number=turn.now.handoff, attended=yes(turn.now.attended))
+        turn.noted = Note(turn.now.handoff or "")
+        return
+    top = turn.now.top
+    run = runs.derive_id(turn.now.id, turn.incoming.id)
+    service = "desk" if top is None else top.flow
+    ending = HandOver(service=service, urgent=turn.is_urgent())
+    if top is None:
+        turn.finish(Final(run, service, "to_a_person", ending, Facts(turn.world, service), {}, {}))
+    else:
+        top = readings.put_down(turn.flows[service], top, turn.world)
+        turn.now = replace(turn.now, stack=(*turn.now.stack[:-1], top))
+        facts = runs.facts_of(turn.flows[service], top, turn.world)
+        answers = {key: top.answers[key] for key in top.position.path}
+        turn.finish(Final(run, service, "to_a_person", ending, facts, answers, {}))
+    turn.say("handoff-taken")
+    turn.now = replace(turn.now, handoff="", aside=None)
+
+
+def take_note(turn: Turn, photo: Photo | None = None) -> None:
+    """Words for the person who was asked for: they are kept with the ticket, and answer nothing.
+
+    Once somebody reads along they are answered by nobody else.
+    """
+    if not turn.now.attended:
+        turn.say("handoff-noted")
+    turn.silent = True
+    turn.noted = Note(turn.now.handoff or "", turn.text or None, None if photo is None else photo.id)
+
+
+def take_back(turn: Turn) -> None:
+    """不用人工了: the ticket is closed by who asked for it, and the services begun go on."""
+    if not turn.frozen or turn.now.alarmed:
+        turn.say("handoff-nothing")
+        return
+    turn.taken_back = turn.now.handoff
+    turn.say("handoff-taken_back")
+    turn.thaw()
+
+
+def supply(turn: Turn) -> None:
+    """补材料: what is written or shown from now on goes to the case for which something is missing (补正)."""
+    if turn.now.wanted is None:
+        turn.say("supply-nothing")
+        return
+    turn.now = replace(turn.now, handoff=turn.now.wanted, attended=False, alarmed=False, aside=None)
+    turn.silent = True
+    turn.say("supply-now", number=turn.now.wanted)
+
+
+def rate(turn: Turn) -> None:
+    """评价: asks for the score of the last ticket that was closed, if it was not given."""
+    if turn.now.to_score is None:
+        turn.say("score-nothing")
+    else:
+        turn.now = replace(turn.now, aside=f"{SCORE}:{turn.now.to_score}")
+
+
+def attend(turn: Turn, event: Event) -> None:
+    """A clerk has taken the ticket on: from now on they answer, not the desk."""
+    if event.ticket == turn.now.handoff:
+        turn.now = replace(turn.now, attended=True)
+    _tell(turn, event)
+
+
+def leave(turn: Turn, event: Event) -> None:
+    """The clerk has passed the ticket on: until another takes it on, the desk says that it was noted."""
+    if event.ticket == turn.now.handoff:
+        turn.now = replace(turn.now, attended=False)
+    _tell(turn, event)
+
+
+def want(turn: Turn, event: Event) -> None:
+    """Something is missing (补正): whose ticket stands open writes it here, everybody else says when they have it."""
+    listening = event.ticket == turn.now.handoff
+    turn.now = replace(turn.now, wanted=event.ticket)
+    if event.words is not None:
+        turn.replies.append(Reply(Words(event.words.key, {**event.words.args, "listening": yes(listening)})))
+    turn.silent = turn.frozen
+
+
+def close(turn: Turn, event: Event) -> None:
+    """The staff are done with a ticket: waiting for it ends, and they are asked once what they thought of it.
+
+    Who has gone on by themselves meanwhile is told, and may say it when they like. Of danger nobody is asked.
+    """
+    if event.ticket is None:
+        turn.silent = turn.frozen
+        return
+    waited, ours = event.ticket == turn.now.handoff, event.step == "score"
+    if event.ticket == turn.now.wanted:
+        turn.now = replace(turn.now, wanted=None)
+    if not waited and not ours:
+        turn.silent = turn.frozen or not turn.replies
+        return
+    if ours:
+        turn.now = replace(turn.now, to_score=event.ticket)
+    outcome = event.words or Words("outcome-done")
+    turn.say("staff-closed", number=event.ticket, outcome=outcome, rate=yes(ours and not waited))
+    if waited:
+        turn.thaw()
+        turn.now = replace(turn.now, aside=f"{SCORE}:{event.ticket}" if ours else turn.now.aside)
+    turn.silent = turn.frozen
+
+
+def take_score(turn: Turn, aside: str, value: str) -> None:
+    """One of the five steps, or none; a line may follow."""
+    ticket = aside.partition(":")[2]
+    if value in STEPS:
+        turn.scored = Scored(ticket, STEPS[value])
+        turn.say("score-thanks")
+        turn.now = replace(turn.now, aside=f"{REMARK}:{ticket}")
+    turn.now = replace(turn.now, to_score=None)
+
+
+def take_remark(turn: Turn, text: str) -> None:
+    """The line that goes with the score."""
+    ticket = (turn.now.aside or "").partition(":")[2]
+    turn.scored = Scored(ticket, None, text)
+    turn.now = replace(turn.now, aside=None)
+    turn.understood()
+    turn.say("remark-thanks")
+
+
+def stand_still(turn: Turn) -> None:
+    """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
+    if turn.frozen and turn.replies and not turn.forget:
+        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", onward(turn)))
+
+
+def _tell(turn: Turn, event: Event) -> None:
+    if event.words is not None:
+        turn.replies.append(Reply(event.words))
+    turn.silent = turn.frozen
