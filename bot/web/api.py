@@ -8,7 +8,7 @@ import secrets
 from typing import Annotated, Any
 
 import structlog
-from fastapi import APIRouter, Form, Header, Request, UploadFile
+from fastapi import APIRouter, Form, Header, Path, Request, Response, UploadFile
 from prometheus_client import Counter
 from sse_starlette import EventSourceResponse
 from starlette.formparsers import MultiPartParser
@@ -24,6 +24,7 @@ from bot.web.stream import events, place_of, seen_up_to
 from flows.errors import OutsideFault
 from flows.incoming import Incoming
 from flows.words import Reply
+from integrations.pictures import MEDIA_TYPES, look_at
 from integrations.store import conversations, uploads
 from integrations.store.database import Collision
 
@@ -98,6 +99,23 @@ async def upload(
     """
     await given.admit(web, conversation)
     return _shown(web, await given.photographed(web, request, conversation, id, await file.read()))
+
+
+@router.get(
+    "/pictures/{picture}",
+    response_class=Response,
+    responses={200: {"content": {"image/*": {}}}, **documented(401, 404, 422, 429, 503)},
+)
+async def picture(web: Here, conversation: Conversation, picture: Annotated[str, Path(max_length=40)]) -> Response:
+    """A picture of this conversation: one that the staff have sent, or one's own."""
+    await given.admit(web, conversation)
+    async with web.app.database.read() as connection:
+        data = await uploads.get(connection, web.app.vault, picture, conversation)
+    if data is None:
+        raise Problem(404, "fault-not_found")
+    async with web.pictures:
+        facts = await asyncio.to_thread(look_at, data)
+    return Response(data, media_type=MEDIA_TYPES[facts.format])
 
 
 @router.get("/history", response_model=History, responses=documented(401, 503))

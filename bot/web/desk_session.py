@@ -126,6 +126,7 @@ def desk_page(request: Request, web: Web, template: str, *, status: int = 200, *
         "titled": lambda service: worded(app, title(service), language),
         "put": lambda value: worded(app, Words("verbatim", {"text": value}), language),
         "form": form,
+        "once": lambda: secrets.token_urlsafe(16),
         **values,
     }
     answer = web.templates.TemplateResponse(request, template, context, status)

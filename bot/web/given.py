@@ -80,8 +80,7 @@ async def _taken(web: Web, incoming: Incoming, picture: str, data: bytes, langua
     except Forgotten:  # it was left at this very moment
         await _drop_unused(web, conversation, {picture})
         raise
-    noted = any(reply.words.key == "handoff-noted" for reply in taken.replies)
-    await _drop_unused(web, conversation, before if noted else {picture, *before})
+    await _drop_unused(web, conversation, {picture, *before})
     return taken
 
 

@@ -12,6 +12,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 UPLOADS = "/api/chat/uploads"
+DESK_CASES, DESK_PICTURE = "/desk/cases/", "/picture"
+"""A clerk's picture for a resident."""
 MAX_BODY = 64 * 1024
 MAX_UPLOAD = 9 * 1024 * 1024
 """Bytes; the page takes pictures up to 8 MiB, and a form adds a little."""
@@ -58,7 +60,7 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        upload = scope["path"] == UPLOADS
+        upload = _is_upload(scope["path"])
         limit = MAX_UPLOAD if upload else MAX_BODY
         deadline = asyncio.get_running_loop().time() + (self._upload_seconds if upload else self._body_seconds)
         started = whole = False
@@ -104,6 +106,10 @@ class Guard:
             _log.exception("web.fault", path=_route(scope))
             if not started:
                 await self._refusal(request, 500)(scope, receive, dressed)
+
+
+def _is_upload(path: str) -> bool:
+    return path == UPLOADS or (path.startswith(DESK_CASES) and path.endswith(DESK_PICTURE))
 
 
 def _announced(request: Request) -> int:

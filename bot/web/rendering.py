@@ -21,6 +21,7 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 
 BOOKINGS = "/api/chat/bookings"
 LETTERS = "/api/chat/letters"
+PICTURES = "/api/chat/pictures"
 SIGN = "/#sign="
 """A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
 _DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
@@ -121,6 +122,9 @@ class Renderer:
             shown["attachments"] = self._calls(shown["text"], language)
         elif reply.receipt and (documents := self._documents(reply, reply.receipt, language)):
             shown["attachments"] = documents
+        elif reply.picture is not None:
+            label = self._speech.render(Words("document-picture"), language)
+            shown["attachments"] = [{"url": f"{PICTURES}/{reply.picture}", "label": label}]
         elif letter := reply.words.args.get("letter"):
             shown["attachments"] = self._papers(reply, letter, language)
         elif reply.words.key == _INVITED:

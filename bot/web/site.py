@@ -20,7 +20,18 @@ from sqlalchemy import text
 from bot import __version__
 from bot.app import App
 from bot.speech import LANGUAGES
-from bot.web import api, counter, desk, desk_case, desk_letters, desk_session, documents, letters
+from bot.web import (
+    api,
+    counter,
+    desk,
+    desk_actions,
+    desk_case,
+    desk_letters,
+    desk_live,
+    desk_session,
+    documents,
+    letters,
+)
 from bot.web.access import Web
 from bot.web.guard import Guard
 from bot.web.problems import Problems
@@ -60,6 +71,8 @@ def make_site(app: App) -> FastAPI:
     site.include_router(desk_session.router)
     site.include_router(desk.router)
     site.include_router(desk_case.router)
+    site.include_router(desk_actions.router)
+    site.include_router(desk_live.router)
     site.include_router(desk_letters.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")

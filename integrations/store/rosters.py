@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
@@ -13,9 +13,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from flows.desk.rights import Clerk, Level
 from integrations.store.staff import clerk_of
 from integrations.store.tables import duty, staff
-
-LONGEST = timedelta(days=7)
-"""The longest a shift may be: one that is longer was mistyped."""
 
 
 @dataclass(frozen=True, slots=True)

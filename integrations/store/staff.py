@@ -44,6 +44,17 @@ def matches(stored: str, password: str) -> bool:
         return False
 
 
+async def all_clerks(connection: AsyncConnection) -> list[Clerk]:
+    """Everybody with an account, by name."""
+    return [clerk_of(row) for row in await connection.execute(select(staff).order_by(staff.c.name))]
+
+
+async def with_phone(connection: AsyncConnection) -> frozenset[str]:
+    """Who can be called: the names of those whose telephone is known."""
+    chosen = select(staff.c.name).where(staff.c.phone_sealed.is_not(None))
+    return frozenset(row.name for row in await connection.execute(chosen))
+
+
 async def phone_of(connection: AsyncConnection, vault: Vault, name: str) -> str | None:
     """The telephone of a member of the staff, where one was given."""
     sealed: bytes | None = (await connection.execute(select(staff.c.phone_sealed).where(staff.c.name == name))).scalar()

@@ -1,0 +1,363 @@
+"""What a clerk does about a case: takes it on, answers, passes it on, asks for what is missing, notes, closes it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import RedirectResponse, Response
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clerks import introduced
+from bot.handling import OUTCOMES, Settled, To
+from bot.notices import message_of
+from bot.telling import notice_id, plan_notice
+from bot.turn import Forgotten
+from bot.web.access import Here, Web
+from bot.web.desk_case import LONGEST_ANSWER, show_case
+from bot.web.desk_live import DESK
+from bot.web.desk_session import Checked, Who, audited, desk_page
+from flows.desk.rights import Clerk, Level
+from flows.dialogue import derive_id
+from flows.errors import NotUnderstood
+from flows.incoming import Event, Incoming
+from flows.inputs.text import normalise, storable
+from flows.words import Words
+from integrations.pictures import look_at, strip_metadata
+from integrations.quick import WORK
+from integrations.store import bookings, cases, conversations, due_work, erasure, staff, uploads
+from integrations.store.cases import Case
+
+LONGEST_NOTE = 1000
+"""Characters."""
+
+router = APIRouter(prefix="/desk/cases/{number}", include_in_schema=False)
+
+
+@router.post("/claim", dependencies=[Checked])
+async def claim(request: Request, web: Here, number: str, who: Who) -> Response:
+    """Takes a case on (接办); of danger it says that somebody has it (有人已接到). Of two clerks one wins, and the
+    other is told who."""
+    app = web.app
+    world = await app.world()
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.claim(connection, case, who, world)
+
+    if await audited(web, who.name, "case claimed", number, carry_out):
+        return await _done(web, number)
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+        holder = None if case is None or case.holder is None else await staff.by_name(connection, case.holder)
+    if case is None or holder is None or holder.name == who.name:
+        return RedirectResponse(f"/desk/cases/{number}", 303)
+    await audited(web, who.name, "claim came second", number)
+    fault = Words("desk-claimed_by", introduced(holder, app.place))
+    return await show_case(request, web, number, who, fault=fault, status=409)
+
+
+@router.post("/take-over", dependencies=[Checked])
+async def take_over(web: Here, number: str, who: Who) -> Response:
+    """A duty lead takes a case from who holds it."""
+    app = web.app
+    world = await app.world()
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.take_over(connection, case, who, world)
+
+    await audited(web, who.name, "case taken over", number, carry_out)
+    return await _done(web, number)
+
+
+@router.post("/pass-on", dependencies=[Checked])
+async def pass_on(
+    request: Request,
+    web: Here,
+    number: str,
+    who: Who,
+    to: Annotated[str, Form(max_length=80)] = "",
+    text: Annotated[str, Form()] = "",
+) -> Response:
+    """Passes a case on to another township, village or section (转办), with why."""
+    app = web.app
+    world = await app.world()
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+    whose = None if case is None else destination(web, case, to)
+    if whose is None:
+        return await show_case(request, web, number, who, fault=Words("desk-pass_on_where"), status=422)
+    why = storable(text).strip()[:LONGEST_NOTE]
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.pass_on(connection, case, who, whose, why, world)
+
+    if await audited(web, who.name, "case passed on", number, carry_out):
+        await _woken(web)
+        return RedirectResponse("/desk", 303)
+    return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
+
+
+@router.post("/answer", dependencies=[Checked])
+async def answer(
+    request: Request,
+    web: Here,
+    number: str,
+    who: Who,
+    text: Annotated[str, Form()] = "",
+    form: Annotated[str, Form(max_length=100)] = "",
+) -> Response:
+    """Says a clerk's words in the conversation of a case: once for each form and wording, however often it is sent.
+    Who does not see them there is reached otherwise."""
+    text = _written(text)
+    refusal = refusal_of(text)
+    if refusal is not None:
+        return await show_case(request, web, number, who, fault=refusal, typed=text, status=422)
+    mark = derive_id(form, text)
+    return await _say(request, web, number, who, mark, text)
+
+
+@router.post("/picture", dependencies=[Checked])
+async def picture(
+    request: Request,
+    web: Here,
+    number: str,
+    who: Who,
+    file: Annotated[UploadFile, File()],
+    form: Annotated[str, Form(max_length=100)] = "",
+) -> Response:
+    """Shows a picture in the conversation of a case."""
+    app = web.app
+    data = await file.read()
+    try:
+        async with web.pictures:
+            clean = await asyncio.to_thread(_looked_at, data)
+    except NotUnderstood as fault:
+        words = Words(fault.key, dict(fault.args_))
+        return await show_case(request, web, number, who, fault=words, status=422)
+    id_ = derive_id(number, form, "picture")
+    async with app.database.write() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None:
+            return desk_page(request, web, "desk-missing.html", status=404, who=who)
+        to = case.conversation
+        await uploads.keep(connection, app.vault, upload=id_, conversation=to, data=clean, at=app.clock())
+        await uploads.keep_with(connection, [id_], to, number)
+    return await _say(request, web, number, who, derive_id(form, id_), Words("staff-picture"), picture=id_)
+
+
+@router.post("/want", dependencies=[Checked])
+async def want(request: Request, web: Here, number: str, who: Who, text: Annotated[str, Form()] = "") -> Response:
+    """Asks the resident for what is missing (补正), all of it at once; until it is there the clocks stand still."""
+    app = web.app
+    world = await app.world()
+    text = _written(text)
+    refusal = refusal_of(text)
+    if refusal is not None:
+        return await show_case(request, web, number, who, fault=refusal, status=422)
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None or case.state == cases.CLOSED:
+            return False
+        await app.handling.want(connection, case, who, text, world)
+        return True
+
+    await audited(web, who.name, "missing item asked", number, carry_out)
+    return await _done(web, number)
+
+
+@router.post("/note", dependencies=[Checked])
+async def note(request: Request, web: Here, number: str, who: Who, text: Annotated[str, Form()] = "") -> Response:
+    """A note for the staff; the resident does not see it."""
+    app = web.app
+    world = await app.world()
+    text = _written(text)
+    refusal = refusal_of(text)
+    if refusal is not None:
+        return await show_case(request, web, number, who, fault=refusal, status=422)
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None:
+            return False
+        await app.handling.note(connection, case, who, text, world)
+        return True
+
+    await audited(web, who.name, "case noted upon", number, carry_out)
+    return await _done(web, number)
+
+
+@router.post("/close", dependencies=[Checked])
+async def close(
+    request: Request,
+    web: Here,
+    number: str,
+    who: Who,
+    outcome: Annotated[str, Form(max_length=16)] = "done",
+    sure: Annotated[str, Form(max_length=3)] = "",
+) -> Response:
+    """Closes a case that was looked at, with its outcome; the conversation that stands still for it is told, and goes
+    on.
+
+    That of an appointment that is still to come is closed when it is asked for once more: it cancels nothing.
+    """
+    app = web.app
+    world = await app.world()
+    settled: Settled = next((each for each in OUTCOMES if each == outcome), "done")
+    if sure != "yes":
+        async with app.database.read() as connection:
+            case = await cases.by_number(connection, app.vault, number)
+            is_done = case is None or case.booking is None or case.state == cases.CLOSED
+            to_come = None if case is None or is_done else await bookings.one(connection, str(case.booking))
+        if to_come is not None:
+            return await show_case(request, web, number, who, unsure=True, status=409)
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.close(connection, case, who, settled, world)
+
+    if await audited(web, who.name, "case closed", number, carry_out):
+        return await _done(web, number)
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+    if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
+        return await show_case(request, web, number, who, fault=Words("desk-close_unread"), status=409)
+    return RedirectResponse(f"/desk/cases/{number}", 303)
+
+
+@router.post("/strike-off", dependencies=[Checked])
+async def strike_off(web: Here, number: str, who: Who) -> Response:
+    """Strikes the no-show or the cancellation of a case's appointment off the count (不计); who it is about is told."""
+    app = web.app
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.no_shows.strike_off(connection, case)
+
+    await audited(web, who.name, "struck off the count", number, carry_out)
+    return await _done(web, number)
+
+
+@router.post("/erase", dependencies=[Checked])
+async def erase(web: Here, number: str, who: Who) -> Response:
+    """Erases the answers of the case that a request for erasure names, and closes the request."""
+    app = web.app
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        request = await cases.by_number(connection, app.vault, number)
+        asked = None if request is None else request.content.get("erase")
+        return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
+
+    await audited(web, who.name, "case erased", number, carry_out)
+    return await _done(web, number)
+
+
+@router.post("/retry", dependencies=[Checked])
+async def retry(web: Here, number: str, who: Who, work: Annotated[str, Form(max_length=120)] = "") -> Response:
+    """Tries a delivery again that was given up."""
+
+    async def revive(connection: AsyncConnection) -> bool:
+        own = {row.id for row in await due_work.about(connection, number)}
+        return work in own and await due_work.retry(connection, work, web.app.clock())
+
+    await audited(web, who.name, "delivery retried", number, revive)
+    return await _done(web, number)
+
+
+def destination(web: Web, case: Case, to: str) -> To | None:
+    """Whose a case is to be, by the value of a choice: ``section:relief``, ``township:luyang``, ``village``."""
+    place = web.app.place
+    level, _, name = to.partition(":")
+    if level == "section" and name in place.sections:
+        return To(Level.COUNTY, case.township, case.village, name)
+    if level == "township" and name in place.townships:
+        village = case.village if name == case.township else None
+        return To(Level.TOWNSHIP, name, village, case.section)
+    if level == "village" and case.township is not None and case.village is not None:
+        return To(Level.VILLAGE, case.township, case.village, case.section)
+    return None
+
+
+def refusal_of(text: str) -> Words | None:
+    """Why words of a clerk are not taken."""
+    if not normalise(text):
+        return Words("text-empty")
+    return Words("text-too_long", {"limit": LONGEST_ANSWER}) if len(text) > LONGEST_ANSWER else None
+
+
+async def _say(
+    request: Request,
+    web: Web,
+    number: str,
+    who: Clerk,
+    mark: str,
+    text: str | Words,
+    *,
+    picture: str | None = None,
+) -> Response:
+    """Says it in the conversation at once, and plans how who does not see it there is reached."""
+    app = web.app
+    world = await app.world()
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None:
+            return desk_page(request, web, "desk-missing.html", status=404, who=who)
+        message = message_of(notice_id(number, "answer", mark))
+        told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
+        can_be_told = await conversations.can_be_told(connection, case.conversation)
+    if told:
+        return RedirectResponse(f"/desk/cases/{number}#answer", 303)
+    words = Words("staff-answer", {**introduced(who, app.place), "number": number, "text": text})
+
+    async def plan(connection: AsyncConnection) -> bool:
+        await app.handling.answered(connection, case, who, world)
+        await plan_notice(
+            connection,
+            app.vault,
+            case,
+            kind="answer",
+            mark=mark,
+            words=words,
+            now=world.now,
+            of_ticket=True,
+            picture=picture,
+        )
+        return True
+
+    if can_be_told:
+        await audited(web, who.name, "case answered", number, plan)
+        event = Event("notice", words=words, ticket=number, picture=picture)
+        try:
+            await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
+        except Forgotten:
+            can_be_told = False
+            await audited(web, who.name, "answer not delivered", number)
+        await _woken(web)
+    if not can_be_told:
+        typed = text if isinstance(text, str) else None
+        return await show_case(request, web, number, who, fault=Words("desk-answer_gone"), typed=typed, status=409)
+    return RedirectResponse(f"/desk/cases/{number}#answer", 303)
+
+
+async def _done(web: Web, number: str) -> Response:
+    await _woken(web)
+    return RedirectResponse(f"/desk/cases/{number}", 303)
+
+
+async def _woken(web: Web) -> None:
+    """The work that follows is done now, and who has the queue before them sees the change."""
+    await web.app.quick.wake(WORK)
+    await web.app.quick.wake(DESK)
+
+
+def _written(text: str) -> str:
+    return storable(text).replace("\r\n", "\n").strip()
+
+
+def _looked_at(data: bytes) -> bytes:
+    look_at(data)
+    return strip_metadata(data)

@@ -1,0 +1,58 @@
+"""The desk without reloading: a stream that says when what a page shows has changed; the page then asks for itself."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+from fastapi import APIRouter, Cookie, Query
+from sse_starlette import EventSourceResponse, ServerSentEvent
+
+from bot.web.access import Here, Web
+from bot.web.desk_session import COOKIE, Who
+from flows.errors import OutsideFault
+from integrations.store import live, staff
+
+DESK = "desk"
+"""What is woken when something at the desk has changed."""
+LOOK_SECONDS = 10.0
+"""How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
+PING_SECONDS = 20
+
+router = APIRouter(prefix="/desk", include_in_schema=False)
+
+
+@router.get("/live", response_class=EventSourceResponse)
+async def stream(
+    web: Here,
+    who: Who,
+    case: Annotated[str, Query(max_length=24)] = "",
+    session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "",
+) -> EventSourceResponse:
+    """Says when the queue, or a case, is no longer as it was shown; it says nothing of what has changed."""
+    return EventSourceResponse(changes(web, session, case or None), ping=PING_SECONDS)
+
+
+async def changes(web: Web, session: str, number: str | None) -> AsyncIterator[ServerSentEvent]:
+    """An event for every change, the first at once; ends with the session of who listens."""
+    app, shown = web.app, ""
+    async with app.quick.listening(DESK) as woken:
+        while True:
+            woken.clear()
+            try:
+                async with app.database.read() as connection:
+                    if await staff.of_session(connection, session, app.clock()) is None:
+                        return
+                    mark = await live.mark(connection, number)
+            except OutsideFault:
+                mark = shown
+            if mark != shown:
+                shown = mark
+                yield ServerSentEvent(hashlib.sha256(mark.encode()).hexdigest()[:16], event="changed")
+            try:
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await woken.wait()
+            except TimeoutError:
+                continue

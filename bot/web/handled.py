@@ -1,0 +1,121 @@
+"""What stands on the page of a case of its handling: who holds it, what was done, how danger stands, the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.app import App
+from bot.clerks import introduced, office_of
+from bot.web.casework import worded
+from flows.desk.rights import Clerk, Level
+from flows.words import Words
+from integrations.store import alerts, scores, staff, timeline
+from integrations.store.cases import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing that was done about a case: when, by whom, what, and what was written with it."""
+
+    at: datetime
+    who: str
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """The handling of a case. ``holder`` is how its clerk is called; ``office`` whose it is to look at it."""
+
+    office: str
+    holder: str | None
+    is_mine: bool
+    is_alarmed: bool
+    taken_on_at: datetime | None
+    done: list[Done]
+    score: int | None
+    remark: str | None
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a list on the page."""
+
+    value: str
+    label: str
+
+
+async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str) -> Handled:
+    """The handling of a case as it stands, for one of the staff."""
+    names = {account.name: account for account in await staff.all_clerks(connection)}
+    alert = await alerts.of(connection, case.number)
+    score = await scores.of(connection, app.vault, case.number)
+    done = [
+        Done(
+            each.at,
+            _called(names, each.who, app, language),
+            worded(app, Words(f"desk-did_{each.what}"), language),
+            text,
+        )
+        for each in await timeline.of_case(connection, app.vault, case.number)
+        for text in ["\n".join(_told(app, each, language))]
+    ]
+    return Handled(
+        office=worded(app, office_of(case.level, case.township, case.section, app.place), language),
+        holder=None if case.holder is None else _called(names, case.holder, app, language),
+        is_mine=case.holder == who.name,
+        is_alarmed=alert is not None and alert.state == alerts.CALLING,
+        taken_on_at=None if alert is None else alert.acknowledged_at,
+        done=done,
+        score=None if score is None else score.score,
+        remark=None if score is None else score.remark,
+        outcome=None if case.outcome is None else worded(app, Words(f"desk-outcome_{case.outcome}"), language),
+    )
+
+
+def destinations(app: App, case: Case, language: str) -> list[Choice]:
+    """To whom a case may be passed on (转办): sections of the county, townships, and its own village."""
+    place = app.place
+    found = [(f"section:{name}", office_of(Level.COUNTY, None, name, place)) for name in place.sections]
+    found += [(f"township:{name}", office_of(Level.TOWNSHIP, name, None, place)) for name in place.townships]
+    if case.village is not None:
+        found.append(("village", office_of(Level.VILLAGE, case.township, None, place)))
+    own = {Level.COUNTY: f"section:{case.section}", Level.TOWNSHIP: f"township:{case.township}"}.get(
+        case.level, "village"
+    )
+    return [Choice(value, worded(app, words, language)) for value, words in found if value != own]
+
+
+def canned(app: App, language: str) -> list[Choice]:
+    """Answers that are often given, in the resident's language."""
+    return [Choice(name.removeprefix("canned-"), text) for name, text in app.speech.texts("canned-", language).items()]
+
+
+def _called(names: dict[str, Clerk], who: str, app: App, language: str) -> str:
+    if who in (timeline.DESK, timeline.RESIDENT):
+        return worded(app, Words(f"desk-by_{who}"), language)
+    clerk = names.get(who)
+    return who if clerk is None else worded(app, Words("desk-by_clerk", introduced(clerk, app.place)), language)
+
+
+def _told(app: App, entry: timeline.Entry, language: str) -> Iterator[str]:
+    content = entry.content or {}
+    if entry.what == "passed_on":
+        level = Level(content["level"])
+        yield worded(app, office_of(level, content.get("township"), content.get("section"), app.place), language)
+    if "levels" in content:
+        levels = tuple(Words(f"desk-level_{level}") for level in content["levels"])
+        yield worded(app, Words("verbatim", {"text": levels}), language)
+    if "outcome" in content:
+        yield worded(app, Words(f"desk-outcome_{content['outcome']}"), language)
+    if "score" in content:
+        yield worded(app, Words(f"aside-score.s{content['score']}"), language)
+    if content.get("clock"):
+        yield worded(app, Words(f"desk-clock_name_{content['clock']}"), language)
+    if content.get("text"):
+        yield str(content["text"])
