@@ -54,7 +54,7 @@ async def claim(request: Request, web: Here, number: str, who: Who) -> Response:
     if case is None or holder is None or holder.name == who.name:
         return RedirectResponse(f"/desk/cases/{number}", 303)
     await audited(web, who.name, "claim came second", number)
-    fault = Words("desk-claimed_by", introduced(holder, app.place))
+    fault = Words("handled-claimed_by", introduced(holder, app.place))
     return await show_case(request, web, number, who, fault=fault, status=409)
 
 

@@ -22,6 +22,8 @@ from integrations.store import cases, conversations, due_work
 
 LONGEST_ANSWER = 1000
 """Characters."""
+LIVE = "x-live"
+"""The header with which a page that is open asks for itself again, saying whether anybody sees it."""
 REASONS = ("call", "check", "file", "danger")
 """Why somebody has to see whole numbers: to call, to check who it is, to enter it elsewhere, danger."""
 
@@ -68,6 +70,8 @@ async def show_case(
     """
     app = web.app
 
+    live = request.headers.get(LIVE)
+
     async def see(connection: AsyncConnection) -> bool:
         await cases.mark(connection, number, [cases.FILED], cases.SEEN, app.clock())
         return True
@@ -77,7 +81,11 @@ async def show_case(
         if case is None:
             return desk_page(request, web, "desk-missing.html", status=404, who=who)
     # Looked at first and read then: what is said in between is shown, and makes the case one not looked at again.
-    await audited(web, who.name, what, number, see)
+    if live is None:
+        await audited(web, who.name, what, number, see)
+    elif live == "visible":  # the look itself is on record since the page was opened
+        async with app.database.write() as connection:
+            await see(connection)
     language, world = web.language(request), await app.world()
     theirs = str(case.content.get("language") or "zh-Hans")
     async with app.database.read() as connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -125,10 +125,10 @@ async def _page(
     by_day: dict[date, list[Row]] = {first + timedelta(days=n): [] for n in range(DAYS)}
     for shift in shifts:
         day = max(local_day(shift.starts_at), first)
-        called = worded(app, Words("desk-by_clerk", introduced(people[shift.staff], app.place)), language)
+        called = worded(app, Words("handled-by_clerk", introduced(people[shift.staff], app.place)), language)
         is_now = shift.starts_at <= now < shift.ends_at
-        spans = (f"{each.astimezone(SHANGHAI):%H:%M}" for each in (shift.starts_at, shift.ends_at))
-        by_day[day].append(Row(shift.id, called, *spans, is_now, shift.staff in with_phone))
+        since, until = (f"{each.astimezone(SHANGHAI):%H:%M}" for each in (shift.starts_at, shift.ends_at))
+        by_day[day].append(Row(shift.id, called, since, until, is_now, shift.staff in with_phone))
     settable = [clerk for clerk in people.values() if may_set(who, clerk)]
     return desk_page(
         request,
@@ -141,7 +141,7 @@ async def _page(
         earlier=first - timedelta(days=DAYS),
         later=first + timedelta(days=DAYS),
         settable=[
-            (clerk.name, worded(app, Words("desk-by_clerk", introduced(clerk, app.place)), language))
+            (clerk.name, worded(app, Words("handled-by_clerk", introduced(clerk, app.place)), language))
             for clerk in settable
         ],
         most_days=MOST_DAYS,
@@ -164,6 +164,6 @@ def _day(text: str) -> date | None:
 
 def _time(text: str) -> time | None:
     try:
-        return datetime.strptime(text, "%H:%M").time()
+        return time.fromisoformat(text)
     except ValueError:
         return None

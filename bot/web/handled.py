@@ -100,7 +100,7 @@ def _called(names: dict[str, Clerk], who: str, app: App, language: str) -> str:
     if who in (timeline.DESK, timeline.RESIDENT):
         return worded(app, Words(f"desk-by_{who}"), language)
     clerk = names.get(who)
-    return who if clerk is None else worded(app, Words("desk-by_clerk", introduced(clerk, app.place)), language)
+    return who if clerk is None else worded(app, Words("handled-by_clerk", introduced(clerk, app.place)), language)
 
 
 def _told(app: App, entry: timeline.Entry, language: str) -> Iterator[str]:

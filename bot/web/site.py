@@ -28,6 +28,7 @@ from bot.web import (
     desk_case,
     desk_letters,
     desk_live,
+    desk_roster,
     desk_session,
     documents,
     letters,
@@ -73,6 +74,7 @@ def make_site(app: App) -> FastAPI:
     site.include_router(desk_case.router)
     site.include_router(desk_actions.router)
     site.include_router(desk_live.router)
+    site.include_router(desk_roster.router)
     site.include_router(desk_letters.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")

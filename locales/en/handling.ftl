@@ -7,7 +7,7 @@ desk-claim = I take it
 desk-acknowledge = I have it
 desk-take_over = Take it over
 # $name, $office: who has it
-desk-claimed_by = { $name } of { $office } has taken this on already.
+handled-claimed_by = { $name } of { $office } has taken this on already.
 desk-moved_meanwhile = Somebody else has just changed this; it was not passed on. Please look first.
 desk-choose = Please choose
 desk-canned = Answers often given
@@ -44,7 +44,7 @@ desk-level_county = county
 desk-by_desk = The desk
 desk-by_resident = The resident
 # $name, $office: the clerk
-desk-by_clerk = { $name } of { $office }
+handled-by_clerk = { $name } of { $office }
 desk-did_claimed = took it on
 desk-did_passed_on = passed it on to
 desk-did_taken_over = took it back, and on

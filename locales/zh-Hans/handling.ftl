@@ -7,7 +7,7 @@ desk-claim = 我来接
 desk-acknowledge = 我接到了
 desk-take_over = 转给我接
 # $name、$office: 接办的人
-desk-claimed_by = { $office }的{ $name }已经接了这件事。
+handled-claimed_by = { $office }的{ $name }已经接了这件事。
 desk-moved_meanwhile = 刚才别人动过这件事，没有转出去。请看过再转。
 desk-choose = 请选择
 desk-canned = 常用回复
@@ -44,7 +44,7 @@ desk-level_county = 县
 desk-by_desk = 系统
 desk-by_resident = 对方
 # $name、$office: 工作人员
-desk-by_clerk = { $office }的{ $name }
+handled-by_clerk = { $office }的{ $name }
 desk-did_claimed = 接了
 desk-did_passed_on = 转给
 desk-did_taken_over = 收回来重新接

@@ -9,7 +9,7 @@ desk-claim = 我來接
 desk-acknowledge = 我接到了
 desk-take_over = 轉給我接
 # $name、$office: 接办的人
-desk-claimed_by = { $office }的{ $name }已經接了這件事。
+handled-claimed_by = { $office }的{ $name }已經接了這件事。
 desk-moved_meanwhile = 剛才別人動過這件事，沒有轉出去。請看過再轉。
 desk-choose = 請選擇
 desk-canned = 常用回覆
@@ -46,7 +46,7 @@ desk-level_county = 縣
 desk-by_desk = 系統
 desk-by_resident = 對方
 # $name、$office: 工作人员
-desk-by_clerk = { $office }的{ $name }
+handled-by_clerk = { $office }的{ $name }
 desk-did_claimed = 接了
 desk-did_passed_on = 轉給
 desk-did_taken_over = 收回來重新接

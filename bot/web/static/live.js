@@ -29,7 +29,7 @@ async function ask() {
   }
   asking = true;
   try {
-    const answer = await fetch(location.href, { headers: { "x-live": "yes" } });
+    const answer = await fetch(location.href, { headers: { "x-live": document.visibilityState } });
     if (answer.redirected) {
       location.reload(); // the session is over: the sign-in is shown
       return;
