@@ -127,10 +127,10 @@ def close(turn: Turn, event: Event) -> None:
 
     Who has gone on by themselves meanwhile is told, and may say it when they like. Of danger nobody is asked.
     """
-    if event.ticket is None:
-        turn.silent = turn.frozen
-        return
     waited, ours = event.ticket == turn.now.handoff, event.step == "score"
+    if event.ticket is None:
+        turn.silent = turn.frozen or not turn.replies
+        return
     if event.ticket == turn.now.wanted:
         turn.now = replace(turn.now, wanted=None)
     if not waited and not ours:
