@@ -253,7 +253,7 @@ class Turns:
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
             if slow:
                 await self._finish_later(connection, conversation, slow, incoming, world)
-        if outcome.final is not None or slow:
+        if outcome.final is not None or slow or alarm:
             await self._quick.wake(WORK)
         if entry.pushed:
             await self._quick.wake(conversation.id)

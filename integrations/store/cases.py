@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Level
 from integrations.privacy import Vault
-from integrations.store.tables import cases, conversations
+from integrations.store.tables import alerts, cases, conversations
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
 
@@ -252,8 +252,12 @@ async def ahead_of(connection: AsyncConnection, case: Case) -> int:
 
 
 async def open_danger(connection: AsyncConnection, conversation: str) -> str | None:
-    """The number of the ticket of danger of a conversation that is not closed, if there is one."""
-    own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED)
+    """The number of the ticket of danger of a conversation that is not closed, if there is one.
+
+    One that was closed, and is open again because of words said for it since, calls nobody any more: it is another's.
+    """
+    is_over = exists().where(alerts.c.number == cases.c.number, alerts.c.state == "over")
+    own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED, ~is_over)
     found: str | None = (
         await connection.execute(select(cases.c.number).where(*own).order_by(cases.c.filed_at.desc()).limit(1))
     ).scalar()
