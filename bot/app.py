@@ -26,6 +26,7 @@ from bot.cards import Cards, Reader
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
+from bot.desk_clocks import DeskClocks
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
@@ -131,6 +132,7 @@ class App:
     acceptance: Acceptance
     checking: Checking
     no_shows: NoShows
+    desk_clocks: DeskClocks
     world: Callable[[], Awaitable[World]]
 
 
@@ -222,6 +224,7 @@ async def open_app(
     no_shows = NoShows(
         vault=vault, flows=flows, place=place, policy=policy, counting=counting, notices=notices, clock=clock
     )
+    desk_clocks = DeskClocks(database=database, vault=vault, world=world)
     worker = Worker(
         database=database,
         vault=vault,
@@ -243,6 +246,7 @@ async def open_app(
         ),
         waiting=waiting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
+        desk_clocks=desk_clocks,
         world=world,
         systems=systems,
         clock=clock,
@@ -283,6 +287,7 @@ async def open_app(
             acceptance=Acceptance(vault, filing),
             checking=checking,
             no_shows=no_shows,
+            desk_clocks=desk_clocks,
             world=world,
         )
     finally:

@@ -18,6 +18,7 @@ from bot.attaching import Attaching
 from bot.auditing import audited
 from bot.checking import Checking
 from bot.clock import Clock
+from bot.desk_clocks import DeskClocks
 from bot.each import for_each
 from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
@@ -70,6 +71,7 @@ class Worker:
         rejudging: Rejudging,
         waiting: Waiting,
         accompanying: Accompanying,
+        desk_clocks: DeskClocks,
         world: Callable[[], Awaitable[World]],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -88,6 +90,7 @@ class Worker:
         self._rejudging = rejudging
         self._waiting = waiting
         self._accompanying = accompanying
+        self._desk_clocks = desk_clocks
         self._world = world
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
@@ -104,6 +107,7 @@ class Worker:
             "letter_remind": letters.remind,
             "letter_over": letters.lapse,
             "no_show": no_shows.tell,
+            "clock": desk_clocks.due,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -217,7 +221,7 @@ class Worker:
 
     async def _calendar(self, _: Work) -> None:
         """What the calendar, the hours or the seats of an office have changed."""
-        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all)
+        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all, self._desk_clocks.sweep)
         await for_each(parts, lambda part: part())
 
     async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:

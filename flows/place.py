@@ -59,7 +59,7 @@ class Place:
     (0: one of the couple books for both), for ``offer_minutes`` for who is first on the waiting list. Letters of
     authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
     (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
-    as it has been read.
+    as it has been read. The desk works when ``desk_office`` is open; left out, it is the first of the offices.
     """
 
     id: str
@@ -77,6 +77,12 @@ class Place:
     letter_days: int
     sign_online: bool
     keeps_cards: bool
+    desk_office: str
+
+    @property
+    def desk(self) -> Office:
+        """The office whose hours are the working time of the desk."""
+        return self.offices[self.desk_office]
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -106,8 +112,11 @@ def parse_place(text: str) -> Place:
         letter_days=entries.above_zero("letter_days"),
         sign_online=entries.take("sign_online", bool),
         keeps_cards=entries.truth("keeps_cards", False),
+        desk_office=entries.words("desk_office", next(iter(data.get("office", {})), "")),
     )
     entries.end()
+    if place.desk_office not in place.offices:
+        raise FlowFault(f"place {place.id}: desk_office names the unknown office {place.desk_office}")
     for service, office in place.services.items():
         if office not in place.offices:
             raise FlowFault(f"place {place.id}: service {service} names the unknown office {office}")
