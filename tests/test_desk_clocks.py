@@ -198,6 +198,13 @@ def test_working_time_is_due(start: str, minutes: int, ends: str) -> None:
     assert due(at(start), minutes, WORKING, HERE) == at(ends)
 
 
+def test_what_two_spans_of_an_office_share_counts_once() -> None:
+    monday = ((time(9), time(11)), (time(10), time(12)), (time(10), time(11)))
+    here = WorkingTime(ChinaCalendar(), replace(PLACE.desk, hours={0: monday}))
+    assert spent(at("2026-05-11T00:00"), at("2026-05-12T00:00"), WORKING, here) == 180
+    assert due(at("2026-05-11T00:00"), 150, WORKING, here) == at("2026-05-11T11:30")
+
+
 def test_hours_by_the_clock_take_no_notice_of_holidays() -> None:
     assert due(at("2026-09-30T20:00"), 720, RUNNING, HERE) == at("2026-10-01T08:00")
 

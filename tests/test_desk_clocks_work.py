@@ -246,6 +246,17 @@ async def test_what_was_to_be_warned_of_before_a_pause_is_not(watch: Watch, cloc
         assert watch.told == [(Name.FIRST, each) for each in told]
 
 
+async def test_what_has_been_warned_of_is_not_told_again_after_a_pause(watch: Watch, clock: HandClock) -> None:
+    await watch.begin()
+    clock.move("60m")
+    await work_off(watch.app)
+    await watch.do(lambda c, w: watch.clocks.asked_resident(c, NUMBER, w))
+    clock.move("60m")
+    await watch.do(lambda c, w: watch.clocks.resident_gave(c, NUMBER, w))
+    await work_off(watch.app)
+    assert watch.told == [(Name.FIRST, 50)]
+
+
 async def test_a_pause_within_one_minute_loses_no_warning(watch: Watch, clock: HandClock) -> None:
     await watch.begin()
     clock.move("60m")
@@ -301,6 +312,7 @@ async def test_a_case_that_becomes_urgent_is_due_sooner_and_warned_of_by_the_new
     clock.move("10m")
     await watch.do(lambda c, w: watch.clocks.restart(c, NUMBER, "marriage", w))
     after = await watch.all()
+    assert set(after) == {Name.FIRST, Name.SOLUTION}
     assert [after[name].due_at < before[name].due_at for name in before] == [True, True]  # type: ignore[operator]
     clock.move("60m")
     await work_off(watch.app)
