@@ -110,7 +110,7 @@ starts = st.builds(
 )
 
 
-@settings(max_examples=100)
+@settings(max_examples=80)
 @given(offices(), starts, st.integers(0, 1500), st.sampled_from(Counts))
 def test_due_is_the_end_of_the_minute_in_which_the_time_is_used_up(
     office: Office, start: datetime, minutes: int, counts: Counts
@@ -132,7 +132,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=250)
+@settings(max_examples=150)
 @given(offices(), starts, st.integers(1, 1500), st.sampled_from(Counts), steps, st.integers(0, 7 * 1440))
 def test_a_clock_that_is_paused_and_resumed_is_as_if_every_minute_had_been_watched(
     office: Office, start: datetime, minutes: int, counts: Counts, happens: list[tuple[int, str]], rest: int
