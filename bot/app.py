@@ -27,6 +27,7 @@ from bot.cards import Cards, Reader
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
+from bot.desk_clocks import DeskClocks
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
@@ -134,6 +135,7 @@ class App:
     checking: Checking
     handling: Handling
     no_shows: NoShows
+    desk_clocks: DeskClocks
     world: Callable[[], Awaitable[World]]
 
 
@@ -227,6 +229,7 @@ async def open_app(
     no_shows = NoShows(
         vault=vault, flows=flows, place=place, policy=policy, counting=counting, notices=notices, clock=clock
     )
+    desk_clocks = DeskClocks(database=database, vault=vault, world=world)
     worker = Worker(
         database=database,
         vault=vault,
@@ -249,6 +252,7 @@ async def open_app(
         waiting=waiting,
         alerts=alerting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
+        desk_clocks=desk_clocks,
         world=world,
         systems=systems,
         clock=clock,
@@ -290,6 +294,7 @@ async def open_app(
             checking=checking,
             handling=handling,
             no_shows=no_shows,
+            desk_clocks=desk_clocks,
             world=world,
         )
     finally:

@@ -19,6 +19,7 @@ from bot.attaching import Attaching
 from bot.auditing import audited
 from bot.checking import Checking
 from bot.clock import Clock
+from bot.desk_clocks import DeskClocks
 from bot.each import for_each
 from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
@@ -72,6 +73,7 @@ class Worker:
         waiting: Waiting,
         accompanying: Accompanying,
         alerts: Alerts,
+        desk_clocks: DeskClocks,
         world: Callable[[], Awaitable[World]],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
@@ -90,6 +92,7 @@ class Worker:
         self._rejudging = rejudging
         self._waiting = waiting
         self._accompanying = accompanying
+        self._desk_clocks = desk_clocks
         self._world = world
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
@@ -107,6 +110,7 @@ class Worker:
             "letter_over": letters.lapse,
             "no_show": no_shows.tell,
             "alert": alerts.climb,
+            "clock": desk_clocks.due,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -221,7 +225,7 @@ class Worker:
 
     async def _calendar(self, _: Work) -> None:
         """What the calendar, the hours or the seats of an office have changed."""
-        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all)
+        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all, self._desk_clocks.sweep)
         await for_each(parts, lambda part: part())
 
     async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:

@@ -11,10 +11,21 @@ from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store import uploads
+from integrations.store import timeline, uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
-from integrations.store.tables import bookings, cases, conversations, due_work, letters, log, staff_sessions, waiters
+from integrations.store.tables import (
+    bookings,
+    cases,
+    clocks,
+    conversations,
+    due_work,
+    letters,
+    log,
+    staff_sessions,
+    waiters,
+)
+from integrations.store.tables import timeline as timeline_table
 from integrations.store.tables import uploads as upload_table
 from integrations.store.waiters import IN_LINE
 
@@ -99,7 +110,8 @@ async def expire(
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
     old_cases = select(cases.c.number).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
     numbers = [row.number for row in await connection.execute(old_cases)]
-    for what in (cases.c.number, letters.c.case_number, upload_table.c.case_number):
+    with_it = (letters, upload_table, clocks, timeline_table)
+    for what in (cases.c.number, *(each.c.case_number for each in with_it)):
         gone += (await connection.execute(delete(what.table).where(what.in_(numbers)))).rowcount
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
@@ -115,4 +127,5 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}), now)
     for what in (letters.c.case_number, upload_table.c.case_number):
         await connection.execute(delete(what.table).where(what == number))
+    await timeline.forget(connection, vault, number)
     return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)
