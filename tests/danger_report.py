@@ -14,8 +14,9 @@ newest blind stratum, in the docstring of ``test_danger.py``.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -73,7 +74,7 @@ class OfKind:
 
 @dataclass(frozen=True)
 class Report:
-    kinds: dict[str, OfKind]
+    kinds: Mapping[str, OfKind]
     look_alikes: int
     missed: list[Line]
     false_alarms: list[tuple[Line, str]]
@@ -116,8 +117,8 @@ def cross_validated() -> Report:
     return report(judged)
 
 
-def report(judged: list[tuple[Line, str]]) -> Report:
-    kinds = {
+def report(judged: Sequence[tuple[Line, str]]) -> Report:
+    kinds: dict[str, OfKind] = {
         kind: OfKind(
             lines=sum(line.kind == kind for line, _ in judged),
             found=sum(line.kind == kind and got != "none" for line, got in judged),
@@ -136,16 +137,20 @@ def report(judged: list[tuple[Line, str]]) -> Report:
 
 def main() -> None:
     shown = cross_validated()
-    print(__doc__)
-    print(f"{'kind':10}{'lines':>6}{'recall':>8}{'right kind':>12}{'precision':>11}")
-    for kind, of in shown.kinds.items():
-        print(f"{kind:10}{of.lines:6}{of.recall:8.2f}{of.right_kind:12.2f}{of.precision:11.2f}")
-    print(f"\n{shown.look_alikes} look-alikes, {len(shown.false_alarms)} alarms at them:")
-    for line, got in shown.false_alarms:
-        print(f"  {got:10}{line.text}")
-    print(f"\n{len(shown.missed)} dangers missed:")
-    for line in sorted(shown.missed, key=lambda line: KINDS.index(line.kind)):  # type: ignore[arg-type]
-        print(f"  {line.kind:10}{line.stratum:16}{line.text}")
+    lines = [f"{'kind':10}{'lines':>6}{'recall':>8}{'right kind':>12}{'precision':>11}"]
+    lines += [
+        f"{kind:10}{of.lines:6}{of.recall:8.2f}{of.right_kind:12.2f}{of.precision:11.2f}"
+        for kind, of in shown.kinds.items()
+    ]
+    lines.append(f"\n{shown.look_alikes} look-alikes, {len(shown.false_alarms)} alarms at them:")
+    lines += [f"  {got:10}{line.text}" for line, got in shown.false_alarms]
+    lines.append(f"\n{len(shown.missed)} dangers missed:")
+    order = list(shown.kinds)
+    lines += [
+        f"  {line.kind:10}{line.stratum:16}{line.text}"
+        for line in sorted(shown.missed, key=lambda line: order.index(line.kind))
+    ]
+    sys.stdout.write("\n".join([__doc__ or "", *lines, ""]))
 
 
 if __name__ == "__main__":

@@ -53,14 +53,25 @@ def test_the_reply_fits_who_writes_and_what_they_ask(text: str, keys: list[str])
 
 @pytest.mark.parametrize(
     "text",
-    ["能保密吗", "你别告诉我妈", "不要跟别人说", "我只跟你说", "你们会不会告诉学校", "别說出去", "don't tell my mom", "is this confidential"],
+    [
+        "能保密吗",
+        "你别告诉我妈",
+        "不要跟别人说",
+        "我只跟你说",
+        "你们会不会告诉学校",
+        "别說出去",
+        "don't tell my mom",
+        "is this confidential",
+    ],
 )
 def test_asking_for_secrecy_is_heard_and_is_no_danger_by_itself(text: str) -> None:
     assert asks_secrecy(text)
     assert judge(text) is None
 
 
-@pytest.mark.parametrize("text", ["保密协议要带吗", "告诉我要带什么", "不要告诉我地址", "别给我打电话", "你跟我说说", "tell me the way"])
+@pytest.mark.parametrize(
+    "text", ["保密协议要带吗", "告诉我要带什么", "不要告诉我地址", "别给我打电话", "你跟我说说", "tell me the way"]
+)
 def test_other_talk_of_telling_asks_for_no_secrecy(text: str) -> None:
     assert not asks_secrecy(text)
 

@@ -59,7 +59,7 @@ danger-child_speaking =
     法律要我們告訴保護小孩的大人，好讓他們來幫你。
 
 # The same message, or one after it, asks that nobody be told.
-danger-no_secret = 這件事我們不能答應保密。不是不信你：要讓能幫忙的人知道，才護得住人。
+danger-no_secret = 說出來不容易，可我們不能答應保密：要讓能幫忙的人知道，才護得住人。
     .child = 我們不能答應你替你瞞著。不是不信你：能保護你的大人要知道了，才能幫你。
 
 # A missing person, or (found) a lost one who stands beside the writer (走失、流浪乞讨人员); nobody has to wait a day before reporting it.
