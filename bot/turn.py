@@ -79,11 +79,16 @@ def danger_replies(text: str | None, place: Place) -> tuple[Reply, ...]:
     found = danger.judge(text) if text else None
     if found is None:
         return ()
-    replies = [Reply(Words(f"danger-{found.kind}", dict(place.numbers)))]
+    keys = [f"danger-{found.kind}"]
     if found.child_speaking:
-        replies.append(Reply(Words("danger-child_speaking", dict(place.numbers))))
-    replies.append(Reply(Words("danger-office")))
-    return tuple(replies)
+        keys = ["danger-child.speaking" if found.kind == "child" else keys[0], "danger-child_speaking"]
+    elif found.kind == "child":
+        keys.append("danger-must_report")
+    elif found.person_found:
+        keys = ["danger-missing.found"]
+    if found.asks_secrecy:
+        keys.append("danger-no_secret.child" if found.child_speaking else "danger-no_secret")
+    return tuple(Reply(Words(key, dict(place.numbers))) for key in (*keys, "danger-office"))
 
 
 class Turns:

@@ -60,7 +60,8 @@ class Place:
     authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
     (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
     as it has been read. ``sections`` (股室) have the services that are theirs at the county; the first has whatever no
-    other has. Of danger one level more is called every ``climb_minutes``. The desk works when ``desk_office`` is open; left out, it is the first of the offices.
+    other has. Of danger one level more is called every ``climb_minutes``. The desk works when
+    ``desk_office`` is open; left out, it is the first of the offices.
     """
 
     id: str
