@@ -42,6 +42,7 @@ from bot.lookups import Lookups
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.overdue import Overdue
 from bot.partners import Partners
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
@@ -176,7 +177,6 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
     alerting = Alerts(database=database, vault=vault, place=place, speech=speech, sms=sms, language=settings.locale)
-    handling = Handling(vault, place)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -188,7 +188,13 @@ async def open_app(
         LetterLookups(database, vault, quick, papers),
         cards,
     )
-    filing = Filing(vault, flows, delivered)
+
+    async def world() -> World:
+        return await surroundings.world(Incoming("", "", clock()))
+
+    desk_clocks = DeskClocks(database=database, vault=vault, world=world, on_mark=Overdue(vault).reached)
+    handling = Handling(vault, place, desk_clocks)
+    filing = Filing(vault, flows, delivered, desk_clocks)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
     keeping = LetterKeeping(vault, numbers, filing, place)
@@ -197,9 +203,6 @@ async def open_app(
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.tell(conversation, key, event, clock())
-
-    async def world() -> World:
-        return await surroundings.world(Incoming("", "", clock()))
 
     notices = Notices(
         database=database,
@@ -229,7 +232,6 @@ async def open_app(
     no_shows = NoShows(
         vault=vault, flows=flows, place=place, policy=policy, counting=counting, notices=notices, clock=clock
     )
-    desk_clocks = DeskClocks(database=database, vault=vault, world=world)
     worker = Worker(
         database=database,
         vault=vault,

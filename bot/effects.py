@@ -18,6 +18,7 @@ from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.danger import Kind
+from flows.desk.clocks import Name
 from flows.dialogue import derive_id, place_of
 from flows.discretion import title
 from flows.errors import Refused
@@ -51,7 +52,7 @@ from flows.place import Office, Place
 from flows.words import Value, Words, from_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, erasure
+from integrations.store import cases, clocks, erasure
 from integrations.store.due_work import Work
 
 WHERE = frozenset({"township", "village"})
@@ -174,7 +175,9 @@ class Effects:
         if case is None:
             return {}
         office = _opening(_looked_at_by(doing.world.place, case.service), doing.world)
-        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": "none"}
+        first = (await clocks.of_case(doing.connection, number)).get(Name.FIRST)
+        by = None if first is None or not first.is_open else first.due_at
+        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": by or "none"}
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         if do.effect == "invitation":

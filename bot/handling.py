@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clerks import introduced, office_of
+from bot.desk_clocks import DeskClocks
 from bot.filing import Doing
 from bot.telling import plan_notice
 from flows.desk.rights import Clerk, Level
@@ -46,9 +47,10 @@ class To:
 class Handling:
     """Every change is conditional on how the case stands, so that of two clerks one wins."""
 
-    def __init__(self, vault: Vault, place: Place) -> None:
+    def __init__(self, vault: Vault, place: Place, clocks: DeskClocks) -> None:
         self._vault = vault
         self._place = place
+        self._clocks = clocks
 
     # --- the staff -----------------------------------------------------------------------------------------------
 
@@ -59,6 +61,8 @@ class Handling:
             return False
         await self._note(connection, case, clerk.name, "claimed", None, world)
         acknowledged = await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        if acknowledged:  # to be heard is the first answer to danger
+            await self._clocks.answered(connection, case.number, world)
         if case.kind == "handoff":
             key = "danger-taken" if case.service == DANGER else "staff-claimed"
             words = Words(key, {**introduced(clerk, self._place), "number": case.number})
@@ -103,10 +107,13 @@ class Handling:
         """A clerk has written to the resident: who answers has taken it on, if nobody had."""
         if case.holder is None and await cases.claim(connection, case.number, clerk.name, world.now):
             await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        await self._clocks.answered(connection, case.number, world)
         await self._note(connection, case, clerk.name, "answered", None, world)
 
     async def want(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
         """Something is missing, and the resident is asked for it once and for all of it (一次性告知、补正)."""
+        await self._clocks.answered(connection, case.number, world)
+        await self._clocks.asked_resident(connection, case.number, world)
         await self._note(connection, case, clerk.name, "wanted", {"text": text}, world)
         words = Words("staff-wanted", {**introduced(clerk, self._place), "number": case.number, "text": text})
         mark = derive_id(case.number, text, world.now.isoformat())
@@ -133,6 +140,7 @@ class Handling:
         if not await cases.settle(connection, case.number, outcome, world.now, was=(cases.SEEN,)):
             return False
         await alerts.over(connection, case.number, world.now)
+        await self._clocks.settled(connection, case.number, world)
         await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
         if case.kind == "handoff":
             event = {"words": Words(f"outcome-{outcome}"), "score": case.service != DANGER}
@@ -147,6 +155,7 @@ class Handling:
         if case is None or case.service == DANGER:
             return
         if await cases.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
+            await self._clocks.void(doing.connection, number, doing.world)
             await self._note(doing.connection, case, timeline.RESIDENT, TAKEN_BACK, None, doing.world)
 
     async def score(self, scored: Scored, doing: Doing) -> None:

@@ -14,11 +14,11 @@ from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
 from bot.web.desk_session import Checked, Who, audited, desk_page
-from bot.web.handled import canned, destinations, handled
+from bot.web.handled import canned, destinations, handled, shown_clock
 from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
 from flows.words import Words
-from integrations.store import cases, conversations, due_work
+from integrations.store import cases, clocks, conversations, due_work
 
 LONGEST_ANSWER = 1000
 """Characters."""
@@ -91,6 +91,7 @@ async def show_case(
     async with app.database.read() as connection:
         papers = await papers_of(app, connection, case, world, language)
         work = await due_work.about(connection, number)
+        own_clocks = await clocks.of_case(connection, number)
         handling = await handled(app, connection, case, who, language)
         held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
@@ -119,7 +120,7 @@ async def show_case(
         outcomes=OUTCOMES,
         chosen="told" if case.kind == "handoff" else "done",
         reasons=REASONS,
-        clocks=(),
+        clocks=[shown_clock(app, each, world, language) for each in own_clocks.values()],
         spoken=last_messages(web.renderer, said, language),
         work=work,
         counted=held_against,

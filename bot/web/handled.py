@@ -10,11 +10,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from bot.clerks import introduced, office_of
+from bot.desk_clocks import words_of
 from bot.web.casework import worded
+from flows.desk.clocks import Clock
 from flows.desk.rights import Clerk, Level
 from flows.words import Words
+from flows.world import World
 from integrations.store import alerts, scores, staff, timeline
 from integrations.store.cases import Case
+
+SOON = 80
+"""Per cent of its time after which a clock is shown as running out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,14 @@ class Handled:
     score: int | None
     remark: str | None
     outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A clock in words, with how it stands: running, soon (at 80 %), overdue, paused, met, void."""
+
+    state: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +129,11 @@ def _told(app: App, entry: timeline.Entry, language: str) -> Iterator[str]:
         yield worded(app, Words(f"desk-outcome_{content['outcome']}"), language)
     if "score" in content:
         yield worded(app, Words(f"aside-score.s{content['score']}"), language)
-    if content.get("clock"):
-        yield worded(app, Words(f"desk-clock_name_{content['clock']}"), language)
     if content.get("text"):
         yield str(content["text"])
+
+
+def shown_clock(app: App, clock: Clock, world: World, language: str) -> Shown:
+    """A clock as staff read it; the resident is told the same."""
+    state = "overdue" if clock.is_overdue(world.now) else "soon" if clock.reached >= SOON else str(clock.state)
+    return Shown(state, worded(app, words_of(clock, world, staff=True), language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows import danger
 from flows.dialogue import readings, runs
 from flows.dialogue.menu import TO_MENU
 from flows.language.endings import HandOver
@@ -65,7 +66,9 @@ def take_note(turn: Turn, photo: Photo | None = None) -> None:
 
     Once somebody reads along they are answered by nobody else.
     """
-    if not turn.now.attended:
+    if turn.now.alarmed and danger.asks_secrecy(turn.text):
+        turn.say("danger-no_secret", **turn.world.place.numbers)
+    elif not turn.now.attended:
         turn.say("handoff-noted")
     turn.silent = True
     turn.noted = Note(turn.now.handoff or "", turn.text or None, None if photo is None else photo.id)

@@ -18,7 +18,9 @@ CALLING, ACKNOWLEDGED, OVER = "calling", "acknowledged", "over"
 
 _RAISE, _CALL = (
     {
-        dialect.dialect.name: dialect.insert(table).on_conflict_do_nothing(index_elements=keys)
+        dialect.dialect.name: dialect.insert(table)
+        .on_conflict_do_nothing(index_elements=keys)
+        .returning(table.c.number)
         for dialect in (sqlite, postgresql)
     }
     for table, keys in ((alerts, ["number"]), (alert_calls, ["number", "step", "staff"]))
@@ -41,7 +43,7 @@ class Alert:
 async def raise_(connection: AsyncConnection, number: str, kind: str, now: datetime) -> bool:
     """Raises an alert; False where there is one of this ticket."""
     row = {"number": number, "kind": kind, "state": CALLING, "step": 0, "raised_at": now, "updated_at": now}
-    return (await connection.execute(_RAISE[connection.dialect.name], row)).rowcount == 1
+    return (await connection.execute(_RAISE[connection.dialect.name], row)).first() is not None
 
 
 async def of(connection: AsyncConnection, number: str) -> Alert | None:

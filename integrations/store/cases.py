@@ -193,6 +193,12 @@ async def mark(connection: AsyncConnection, number: str, was: Sequence[str], sta
     return moved.rowcount == 1
 
 
+async def unseen(connection: AsyncConnection, number: str, now: datetime) -> None:
+    """Something was said that nobody has looked at yet; a case that was closed is open again."""
+    said = update(cases).where(cases.c.number == number, cases.c.state != FILED)
+    await connection.execute(said.values(state=FILED, outcome=None, updated_at=now))
+
+
 async def claim(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
     """A clerk takes a case on (接办); False if another holds it, or it is closed."""
     free = (cases.c.number == number, cases.c.holder.is_(None), cases.c.state != CLOSED)

@@ -13,7 +13,9 @@ from integrations.privacy import Vault
 from integrations.store.tables import scores
 
 _GIVE = {
-    dialect.dialect.name: dialect.insert(scores).on_conflict_do_nothing(index_elements=["number"])
+    dialect.dialect.name: dialect.insert(scores)
+    .on_conflict_do_nothing(index_elements=["number"])
+    .returning(scores.c.number)
     for dialect in (sqlite, postgresql)
 }
 
@@ -29,9 +31,8 @@ class Score:
 
 async def give(connection: AsyncConnection, number: str, score: int, now: datetime) -> bool:
     """Gives a ticket its score; False where it has one: nobody scores twice."""
-    return (
-        await connection.execute(_GIVE[connection.dialect.name], {"number": number, "score": score, "at": now})
-    ).rowcount == 1
+    row = {"number": number, "score": score, "at": now}
+    return (await connection.execute(_GIVE[connection.dialect.name], row)).first() is not None
 
 
 async def remark(connection: AsyncConnection, vault: Vault, number: str, text: str) -> bool:
