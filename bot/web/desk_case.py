@@ -6,16 +6,16 @@ import secrets
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.turn import Forgotten
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
+from bot.web.desk_session import Checked, Genuine, OnCase, Pressed, allowed, audited, desk_page, refused
 from bot.web.papers import papers_of
-from flows.desk.rights import Clerk
+from flows.desk.rights import Clerk, Right
 from flows.dialogue import derive_id
 from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
@@ -31,12 +31,12 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 
 
 @router.get("/cases/{number}", response_class=HTMLResponse)
-async def case_page(request: Request, web: Here, number: str, who: Who) -> Response:
+async def case_page(request: Request, web: Here, number: str, who: OnCase) -> Response:
     return await show_case(request, web, number, who)
 
 
-@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
-async def whole_case_page(request: Request, web: Here, number: str, who: Who) -> Response:
+@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Genuine])
+async def whole_case_page(request: Request, web: Here, number: str, who: OnCase) -> Response:
     """The same with whole numbers, for who has to call back; that they were shown is on record."""
     return await show_case(request, web, number, who, "numbers shown", whole=True)
 
@@ -106,9 +106,14 @@ async def show_case(
     )
 
 
-@router.post("/cases/{number}/close", dependencies=[Checked])
+@router.post("/cases/{number}/close")
 async def close(
-    request: Request, web: Here, number: str, who: Who, sure: Annotated[str, Form(max_length=3)] = ""
+    request: Request,
+    web: Here,
+    number: str,
+    who: OnCase,
+    form: Pressed,
+    sure: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
     """Closes a case that was looked at; the conversation that stands still for it is told, and goes on.
 
@@ -134,7 +139,7 @@ async def close(
             await due_work.schedule(connection, app.vault, work, now)
         return True
 
-    if await audited(web, who.name, "case closed", number, mark):
+    if await audited(web, who.name, "case closed", number, mark, form):
         await app.quick.wake(WORK)
         return RedirectResponse(f"/desk/cases/{number}", 303)
     async with app.database.read() as connection:
@@ -144,8 +149,8 @@ async def close(
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
-@router.post("/cases/{number}/strike-off", dependencies=[Checked])
-async def strike_off(web: Here, number: str, who: Who) -> Response:
+@router.post("/cases/{number}/strike-off")
+async def strike_off(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """Strikes the no-show or the cancellation of a case's appointment off the count (不计); who it is about is told."""
     app = web.app
 
@@ -153,13 +158,13 @@ async def strike_off(web: Here, number: str, who: Who) -> Response:
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.no_shows.strike_off(connection, case)
 
-    if await audited(web, who.name, "struck off the count", number, carry_out):
+    if await audited(web, who.name, "struck off the count", number, carry_out, form):
         await app.quick.wake(WORK)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
-@router.post("/cases/{number}/erase", dependencies=[Checked])
-async def erase(web: Here, number: str, who: Who) -> Response:
+@router.post("/cases/{number}/erase")
+async def erase(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """Erases the answers of the case that a request for erasure names, and closes the request."""
     app = web.app
 
@@ -168,7 +173,7 @@ async def erase(web: Here, number: str, who: Who) -> Response:
         asked = None if request is None else request.content.get("erase")
         return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
 
-    await audited(web, who.name, "case erased", number, carry_out)
+    await audited(web, who.name, "case erased", number, carry_out, form)
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
@@ -177,7 +182,7 @@ async def answer(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
     text: Annotated[str, Form()] = "",
     form: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
@@ -195,6 +200,8 @@ async def answer(
             return desk_page(request, web, "desk-missing.html", status=404, who=who)
         told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
         can_be_told = await conversations.can_be_told(connection, case.conversation)
+    if told:
+        await refused(request, who.name, "replay")
     if can_be_told and not told:
         await audited(web, who.name, "case answered", number)
         event = Event("notice", words=words, ticket=number)
@@ -214,12 +221,14 @@ def _refusal_of(text: str) -> Words | None:
     return Words("text-too_long", {"limit": LONGEST_ANSWER}) if len(text) > LONGEST_ANSWER else None
 
 
-@router.post("/cases/{number}/retry", dependencies=[Checked])
-async def retry(web: Here, number: str, who: Who, work: Annotated[str, Form(max_length=120)] = "") -> Response:
+@router.post("/cases/{number}/retry", dependencies=[Depends(allowed(Right.ROSTER))])
+async def retry(
+    web: Here, number: str, who: OnCase, form: Pressed, work: Annotated[str, Form(max_length=120)] = ""
+) -> Response:
     async def revive(connection: AsyncConnection) -> bool:
         own = {row.id for row in await due_work.about(connection, number)}
         return work in own and await due_work.retry(connection, work, web.app.clock())
 
-    if await audited(web, who.name, "delivery retried", number, revive):
+    if await audited(web, who.name, "delivery retried", number, revive, form):
         await web.app.quick.wake(WORK)
     return RedirectResponse(f"/desk/cases/{number}", 303)

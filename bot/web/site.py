@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
@@ -20,7 +20,20 @@ from sqlalchemy import text
 from bot import __version__
 from bot.app import App
 from bot.speech import LANGUAGES
-from bot.web import api, counter, desk, desk_case, desk_letters, desk_session, documents, letters
+from bot.web import (
+    api,
+    counter,
+    desk,
+    desk_accounts,
+    desk_audit,
+    desk_calendar,
+    desk_case,
+    desk_letters,
+    desk_refusals,
+    desk_sign_in,
+    documents,
+    letters,
+)
 from bot.web.access import Web
 from bot.web.guard import Guard
 from bot.web.problems import Problems
@@ -57,7 +70,11 @@ def make_site(app: App) -> FastAPI:
     site.include_router(documents.router)
     site.include_router(letters.router)
     site.include_router(letters.pages)
-    site.include_router(desk_session.router)
+    site.include_router(desk_sign_in.router)
+    site.include_router(desk_audit.router)
+    site.include_router(desk_accounts.router)
+    site.include_router(desk_calendar.router)
+    desk_refusals.install(site)
     site.include_router(desk.router)
     site.include_router(desk_case.router)
     site.include_router(desk_letters.router)
@@ -82,10 +99,6 @@ async def _running(web: Web) -> AsyncIterator[None]:
 
 def _add_pages(site: FastAPI, web: Web) -> None:
     app, templates = web.app, web.templates
-
-    @site.exception_handler(desk_session.SignInNeeded)
-    async def _sign_in(request: Request, _: desk_session.SignInNeeded) -> Response:
-        return RedirectResponse("/desk/login", 303)
 
     @site.get("/", include_in_schema=False, response_class=HTMLResponse)
     async def chat(request: Request, language: str = "") -> Response:
