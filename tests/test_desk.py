@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import cli
 from bot.app import App
-from bot.web import desk, desk_session
+from bot.web import desk, desk_session, desk_sign_in
 from integrations.store import staff
 from tests.desk import NAME, PASSWORD, Desk, cookies, desk_of, entries, sends_to_the_sign_in, with_account
 from tests.server_process import environment
@@ -54,7 +54,7 @@ async def test_the_right_password_opens_the_desk_with_a_careful_cookie(app: App,
     assert "secure" not in cookie
     assert NAME in await stranger.read()
     async with app.database.read() as connection:
-        stored = await staff.password_of(connection, NAME)
+        stored = (await staff.door_of(connection, app.vault, NAME, app.clock())).stored
         kept = (await connection.exec_driver_sql("SELECT token FROM staff_sessions")).scalar_one()
     assert stored.startswith("$argon2id$")
     assert stranger.client.cookies[desk_session.COOKIE].encode() not in kept
@@ -75,10 +75,10 @@ async def test_a_wrong_password_and_an_unknown_name_are_refused_alike(
 ) -> None:
     answer = await stranger.sign_in(name, password)
     assert answer.status_code == 403
-    assert "账号或密码不对" in answer.text
+    assert "账号、密码或动态验证码不对" in answer.text
     assert desk_session.COOKIE not in cookies(answer)
     assert sends_to_the_sign_in(await stranger.client.get("/desk"))
-    assert await entries(app) == [("stranger", "sign-in refused", "desk")]
+    assert await entries(app) == [("stranger", "sign-in refused", "desk"), ("stranger", "refused: stranger", "/desk")]
 
 
 async def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(
@@ -101,12 +101,12 @@ async def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(
 async def test_after_too_many_tries_not_even_the_right_password_opens(
     app: App, stranger: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk_session, "SIGN_INS_PER_WINDOW", 2)
+    monkeypatch.setattr(desk_sign_in, "SIGN_INS_PER_WINDOW", 2)
     for _ in range(2):
         await stranger.sign_in(password="wrong")
     assert (await stranger.sign_in()).status_code == 429
     assert sends_to_the_sign_in(await stranger.client.get("/desk"))
-    assert len(await entries(app)) == 2
+    assert [what for _, what, _ in await entries(app)] == ["sign-in refused"] * 2 + ["refused: stranger"]
 
 
 @pytest.mark.parametrize("token", [None, "", "made up"])
@@ -132,9 +132,10 @@ async def test_a_session_ends_by_itself_and_by_signing_out(clock: HandClock, sig
     assert sends_to_the_sign_in(await signed_in.client.get("/desk"))
     signed_in.client.cookies.clear()
     await signed_in.sign_in()
-    clock.move("7h")
-    await signed_in.read()
-    clock.move("2h")
+    for _ in range(16):
+        clock.move("29m")
+        await signed_in.read()
+    clock.move("17m")
     assert sends_to_the_sign_in(await signed_in.client.get("/desk"))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
+from bot.web.desk_session import Genuine, OnCase, audited, desk_page
 from bot.web.handled import canned, destinations, handled, shown_clock
 from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
@@ -35,15 +35,15 @@ async def case_page(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
     prepared: Annotated[str, Query(alias="canned", max_length=40)] = "",
 ) -> Response:
     return await show_case(request, web, number, who, prepared=prepared)
 
 
-@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
+@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Genuine])
 async def whole_case_page(
-    request: Request, web: Here, number: str, who: Who, reason: Annotated[str, Form(max_length=10)] = ""
+    request: Request, web: Here, number: str, who: OnCase, reason: Annotated[str, Form(max_length=10)] = ""
 ) -> Response:
     """The same with whole numbers, for who says why they need them; both is on record."""
     if reason not in REASONS:

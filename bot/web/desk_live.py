@@ -11,9 +11,9 @@ from fastapi import APIRouter, Cookie, Query
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.web.access import Here, Web
-from bot.web.desk_session import COOKIE, Who
+from bot.web.desk_session import COOKIE, Cases
 from flows.errors import OutsideFault
-from integrations.store import live, staff
+from integrations.store import live, sessions
 
 DESK = "desk"
 """What is woken when something at the desk has changed."""
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 @router.get("/live", response_class=EventSourceResponse)
 async def stream(
     web: Here,
-    who: Who,
+    who: Cases,
     case: Annotated[str, Query(max_length=24)] = "",
     session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "",
 ) -> EventSourceResponse:
@@ -43,7 +43,8 @@ async def changes(web: Web, session: str, number: str | None) -> AsyncIterator[S
             woken.clear()
             try:
                 async with app.database.read() as connection:
-                    if await staff.of_session(connection, session, app.clock()) is None:
+                    own = await sessions.look_up(connection, session, app.clock())
+                    if own is None or own.is_over or own.is_blocked:
                         return
                     mark = await live.mark(connection, number)
             except OutsideFault:

@@ -14,7 +14,7 @@ from bot.clerks import introduced
 from bot.clock import local_day
 from bot.web.access import Here, Web
 from bot.web.casework import worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
+from bot.web.desk_session import Cases, Pressed, Roster, audited, desk_page
 from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
 from flows.hours import SHANGHAI, at
@@ -42,16 +42,17 @@ class Row:
 
 
 @router.get("", response_class=HTMLResponse)
-async def roster(request: Request, web: Here, who: Who, first: str = "") -> Response:
+async def roster(request: Request, web: Here, who: Cases, first: str = "") -> Response:
     """The roster of a week."""
     return await _page(request, web, who, _day(first) or local_day(web.app.clock()))
 
 
-@router.post("", dependencies=[Checked])
+@router.post("")
 async def add(
     request: Request,
     web: Here,
-    who: Who,
+    who: Roster,
+    form: Pressed,
     name: Annotated[str, Form(max_length=40)] = "",
     day: Annotated[str, Form(max_length=10)] = "",
     since: Annotated[str, Form(max_length=5)] = "",
@@ -74,13 +75,13 @@ async def add(
         added = [await rosters.add(connection, shift) for shift in shifts]
         return any(added)
 
-    if await audited(web, who.name, "duty set", clerk.name, carry_out):
+    if await audited(web, who.name, "duty set", clerk.name, carry_out, form):
         return RedirectResponse(f"/desk/roster?first={shown}", 303)
     return await _page(request, web, who, shown, fault=Words("desk-roster_there"), status=409)
 
 
-@router.post("/remove", dependencies=[Checked])
-async def remove(web: Here, who: Who, shift: Annotated[str, Form(max_length=40)] = "") -> Response:
+@router.post("/remove")
+async def remove(web: Here, who: Roster, form: Pressed, shift: Annotated[str, Form(max_length=40)] = "") -> Response:
     """Takes somebody off duty."""
     app = web.app
     async with app.database.read() as connection:
@@ -92,7 +93,7 @@ async def remove(web: Here, who: Who, shift: Annotated[str, Form(max_length=40)]
     async def carry_out(connection: AsyncConnection) -> bool:
         return await rosters.remove(connection, shift)
 
-    await audited(web, who.name, "duty removed", clerk.name, carry_out)
+    await audited(web, who.name, "duty removed", clerk.name, carry_out, form)
     return RedirectResponse(f"/desk/roster?first={local_day(found.starts_at)}", 303)
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from flows.desk.rights import Level
+from flows.desk.rights import Clerk, Level
 from integrations.privacy import Vault
 from integrations.store.tables import cases, conversations
 
@@ -53,6 +53,32 @@ class Case:
     section: str | None = None
     holder: str | None = None
     outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case belongs: whose it is now, and which township and village it is about, where that is known."""
+
+    level: Level
+    township: str | None
+    village: str | None
+
+
+async def located(connection: AsyncConnection, number: str) -> Place | None:
+    """Where the case of a number belongs, if there is one."""
+    chosen = select(cases.c.level, cases.c.township, cases.c.village).where(cases.c.number == number)
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else Place(Level(row.level), row.township, row.village)
+
+
+def seen_by(clerk: Clerk) -> ColumnElement[bool]:
+    """``Clerk.sees`` as a condition on the table: only cases of the clerk's scope."""
+    if clerk.level is Level.COUNTY:
+        return true()
+    own = cases.c.township == clerk.township
+    if clerk.level is Level.TOWNSHIP:
+        return own
+    return and_(own, cases.c.village == clerk.village, cases.c.level == Level.VILLAGE)
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -157,10 +183,11 @@ async def listed(
     kind: str | None = None,
     state: str | None = None,
     township: str | None = None,
+    clerk: Clerk | None = None,
     most: int = 100,
     page: int = 0,
 ) -> Sequence[Any]:
-    """The desk's list: number, service, township, kind, state, time. Nothing personal.
+    """The desk's list, as far as ``clerk`` sees: number, service, township, kind, state, time. Nothing personal.
 
     What is open comes first, of that what is urgent, of that what nobody has looked at; then the newest.
     """
@@ -180,6 +207,8 @@ async def listed(
         chosen = chosen.where(cases.c.state == state)
     if township is not None:
         chosen = chosen.where(cases.c.township == township)
+    if clerk is not None:
+        chosen = chosen.where(seen_by(clerk))
     closed, seen = cases.c.state == CLOSED, cases.c.state == SEEN
     order = chosen.order_by(closed, cases.c.urgent.desc(), seen, cases.c.filed_at.desc(), cases.c.number)
     return (await connection.execute(order.limit(most).offset(page * most))).all()

@@ -14,6 +14,7 @@ from integrations.privacy import Vault
 from integrations.store import timeline, uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
+from integrations.store.sessions import SESSION
 from integrations.store.tables import (
     bookings,
     cases,
@@ -23,6 +24,7 @@ from integrations.store.tables import (
     letters,
     log,
     staff_sessions,
+    used_forms,
     waiters,
 )
 from integrations.store.tables import timeline as timeline_table
@@ -102,6 +104,8 @@ async def expire(
     done = delete(due_work).where(due_work.c.state == "done", due_work.c.updated_at < settled)
     gone += (await connection.execute(done)).rowcount
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
+    # A form of a session that is over is refused anyway.
+    gone += (await connection.execute(delete(used_forms).where(used_forms.c.at < now - SESSION))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount
     waited = delete(waiters).where(waiters.c.state.not_in(IN_LINE), waiters.c.updated_at < settled)
