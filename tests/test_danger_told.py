@@ -10,11 +10,13 @@ import pytest
 from bot.app import App, open_app
 from bot.settings import Settings
 from bot.turn import danger_replies
+from bot.web.site import make_site
 from flows.danger import asks_secrecy, judge
 from flows.language import ALWAYS, File, Flow, choice, confirm
 from integrations.store import cases
 from tests.made_up import PLACE, speech_of
 from tests.talk import HandClock, Talk
+from tests.web import Resident, client_of
 
 DANGEROUS = "kidnapped"
 """An option that is a word of danger. The real flows have none: a test of the words of options says so."""
@@ -121,3 +123,16 @@ async def test_an_option_typed_in_words_of_danger_is_answered_with_the_number_an
     await talk.say("yes")
     (answers,) = [answers for service, _, answers in await filed(trouble) if service == "trouble"]
     assert (answers["what"], answers["when"]) == (DANGEROUS, "today")
+
+
+async def test_on_the_page_it_is_the_same(trouble: App) -> None:
+    async with client_of(make_site(trouble)) as client:
+        tapping, typing = await Resident.begin(client), await Resident.begin(client)
+        for resident in (tapping, typing):
+            await resident.say("trouble")
+        await tapping.tap(DANGEROUS)
+        assert tapping.keys == ["trouble-when"]
+        await typing.say(DANGEROUS)
+        assert typing.keys == ["danger-violence", "danger-office", "alarm-go_on"]
+        await typing.tap("command:resume")
+        assert typing.keys == ["trouble-when"]
