@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,7 +13,7 @@ from bot.app import App
 from bot.clerks import introduced, office_of
 from bot.desk_clocks import words_of
 from bot.web.casework import worded
-from flows.desk.clocks import Clock
+from flows.desk.clocks import Clock, Name
 from flows.desk.rights import Clerk, Level
 from flows.words import Words
 from flows.world import World
@@ -57,11 +58,35 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A case in the queue: the row of the table, whose it is, who holds it, and what is due of it first."""
+
+    case: Any
+    office: str
+    holder: str | None
+    clock: Shown | None
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """An option of a list on the page."""
 
     value: str
     label: str
+
+
+def row_of(
+    app: App, case: Any, clocks: Mapping[Name, Clock], people: dict[str, Clerk], world: World, language: str
+) -> Row:
+    """A case as the queue shows it. Of its clocks the one that is due first."""
+    open_clocks = [clock for clock in clocks.values() if clock.is_open]
+    first = min(open_clocks, key=lambda clock: (clock.due_at is None, clock.due_at or world.now), default=None)
+    return Row(
+        case=case,
+        office=worded(app, office_of(Level(case.level), case.township, case.section, app.place), language),
+        holder=None if case.holder is None else _called(people, case.holder, app, language),
+        clock=None if first is None else shown_clock(app, first, world, language),
+    )
 
 
 async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str) -> Handled:

@@ -15,9 +15,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk, Level
 from integrations.privacy import Vault
-from integrations.store.tables import cases, conversations
+from integrations.store.tables import cases, clocks, conversations
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
+NOBODY = ""
+"""No clerk: the holder of a case that is free to be taken on."""
 
 
 _FILE = {
@@ -183,35 +185,41 @@ async def listed(
     kind: str | None = None,
     state: str | None = None,
     township: str | None = None,
+    holder: str | None = None,
     clerk: Clerk | None = None,
     most: int = 100,
-    page: int = 0,
+    skip: int = 0,
 ) -> Sequence[Any]:
-    """The desk's list, as far as ``clerk`` sees: number, service, township, kind, state, time. Nothing personal.
+    """The desk's list, as far as ``clerk`` sees: number, service, whose, kind, state, time. Nothing personal.
 
-    What is open comes first, of that what is urgent, of that what nobody has looked at; then the newest.
+    What is open comes first, of that what is urgent, then what is due first; then the newest. ``holder`` is the name
+    of who has claimed it, or ``NOBODY``.
     """
+    due = select(clocks.c.case_number, func.min(clocks.c.due_at).label("due_at")).where(clocks.c.state == "running")
+    first_due = due.group_by(clocks.c.case_number).subquery()
     chosen = select(
         cases.c.number,
         cases.c.service,
+        cases.c.level,
         cases.c.township,
+        cases.c.section,
+        cases.c.holder,
         cases.c.ending,
         cases.c.kind,
         cases.c.urgent,
         cases.c.state,
         cases.c.filed_at,
-    )
-    if kind is not None:
-        chosen = chosen.where(cases.c.kind == kind)
-    if state is not None:
-        chosen = chosen.where(cases.c.state == state)
-    if township is not None:
-        chosen = chosen.where(cases.c.township == township)
+    ).select_from(cases.outerjoin(first_due, first_due.c.case_number == cases.c.number))
+    for column, wanted in ((cases.c.kind, kind), (cases.c.state, state), (cases.c.township, township)):
+        if wanted is not None:
+            chosen = chosen.where(column == wanted)
+    if holder is not None:
+        chosen = chosen.where(cases.c.holder.is_(None) if holder == NOBODY else cases.c.holder == holder)
     if clerk is not None:
         chosen = chosen.where(seen_by(clerk))
-    closed, seen = cases.c.state == CLOSED, cases.c.state == SEEN
-    order = chosen.order_by(closed, cases.c.urgent.desc(), seen, cases.c.filed_at.desc(), cases.c.number)
-    return (await connection.execute(order.limit(most).offset(page * most))).all()
+    closed, seen, no_clock = cases.c.state == CLOSED, cases.c.state == SEEN, first_due.c.due_at.is_(None)
+    order = (closed, cases.c.urgent.desc(), no_clock, first_due.c.due_at, seen, cases.c.filed_at.desc(), cases.c.number)
+    return (await connection.execute(chosen.order_by(*order).limit(most).offset(skip))).all()
 
 
 async def mark(connection: AsyncConnection, number: str, was: Sequence[str], state: str, now: datetime) -> bool:
