@@ -45,7 +45,7 @@ def test_no_page_shuts_anybody_out(server: Desk, browser: Browser, axe: Axe, nam
         watched = Watched(context.new_page())
         signed_in(server, watched, name)
         expect(watched.page.get_by_role("heading", name=PAGES[name])).to_be_visible()
-        assert axe.faults(watched.page) == []
+        assert axe.violations(watched.page) == []
 
 
 def test_the_calendar_is_set_by_keyboard(server: Desk, browser: Browser) -> None:
