@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
+import pkgutil
 import re
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import httpx
+from fastapi.routing import APIRoute
 from sqlalchemy import select
 
+import bot.web
 from bot.app import App
 from bot.web.desk_session import COOKIE
 from bot.web.site import make_site
@@ -88,6 +92,16 @@ async def desk_of(app: App) -> AsyncIterator[Desk]:
     """A browser at the desk of an app."""
     async with client_of(make_site(app)) as client:
         yield Desk(client)
+
+
+def desk_routes() -> list[APIRoute]:
+    """Every route of the desk but those of the sign-in itself."""
+    modules = [importlib.import_module(f"bot.web.{each.name}") for each in pkgutil.iter_modules(bot.web.__path__)]
+    routers = [module.router for module in modules if hasattr(module, "router")]
+    routes = [route for router in routers for route in router.routes if isinstance(route, APIRoute)]
+    found = [route for route in routes if route.path.startswith("/desk") and route.path != "/desk/login"]
+    assert len(found) > 20
+    return found
 
 
 async def entries(app: App) -> list[tuple[str, str, str]]:

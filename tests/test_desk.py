@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import html
 import re
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.__main__ import cli
 from bot.app import App
 from bot.web import desk, desk_session, desk_sign_in
 from integrations.store import staff
 from tests.desk import NAME, PASSWORD, Desk, cookies, desk_of, entries, sends_to_the_sign_in, with_account
-from tests.server_process import environment
 from tests.talk import MAN, WOMAN, HandClock, Talk, an_app, book
 from tests.transcripts.walks import said, the_case
 from tests.web import HURT
@@ -137,28 +131,6 @@ async def test_a_session_ends_by_itself_and_by_signing_out(clock: HandClock, sig
         await signed_in.read()
     clock.move("17m")
     assert sends_to_the_sign_in(await signed_in.client.get("/desk"))
-
-
-async def test_the_command_adds_an_account_that_may_sign_in(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bot", "staff", NAME, "--password-stdin"]
-    settings = environment() | {"YIZHENG_DATA_DIR": str(tmp_path)}
-
-    def run() -> subprocess.CompletedProcess[str]:
-        return subprocess.run(command, input=f"{PASSWORD}\n", env=settings, capture_output=True, text=True)
-
-    done = await asyncio.to_thread(run)
-    assert done.returncode == 0, done.stderr
-    assert PASSWORD not in done.stdout + done.stderr
-    async with an_app(tmp_path) as app, desk_of(app) as browser:
-        assert (await browser.sign_in()).status_code == 303
-
-
-def test_the_command_refuses_a_password_that_is_too_short(tmp_path: Path) -> None:
-    settings = {"YIZHENG_DATA_DIR": str(tmp_path)}
-    invoked = CliRunner().invoke(cli, ["staff", NAME, "--password-stdin"], input="short\n", env=settings)
-    assert invoked.exit_code == 2
-    assert "at least 10 characters" in invoked.output
-    assert not list(tmp_path.iterdir())
 
 
 async def test_a_new_password_ends_the_sessions_of_the_account(app: App, signed_in: Desk) -> None:

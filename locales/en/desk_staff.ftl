@@ -2,7 +2,8 @@
 
 ## Signing in, and refusals
 
-desk-code = One-time code (leave empty if you were given none)
+desk-code = One-time code
+desk-code_none = {" "}(leave empty if you were given none)
 desk-sign_in_no_code = This account has no one-time code yet. Please ask the administrator for one.
 desk-not_allowed = Your account is not for this. If you need it, please ask the administrator.
 desk-pressed_already = This was pressed before, so nothing was done a second time. Please see how it stands now.

@@ -2,7 +2,8 @@
 
 ## 登录和拒绝
 
-desk-code = 动态验证码（没有领过的不填）
+desk-code = 动态验证码
+desk-code_none = （没有领过的不填）
 desk-sign_in_no_code = 这个账号还没有动态验证码，请找系统管理员领取。
 desk-not_allowed = 您的账号不办这一项。需要的话，请找系统管理员。
 desk-pressed_already = 这一步刚才已经按过了，没有再做一次。请看现在的情况。

@@ -4,7 +4,8 @@
 
 ## 登录和拒绝
 
-desk-code = 動態驗證碼（沒有領過的不填）
+desk-code = 動態驗證碼
+desk-code_none = （沒有領過的不填）
 desk-sign_in_no_code = 這個賬號還沒有動態驗證碼，請找系統管理員領取。
 desk-not_allowed = 您的賬號不辦這一項。需要的話，請找系統管理員。
 desk-pressed_already = 這一步剛才已經按過了，沒有再做一次。請看現在的情況。
