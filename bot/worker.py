@@ -118,6 +118,7 @@ class Worker:
             "check": self._check,
             "event": self._event,
             "ticket": self._ticket,
+            "closed": self._ticket,  # of a version before: what was planned then is still to be told
             "alert_sms": alerts.send,
             "lookup": self._lookup,
             "calendar": self._calendar,
@@ -313,7 +314,9 @@ class Worker:
         """What the staff did about a ticket is told in its conversation."""
         payload = work.payload
         step = "score" if payload.get("score") else None
-        event = Event(payload["event"], step=step, words=from_plain(payload.get("words")), ticket=payload["number"])
+        event = Event(
+            payload.get("event", "closed"), step=step, words=from_plain(payload.get("words")), ticket=payload["number"]
+        )
         await self._tell(payload["conversation"], work.id, event)
 
     async def _lookup(self, work: Work) -> None:

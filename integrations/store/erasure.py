@@ -11,18 +11,23 @@ from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
+from integrations.store import scores as score_store
 from integrations.store import timeline, uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
 from integrations.store.sessions import SESSION
 from integrations.store.tables import (
+    alert_calls,
+    alerts,
     bookings,
     cases,
     clocks,
     conversations,
     due_work,
+    duty,
     letters,
     log,
+    scores,
     staff_sessions,
     used_forms,
     waiters,
@@ -115,8 +120,10 @@ async def expire(
     old_cases = select(cases.c.number).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
     numbers = [row.number for row in await connection.execute(old_cases)]
     with_it = (letters, upload_table, clocks, timeline_table)
-    for what in (cases.c.number, *(each.c.case_number for each in with_it)):
+    of_ticket = (alert_calls.c.number, alerts.c.number, scores.c.number)
+    for what in (cases.c.number, *(each.c.case_number for each in with_it), *of_ticket):
         gone += (await connection.execute(delete(what.table).where(what.in_(numbers)))).rowcount
+    gone += (await connection.execute(delete(duty).where(duty.c.ends_at < settled))).rowcount
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
@@ -132,4 +139,5 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     for what in (letters.c.case_number, upload_table.c.case_number):
         await connection.execute(delete(what.table).where(what == number))
     await timeline.forget(connection, vault, number)
+    await score_store.forget(connection, number)
     return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)
