@@ -28,7 +28,7 @@ OPERATOR = "operator"
 RESERVED = {OPERATOR, "stranger", "webhook"}
 """Names that mean somebody else in the audit log."""
 OF_THE_COUNTY = {Role.CALENDAR, Role.AUDITOR, Role.ADMIN}
-LONGEST_NAME, LONGEST_SECTION = 40, 24
+LONGEST_NAME = 40
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Staff accounts: roles, scopes, passwords, codes.")
 
@@ -120,8 +120,8 @@ async def checked(connection: AsyncConnection, place: Place, clerk: Clerk) -> Cl
         raise SettingsFault("a township or a village needs --township, and the county has none")
     if (clerk.village is None) is (clerk.level is Level.VILLAGE):
         raise SettingsFault("a village needs --village, and nobody else has one")
-    if clerk.section is not None and (clerk.level is not Level.COUNTY or len(clerk.section) > LONGEST_SECTION):
-        raise SettingsFault(f"--section is for the county, up to {LONGEST_SECTION} characters")
+    if clerk.section is not None and (clerk.level is not Level.COUNTY or clerk.section not in place.sections):
+        raise SettingsFault(f"--section is for the county: {', '.join(place.sections)}")
     if clerk.role in OF_THE_COUNTY and clerk.level is not Level.COUNTY:
         raise SettingsFault(f"the role {clerk.role} is the county's")
     if any(township not in place.townships for township in own):
