@@ -35,7 +35,7 @@ from flows.place import Place
 from flows.words import Reply, Value, Words
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.quick import WORK, Quick
+from integrations.quick import DESK, WORK, Quick
 from integrations.store import conversations, due_work, erasure, uploads
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
@@ -258,8 +258,10 @@ class Turns:
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
             if slow:
                 await self._finish_later(connection, conversation, slow, incoming, world)
-        if outcome.final is not None or slow:
+        if outcome.final is not None or slow or alarm:
             await self._quick.wake(WORK)
+        if alarm or outcome.of_the_desk:
+            await self._quick.wake(DESK)
         if entry.pushed:
             await self._quick.wake(conversation.id)
         return Taken(entry.seq, conversation.language, entry.replies, entry.said)

@@ -35,7 +35,7 @@ from flows.world import World
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
-from integrations.quick import WORK, Quick
+from integrations.quick import DESK, WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
@@ -46,6 +46,8 @@ IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
 """Work that comes again by itself, and how often."""
+SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "deliver", "attach", "check", "ticket", "notice"})
+"""Work whose end changes what the staff have before them."""
 DELIVERIES = ("deliver", "attach", "check")
 """Work that waits for a backend."""
 
@@ -194,6 +196,8 @@ class Worker:
         except Exception as fault:  # a fault of ours must not stop the loop; the row keeps it for the desk
             _log.exception("worker.fault", kind=leased.kind)
             result = await self._failed(leased, fault)
+        if leased.kind in SEEN_AT_THE_DESK:
+            await self._quick.wake(DESK)
         _done.labels(leased.kind, result).inc()
 
     async def _settle(self, connection: AsyncConnection, leased: Leased) -> None:

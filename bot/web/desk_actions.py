@@ -16,7 +16,6 @@ from bot.telling import notice_id, plan_notice
 from bot.turn import Forgotten
 from bot.web.access import Here, Web
 from bot.web.desk_case import LONGEST_ANSWER, show_case
-from bot.web.desk_live import DESK
 from bot.web.desk_session import Checked, OnCase, Pressed, allowed, audited, desk_page, refused
 from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
@@ -25,7 +24,7 @@ from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.pictures import look_at, strip_metadata
-from integrations.quick import WORK
+from integrations.quick import DESK, WORK
 from integrations.store import bookings, cases, conversations, due_work, erasure, staff, uploads
 from integrations.store.cases import Case
 

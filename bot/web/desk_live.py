@@ -13,10 +13,9 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from bot.web.access import Here, Web
 from bot.web.desk_session import COOKIE, Cases
 from flows.errors import OutsideFault
+from integrations.quick import DESK
 from integrations.store import live, sessions
 
-DESK = "desk"
-"""What is woken when something at the desk has changed."""
 LOOK_SECONDS = 10.0
 """How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
 PING_SECONDS = 20

@@ -84,7 +84,7 @@ def row_of(
     return Row(
         case=case,
         office=worded(app, office_of(Level(case.level), case.township, case.section, app.place), language),
-        holder=None if case.holder is None else _called(people, case.holder, app, language),
+        holder=people[case.holder].shown_as if case.holder in people else case.holder,
         clock=None if first is None else shown_clock(app, first, world, language),
     )
 
