@@ -7,6 +7,7 @@ member of the staff sees it at the desk, and gets a short message that names nob
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -45,7 +46,7 @@ class Alerts:
     async def raise_(self, connection: AsyncConnection, number: str, kind: Kind, world: World) -> Raised:
         """Those on duty are to be called about a ticket; once for each, however often danger is told."""
         if await alerts.raise_(connection, number, kind, world.now):
-            await self._plan(connection, number, 0, world)
+            await plan_step(connection, self._vault, number, 0, world.now, world)
         alert = await alerts.of(connection, number)
         if alert is not None and alert.state == alerts.ACKNOWLEDGED:
             return "acknowledged"
@@ -66,7 +67,8 @@ class Alerts:
             levels = {"levels": sorted({str(clerk.level) for clerk in people}), "staff": [c.name for c in people]}
             entry = derive_id(number, "called", str(step))
             await timeline.add(connection, self._vault, number, timeline.DESK, "called", levels, world.now, entry)
-        await self._plan(connection, number, step + 1, world)
+        due = next_step(world.now, step + 1, self._place.climb_minutes)
+        await plan_step(connection, self._vault, number, step + 1, due, world)
 
     async def send(self, work: Work) -> None:
         """The short message to one of those who are called. Raises OutsideFault, so that it is tried again."""
@@ -84,7 +86,10 @@ class Alerts:
         township, village = (None, None) if case is None else (case.township, case.village)
         return await rosters.on_duty(connection, world.now, township, village)
 
-    async def _plan(self, connection: AsyncConnection, number: str, step: int, world: World) -> None:
-        due = world.now if step == 0 else next_step(world.now, step, self._place.climb_minutes)
-        work = Work(f"alert:{number}:{step}", "alert", due, {"number": number, "step": step}, number)
-        await due_work.schedule(connection, self._vault, work, world.now)
+
+async def plan_step(
+    connection: AsyncConnection, vault: Vault, number: str, step: int, due: datetime, world: World
+) -> None:
+    """A step of an alert is to be taken; once for each step."""
+    work = Work(f"alert:{number}:{step}", "alert", due, {"number": number, "step": step}, number)
+    await due_work.schedule(connection, vault, work, world.now)

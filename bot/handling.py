@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.alerts import plan_step
 from bot.clerks import introduced, office_of
 from bot.desk_clocks import DeskClocks
 from bot.filing import Doing
@@ -72,7 +73,8 @@ class Handling:
     async def pass_on(
         self, connection: AsyncConnection, case: Case, clerk: Clerk, to: To, why: str, world: World
     ) -> bool:
-        """Somebody else is to look at it: another level, township or section; False if another clerk holds it."""
+        """Somebody else is to look at it: another level, township or section; False if another clerk holds it. Of
+        danger those on duty are called again, until one of them takes it on."""
         if case.holder not in (None, clerk.name):
             return False
         whose: dict[str, Any] = {
@@ -84,6 +86,9 @@ class Handling:
         if not await cases.hand_on(connection, case.number, case.holder, world.now, **whose):
             return False
         await self._note(connection, case, clerk.name, "passed_on", {**whose, "text": why}, world)
+        step = await alerts.call_again(connection, case.number, world.now)
+        if step is not None:
+            await plan_step(connection, self._vault, case.number, step, world.now, world)
         if case.kind == "handoff":
             office = office_of(to.level, to.township, to.section, self._place)
             words = Words("staff-passed_on", {"office": office, "number": case.number})
@@ -150,9 +155,10 @@ class Handling:
     # --- the resident --------------------------------------------------------------------------------------------
 
     async def take_back(self, number: str, doing: Doing) -> None:
-        """不用人工了: it is closed, unless it is closed already. Of danger only the staff say when it is over."""
+        """不用人工了: it is closed, unless it is closed already. Of danger only the staff say when it is over, and a
+        case for which something was to be supplied (补材料) is not about a person."""
         case = await cases.by_number(doing.connection, self._vault, number)
-        if case is None or case.service == DANGER:
+        if case is None or case.kind != "handoff" or case.service == DANGER:
             return
         if await cases.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
             await self._clocks.void(doing.connection, number, doing.world)

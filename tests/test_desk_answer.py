@@ -91,7 +91,7 @@ async def test_an_answer_arrives_on_the_open_page_and_stands_in_the_history(app:
         assert (answer.status_code, answer.headers["location"]) == (303, f"/desk/cases/{number}#answer")
         text = await hearing
         assert text.splitlines() == [
-            f"景泰县民政局的工作人员回复您（编号：{number}）：",
+            f"民政局办公室（示例）的{NAME}回复您（编号：{number}）：",
             WORDS,
             "还有要说的，直接写在这里。",
         ]
@@ -107,9 +107,9 @@ async def test_while_a_person_is_asked_for_an_answer_repeats_no_question_and_wri
     ((said,),) = await pushed(any_app)
     assert said.words.key == "staff-answer"
     assert said.asking is not None
-    assert [option.value for option in said.asking.options] == ["command:resume"]
+    assert [option.value for option in said.asking.options] == ["command:resume", "command:take_back"]
     await talk.say("户口本在老家")
-    assert talk.keys == ["handoff-noted"]
+    assert talk.keys == [], "who has answered reads along"
     page = await desk.read(f"/desk/cases/{number}")
     assert page.index(WORDS) < page.rindex("户口本在老家")
 
@@ -187,7 +187,8 @@ async def test_who_has_left_cannot_be_told_and_the_clerk_hears_so_with_the_words
     assert WORDS in answer.text
     page = await desk.read(f"/desk/cases/{number}")
     assert "请打电话告诉对方" in page
-    assert "<textarea" not in page
+    assert f"/desk/cases/{number}/answer" not in page
+    assert f"/desk/cases/{number}/picture" not in page
     assert "case answered" not in {what for _, what, _ in await entries(any_app)}
 
 
@@ -255,44 +256,61 @@ async def test_an_answer_is_on_record_and_its_words_stand_nowhere_but_in_the_con
 # --- a ticket is closed ----------------------------------------------------------------------------------------------
 
 
-async def test_closing_the_ticket_says_so_once_and_the_open_question_is_answered_again(
+async def test_closing_the_ticket_says_so_once_asks_for_the_score_and_the_open_question_is_answered_again(
     any_app: App, desk: Desk
 ) -> None:
     talk, number = await handed_over(any_app)
     for _ in range(2):
         await close(any_app, desk, number)
     ((said, asked),) = await pushed(any_app)
-    assert said.words.key == "staff-closed"
+    assert (said.words.key, asked.words.key) == ("staff-closed", "aside-score")
+    assert (said.words.args["number"], said.words.args["rate"]) == (number, "no")
     assert number in SPEECH.render(said.words, "zh-Hans")
     assert asked.asking is not None
+    assert [option.value for option in asked.asking.options] == ["s5", "s4", "s3", "s2", "s1", "skip"]
+    await talk.tap("skip")
+    assert talk.keys == ["marriage-couple"]
     await talk.say("1")
     assert talk.keys == ["marriage-first_name"]
-    assert "告诉对方已办结" in await desk.read(f"/desk/cases/{number}")
+    assert "<span>告诉对方</span>" in await desk.read(f"/desk/cases/{number}")
 
 
-async def test_where_no_service_was_open_closing_the_ticket_shows_the_menu_and_a_person_can_be_asked_for_anew(
+async def test_where_no_service_was_open_the_score_leads_to_the_menu_and_a_person_can_be_asked_for_anew(
     any_app: App, desk: Desk
 ) -> None:
     talk = Talk(any_app)
     await talk.say("转人工")
     await close(any_app, desk, await only_case(desk))
-    assert await keys(any_app) == [["staff-closed", "menu"]]
+    assert await keys(any_app) == [["staff-closed", "aside-score"]]
+    await talk.tap("skip")
+    assert talk.keys == ["menu"]
     await talk.say("转人工")
     assert talk.keys == ["handoff-taken"]
 
 
-async def test_closing_says_nothing_to_who_went_on_by_themselves(any_app: App, desk: Desk) -> None:
+async def test_who_went_on_by_themselves_hears_of_the_closing_keeps_their_question_and_may_rate_it(
+    any_app: App, desk: Desk
+) -> None:
     talk, number = await handed_over(any_app)
     await talk.say("继续")
     await close(any_app, desk, number)
-    assert await keys(any_app) == []
+    ((said, asked),) = await pushed(any_app)
+    assert (said.words.key, asked.words.key) == ("staff-closed", "marriage-couple")
+    assert (said.words.args["number"], said.words.args["rate"]) == (number, "yes")
+    await talk.say("评价")
+    assert talk.keys == ["aside-score"]
+    await talk.tap("skip")
+    assert talk.keys == ["marriage-couple"]
+    await talk.say("评价")
+    assert talk.keys == ["score-nothing", "marriage-couple"]
 
 
 async def test_closing_the_first_ticket_leaves_a_second_one_waited_for(any_app: App, desk: Desk) -> None:
     talk, first = await handed_over(any_app)
     await talk.all("继续", "转人工")
     await close(any_app, desk, first)
-    assert await keys(any_app) == []
+    ((said,),) = await pushed(any_app)
+    assert (said.words.key, said.words.args["number"], said.words.args["rate"]) == ("staff-closed", first, "yes")
     await talk.say("还在吗")
     assert talk.keys == ["handoff-noted"]
 
@@ -307,13 +325,13 @@ async def test_closing_a_booking_says_nothing(any_app: App, desk: Desk) -> None:
     assert talk.keys == ["handoff-noted"]
 
 
-async def test_who_goes_on_before_the_closing_is_told_hears_nothing_of_it(any_app: App, desk: Desk) -> None:
+async def test_who_goes_on_before_the_closing_is_told_is_not_asked_for_the_score(any_app: App, desk: Desk) -> None:
     talk, number = await handed_over(any_app)
     await desk.read(f"/desk/cases/{number}")
     await desk.post(f"/desk/cases/{number}/close")
     await talk.say("继续")
     await work_off(any_app)
-    assert await keys(any_app) == [[]]
+    assert await keys(any_app) == [["staff-closed", "marriage-couple"]]
 
 
 # --- words for the staff ---------------------------------------------------------------------------------------------
@@ -336,17 +354,18 @@ async def test_new_words_make_a_ticket_one_that_nobody_has_looked_at(any_app: Ap
 async def test_the_desk_shows_the_latest_words_and_keeps_the_earlier(any_app: App, desk: Desk) -> None:
     talk, number = await handed_over(any_app)
     await talk.all(*(f"第{n}句" for n in range(30)))
-    kept, _, spoken = (await desk.read(f"/desk/cases/{number}")).partition("最近的对话")
+    before, _, rest = (await desk.read(f"/desk/cases/{number}")).partition('id="conversation"')
+    spoken, _, after = rest.partition("</section>")
     assert "第29句" in spoken
     assert "第9句" not in spoken
-    assert all(f"第{n}句" in kept for n in range(30))
+    assert all(f"第{n}句" in before + after for n in range(30))
 
 
 async def test_a_number_left_for_the_staff_can_be_called_although_the_log_masks_it(any_app: App, desk: Desk) -> None:
     talk, number = await handed_over(any_app)
     await talk.say("打我妹妹的电话 13812345678")
     assert "13812345678" not in await desk.read(f"/desk/cases/{number}")
-    assert "13812345678" in (await desk.post(f"/desk/cases/{number}")).text
+    assert "13812345678" in (await desk.post(f"/desk/cases/{number}", reason="call")).text
 
 
 async def test_what_was_said_for_the_staff_stays_with_them_after_quick_exit(any_app: App, desk: Desk) -> None:
@@ -402,7 +421,7 @@ async def test_words_said_before_the_closing_is_told_open_the_ticket_again(any_a
     assert talk.keys == ["handoff-noted"]
     await work_off(any_app)
     assert await state_of(any_app, number) == cases.FILED
-    assert await keys(any_app) == [["staff-closed", "marriage-couple"]]
+    assert await keys(any_app) == [["staff-closed", "aside-score"]]
 
 
 async def test_words_for_one_ticket_leave_other_cases_as_they_are(any_app: App, desk: Desk) -> None:
@@ -421,5 +440,5 @@ async def test_a_page_of_the_chat_that_is_opened_again_shows_what_was_closed(app
         await resident.say("转人工")
         await close(app, desk, await only_case(desk))
         last = (await resident.history())["messages"][-1]["replies"]
-        assert [reply["key"] for reply in last] == ["staff-closed", "menu"]
-        assert await keys(app, conversation(app, resident)) == [["staff-closed", "menu"]]
+        assert [reply["key"] for reply in last] == ["staff-closed", "aside-score"]
+        assert await keys(app, conversation(app, resident)) == [["staff-closed", "aside-score"]]

@@ -416,7 +416,7 @@ def test_while_a_person_is_asked_for_nothing_is_an_answer_and_the_way_back_is_of
     desk = desk_at(step)
     before = desk.conversation.stack
     desk.say("转人工")
-    assert desk.options == ["command:resume"]
+    assert desk.options == ["command:resume", "command:take_back"]
     assert desk.say("在吗") == ["handoff-noted"]
     assert desk.say("13800000000") == ["handoff-noted"]
     for option in FAIR.steps[step].options:
@@ -426,9 +426,9 @@ def test_while_a_person_is_asked_for_nothing_is_an_answer_and_the_way_back_is_of
         assert desk.keys == ["choice-stale"]
     assert desk.show(Photo("p1", GOOD_PICTURE)) == ["handoff-noted"]
     assert desk.say("帮助") == ["help"]
-    assert desk.options == ["command:resume"]
+    assert desk.options == ["command:resume", "command:take_back"]
     assert desk.say("转人工") == ["handoff-already"]
-    assert desk.options == ["command:resume"]
+    assert desk.options == ["command:resume", "command:take_back"]
     assert desk.conversation.stack == before
     assert len(desk.finals) == 1
     assert desk.say("继续") == [f"fair-{step}"]
@@ -470,7 +470,7 @@ def test_an_ending_that_hands_over_leaves_what_lies_beneath_standing_still() -> 
 def test_where_nothing_was_left_open_the_way_back_from_a_person_is_the_menu(words: str) -> None:
     desk = desk_at("kind")
     assert desk.say("unsure") == ["fair-to_a_person"]
-    assert desk.options == ["command:menu"]
+    assert desk.options == ["command:menu", "command:take_back"]
     assert desk.say(words) == ["menu"]
     assert desk.say("errand") == ["errand-what"]
 
@@ -555,7 +555,7 @@ def test_an_answer_of_the_staff_says_how_to_write_back_and_takes_no_answer() -> 
     desk.say("转人工")
     assert desk.notice(answer) == ["staff-answer"]
     assert desk.replies[0].words.args["listening"] == "yes"
-    assert desk.options == ["command:resume"]
+    assert desk.options == ["command:resume", "command:take_back"]
     assert desk.say("继续", "张三") == ["fair-card"]
 
 

@@ -55,6 +55,11 @@ def test_a_make_up_day_has_the_hours_of_monday_unless_the_place_names_another_we
         ('reissue = "marriage"', 'reissue = "harbour"', "service reissue names the unknown office harbour"),
         ('police = "110"', "police = 110", "'numbers.police' must be words, not 110"),
         ('police = "110"', "", "the number police is missing"),
+        ("climb_minutes = 3", "", "the entry 'climb_minutes' is missing"),
+        ("climb_minutes = 3", "climb_minutes = 0", "'climb_minutes' must be above zero"),
+        ("[sections]", "[section]", "the entry 'sections' is missing"),
+        ('office = ["desk"', 'office = "desk"\nmore = ["desk"', "'sections.office' must be a list"),
+        ('office = ["desk"', 'office = [1, "desk"', "'sections.office' must be words, not 1"),
         ('initials = "JT"', 'initials = "Jt"', "initials must be two capital letters"),
         ('id = "jingtai"', "", "the entry 'id' is missing"),
         ("[numbers]", "[numbers", "not TOML"),
@@ -64,3 +69,17 @@ def test_whatever_is_not_exactly_right_is_named(old: str, new: str, named: str) 
     with pytest.raises(FlowFault) as fault:
         parse_place(changed(old, new))
     assert named in str(fault.value)
+
+
+def test_a_place_without_sections_is_refused_for_then_nobody_has_what_no_other_has() -> None:
+    begin, end = JINGTAI.index("[sections]"), JINGTAI.index("[services]")
+    with pytest.raises(FlowFault) as fault:
+        parse_place(JINGTAI[:begin] + "[sections]\n\n" + JINGTAI[end:])
+    assert "'sections' must name at least one" in str(fault.value)
+
+
+def test_a_service_that_no_section_has_is_the_first_ones() -> None:
+    place = parse_place(JINGTAI)
+    assert place.section_of("reissue") == "registry"
+    assert place.section_of("assistance") == "relief"
+    assert place.section_of("something new") == next(iter(place.sections)) == "office"

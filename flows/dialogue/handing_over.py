@@ -34,7 +34,8 @@ def onward(turn: Turn) -> tuple[Option, ...]:
     A ticket of danger cannot be taken back by whoever holds the telephone.
     """
     on = RESUME if turn.now.stack else MENU_AGAIN
-    return (on,) if turn.now.alarmed or not turn.frozen else (on, TAKE_BACK)
+    alarmed = turn.now.alarmed or turn.incoming.danger
+    return (on,) if alarmed or not turn.frozen else (on, TAKE_BACK)
 
 
 def ask_for_person(turn: Turn) -> None:
@@ -89,7 +90,9 @@ def supply(turn: Turn) -> None:
     if turn.now.wanted is None:
         turn.say("supply-nothing")
         return
-    turn.now = replace(turn.now, handoff=turn.now.wanted, attended=False, alarmed=False, aside=None)
+    same = turn.now.wanted == turn.now.handoff
+    attended, alarmed = turn.now.attended and same, turn.now.alarmed and same
+    turn.now = replace(turn.now, handoff=turn.now.wanted, attended=attended, alarmed=alarmed, aside=None)
     turn.silent = True
     turn.say("supply-now", number=turn.now.wanted)
 

@@ -86,6 +86,14 @@ async def acknowledge(connection: AsyncConnection, number: str, who: str, now: d
     return await _move(connection, number, [CALLING], values)
 
 
+async def call_again(connection: AsyncConnection, number: str, now: datetime) -> int | None:
+    """Who had taken it on has passed it on: it calls again. The step that is due now, or None if nobody had it."""
+    values = {"state": CALLING, "step": alerts.c.step + 1, "acknowledged_by": None, "acknowledged_at": None}
+    if not await _move(connection, number, [ACKNOWLEDGED], {**values, "updated_at": now}):
+        return None
+    return int((await connection.execute(select(alerts.c.step).where(alerts.c.number == number))).scalar_one())
+
+
 async def over(connection: AsyncConnection, number: str, now: datetime) -> bool:
     """Its ticket was closed."""
     return await _move(connection, number, [CALLING, ACKNOWLEDGED], {"state": OVER, "updated_at": now})

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk, Level
 from integrations.privacy import Vault
-from integrations.store.tables import cases, clocks, conversations
+from integrations.store.tables import alerts, cases, clocks, conversations
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
 NOBODY = ""
@@ -295,8 +295,12 @@ async def ahead_of(connection: AsyncConnection, case: Case) -> int:
 
 
 async def open_danger(connection: AsyncConnection, conversation: str) -> str | None:
-    """The number of the ticket of danger of a conversation that is not closed, if there is one."""
-    own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED)
+    """The number of the ticket of danger of a conversation that is not closed, if there is one.
+
+    One that was closed, and is open again because of words said for it since, calls nobody any more: it is another's.
+    """
+    is_over = exists().where(alerts.c.number == cases.c.number, alerts.c.state == "over")
+    own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED, ~is_over)
     found: str | None = (
         await connection.execute(select(cases.c.number).where(*own).order_by(cases.c.filed_at.desc()).limit(1))
     ).scalar()
