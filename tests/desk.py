@@ -114,7 +114,7 @@ async def entries(app: App) -> list[tuple[str, str, str]]:
 
 async def only_case(browser: Desk) -> str:
     """The number of the one case on the list."""
-    (number,) = re.findall(r'<a href="/desk/cases/([^"]+)"', await browser.read())
+    (number,) = set(re.findall(r'<a href="/desk/cases/([^"]+)"', await browser.read()))
     return str(number)
 
 
