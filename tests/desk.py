@@ -112,10 +112,15 @@ async def entries(app: App) -> list[tuple[str, str, str]]:
         return [(row.who, row.what, row.subject) for row in await connection.execute(chosen)]
 
 
+async def listed(browser: Desk, path: str = "/desk") -> list[str]:
+    """The numbers of the cases in the queue, in its order."""
+    return re.findall(r'<a href="/desk/cases/([^"]+)" class="row', await browser.read(path))
+
+
 async def only_case(browser: Desk) -> str:
     """The number of the one case on the list."""
-    (number,) = set(re.findall(r'<a href="/desk/cases/([^"]+)"', await browser.read()))
-    return str(number)
+    (number,) = await listed(browser)
+    return number
 
 
 def sends_to_the_sign_in(answer: httpx.Response) -> bool:
