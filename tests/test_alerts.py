@@ -14,9 +14,9 @@ from bot.app import App
 from bot.handling import To
 from flows.desk.climbing import QUICK_STEPS, SLOW, circle, next_step
 from flows.desk.rights import Clerk, Level, Role
-from integrations.store import alerts, cases, conversations
+from integrations.store import alerts, cases, conversations, due_work
 from integrations.store.due_work import Work
-from integrations.store.tables import due_work
+from integrations.store.tables import due_work as work_table
 from tests.staffing import alert_of, block, called, case_of, claim, close, on_duty, with_clerk
 from tests.talk import HandClock, Talk, work_off
 from tests.web import HURT
@@ -125,7 +125,7 @@ async def test_a_step_that_is_done_twice_calls_once_and_plans_the_next_once(any_
     await on_duty(any_app, await with_clerk(any_app, "xian", phone="13900000000"))
     _, number = await in_danger(any_app)
     async with any_app.database.write() as connection:  # as if the lease had been lost before it was settled
-        again = update(due_work).where(due_work.c.id == f"alert:{number}:0")
+        again = update(work_table).where(work_table.c.id == f"alert:{number}:0")
         moved = await connection.execute(again.values(state="waiting", due_at=clock(), leased_until=None))
     assert moved.rowcount == 1
     await work_off(any_app)
@@ -186,9 +186,11 @@ async def test_a_short_message_that_is_still_to_be_sent_when_somebody_takes_it_o
     xian = await with_clerk(any_app, "xian", phone="13900001234")
     _, number = await in_danger(any_app)
     await claim(any_app, xian, number)
-    await any_app.worker._outside["alert_sms"](
-        Work(f"alert_sms:{number}:0:xian", "alert_sms", any_app.clock(), {"number": number, "staff": "xian"}, number)
-    )
+    now = any_app.clock()
+    late = Work(f"alert_sms:{number}:0:xian", "alert_sms", now, {"number": number, "staff": "xian"}, number)
+    async with any_app.database.write() as connection:
+        await due_work.schedule(connection, any_app.vault, late, now)
+    await work_off(any_app)
     assert "SMS" not in capfd.readouterr().err
 
 

@@ -25,6 +25,8 @@ from integrations.store.rosters import Shift
 DAYS = 7
 MOST_DAYS = 31
 """On so many days in a row a shift can be set at once."""
+YEARS = range(2000, 2200)
+"""Days beyond which no roster is; near the last day there is one cannot be counted on."""
 
 router = APIRouter(prefix="/desk/roster", include_in_schema=False)
 
@@ -158,9 +160,10 @@ def _is_seen(who: Clerk, shift: Shift) -> bool:
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def _time(text: str) -> time | None:

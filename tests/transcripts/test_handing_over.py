@@ -94,8 +94,9 @@ async def test_the_place_in_the_queue_is_told_and_shrinks_when_one_before_is_tak
     assert expected(talks[3][0])["before"] == 0
 
 
-async def test_those_who_wait_for_others_of_the_staff_are_not_before(any_app: App) -> None:
+async def test_those_who_wait_for_others_of_the_staff_are_not_before(any_app: App, clock: HandClock) -> None:
     await Talk(any_app).say("转人工")  # of no service: the office's
+    clock.move("1m")
     talk, _ = await asked_for(any_app, "c1")  # the registry's
     assert expected(talk)["before"] == 0
 
