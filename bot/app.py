@@ -112,6 +112,10 @@ class Surroundings:
             self._read_at = now
         return self._calendar
 
+    def forget_calendar(self) -> None:
+        """The staff's changes are read anew when they are next needed."""
+        self._read_at = None
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -256,6 +260,7 @@ async def open_app(
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         desk_clocks=desk_clocks,
         world=world,
+        forget_calendar=surroundings.forget_calendar,
         systems=systems,
         clock=clock,
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret

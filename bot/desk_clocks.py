@@ -174,7 +174,7 @@ class DeskClocks:
         # With the instant of the change: a clock paused and resumed may come to the same mark at the same time again.
         key = f"clock:{number}:{clock.name}:{reached}:{at.timestamp():.0f}:{world.now.timestamp():.6f}"
         payload = {"number": number, "name": clock.name}
-        await due_work.schedule(connection, self._vault, Work(key, "clock", at, payload), world.now)
+        await due_work.schedule(connection, self._vault, Work(key, "clock", at, payload, number), world.now)
 
 
 def words_of(clock: Clock, world: World, *, staff: bool) -> Words:

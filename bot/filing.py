@@ -26,6 +26,8 @@ from integrations.store.due_work import Work
 
 MOST_ANSWERS = 300
 """Answers and later words kept with a case; what goes beyond stands in the log only."""
+DANGER = "danger"
+"""The service of a ticket that danger words have opened."""
 KEPT_HERE = frozenset({"divorce_dates"})
 """Services whose cases are what the chat remembers for somebody: they go to no other system."""
 
@@ -102,11 +104,14 @@ class Filing:
         township = ending.township(final.facts)
         if township is None and isinstance(ending, HandOver) and given.get("township") in place.townships:
             township = given["township"]
-        village = str(given.get("village") or "")
+        told = str(given.get("village") or "")
+        village = told.partition(":")[0] if township == given.get("township") and ":" in told else None
+        level = Level.COUNTY if township is None else Level.TOWNSHIP
         return {
-            "level": Level.COUNTY if township is None else Level.TOWNSHIP,
+            # Those on duty in the village are called first, and are to be able to take it on.
+            "level": Level.VILLAGE if village is not None and ending.service == DANGER else level,
             "township": township,
-            "village": village.partition(":")[0] if township == given.get("township") and ":" in village else None,
+            "village": village,
             "section": place.section_of(ending.service),
         }
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts import plan_step
 from bot.clerks import introduced, office_of
 from bot.desk_clocks import DeskClocks
-from bot.filing import Doing
+from bot.filing import DANGER, Doing
 from bot.telling import plan_notice
 from flows.desk.rights import Clerk, Level
 from flows.dialogue import derive_id
@@ -25,8 +25,8 @@ from integrations.store import alerts, cases, due_work, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
-DANGER = "danger"
-"""The service of a ticket that danger words have opened."""
+MAY_BE_WAITED_FOR = ("handoff", "case")
+"""Kinds of cases for which a conversation may stand still: for a person, or to supply what is missing."""
 TAKEN_BACK = "taken_back"
 """The outcome of a ticket that its resident took back (撤回)."""
 
@@ -147,8 +147,9 @@ class Handling:
         await alerts.over(connection, case.number, world.now)
         await self._clocks.settled(connection, case.number, world)
         await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
-        if case.kind == "handoff":
-            event = {"words": Words(f"outcome-{outcome}"), "score": case.service != DANGER}
+        if case.kind in MAY_BE_WAITED_FOR:
+            is_ticket = case.kind == "handoff" and case.service != DANGER
+            event = {"words": Words(f"outcome-{outcome}"), "score": is_ticket}
             await self._work(connection, case, "closed", event, world)
         return True
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk_clocks import breaches
+from bot.filing import DANGER
 from flows.desk.clocks import BREACHED, Name
 from flows.dialogue import derive_id
 from flows.world import World
@@ -23,10 +24,17 @@ class Overdue:
         self._record = breaches(vault)
 
     async def reached(self, connection: AsyncConnection, number: str, name: Name, mark: int, world: World) -> None:
-        """A clock has reached a mark; one that was breached takes its case a level up, if nobody has taken it on."""
+        """A clock has reached a mark; one that was breached takes its case a level up, if nobody has taken it on.
+        Danger climbs by its alert."""
         await self._record(connection, number, name, mark, world)
         case = await cases.by_number(connection, self._vault, number)
-        if mark < BREACHED or case is None or case.holder is not None or case.level.above is None:
+        if (
+            mark < BREACHED
+            or case is None
+            or case.service == DANGER
+            or case.holder is not None
+            or case.level.above is None
+        ):
             return
         above = case.level.above
         whose = {"township": case.township, "village": case.village, "section": case.section}

@@ -240,6 +240,8 @@ class Turns:
     ) -> Taken:
         async with self._database.write() as connection:
             doing = Doing(connection, loaded.conversation, world)
+            if alarm:
+                outcome.noted = None  # the words are for the ticket of danger, whichever was open
             await self._effects.carry_out(outcome, doing)
             if outcome.dropped:
                 await uploads.drop(connection, loaded.conversation.id, outcome.dropped)
@@ -249,7 +251,9 @@ class Turns:
                 kind = danger.judge(incoming.text or "")
                 number = await self._effects.alarm(incoming, outcome, "fear" if kind is None else kind.kind, doing)
                 attended = conversation.attended and conversation.handoff == number
-                conversation = replace(conversation, handoff=number, alarmed=True, attended=attended)
+                conversation = replace(
+                    conversation, handoff=number, danger=number, alarmed=True, attended=attended, aside=None
+                )
             if outcome.erase:
                 await self._erase(doing)
             if outcome.forget:

@@ -46,7 +46,7 @@ IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
 """Work that comes again by itself, and how often."""
-SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "deliver", "attach", "check", "ticket", "notice"})
+SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
 """Work whose end changes what the staff have before them."""
 DELIVERIES = ("deliver", "attach", "check")
 """Work that waits for a backend."""
@@ -77,6 +77,7 @@ class Worker:
         alerts: Alerts,
         desk_clocks: DeskClocks,
         world: Callable[[], Awaitable[World]],
+        forget_calendar: Callable[[], None],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
         random: Random,
@@ -96,6 +97,7 @@ class Worker:
         self._accompanying = accompanying
         self._desk_clocks = desk_clocks
         self._world = world
+        self._forget_calendar = forget_calendar
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -196,7 +198,7 @@ class Worker:
         except Exception as fault:  # a fault of ours must not stop the loop; the row keeps it for the desk
             _log.exception("worker.fault", kind=leased.kind)
             result = await self._failed(leased, fault)
-        if leased.kind in SEEN_AT_THE_DESK:
+        if leased.kind in SEEN_AT_THE_DESK or result == "dead":
             await self._quick.wake(DESK)
         _done.labels(leased.kind, result).inc()
 
@@ -230,6 +232,7 @@ class Worker:
 
     async def _calendar(self, _: Work) -> None:
         """What the calendar, the hours or the seats of an office have changed."""
+        self._forget_calendar()
         parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all, self._desk_clocks.sweep)
         await for_each(parts, lambda part: part())
 
@@ -317,9 +320,14 @@ class Worker:
     async def _ticket(self, work: Work) -> None:
         """What the staff did about a ticket is told in its conversation."""
         payload = work.payload
-        step = "score" if payload.get("score") else None
+        async with self._database.read() as connection:
+            held = await cases.is_held(connection, payload["number"])
         event = Event(
-            payload.get("event", "closed"), step=step, words=from_plain(payload.get("words")), ticket=payload["number"]
+            payload.get("event", "closed"),
+            step="score" if payload.get("score") else None,
+            words=from_plain(payload.get("words")),
+            ticket=payload["number"],
+            held=held,
         )
         await self._tell(payload["conversation"], work.id, event)
 

@@ -14,7 +14,7 @@ from bot.clerks import introduced
 from bot.clock import local_day
 from bot.web.access import Here, Web
 from bot.web.casework import worded
-from bot.web.desk_session import Cases, Pressed, Roster, audited, desk_page
+from bot.web.desk_session import Cases, Pressed, Roster, audited, desk_page, refused
 from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
 from flows.hours import SHANGHAI, at
@@ -69,6 +69,8 @@ async def add(
     async with app.database.read() as connection:
         clerk = await staff.by_name(connection, name)
     shown = first or local_day(app.clock())
+    if clerk is not None and not may_set(who, clerk):
+        await refused(request, who.name, "scope")
     if first is None or begins is None or ends is None or clerk is None or not count or not may_set(who, clerk):
         return await _page(request, web, who, shown, fault=Words("desk-roster_unclear"), status=422)
     shifts = [shift_of(clerk, first + timedelta(days=n), begins, ends) for n in range(count)]
@@ -83,12 +85,16 @@ async def add(
 
 
 @router.post("/remove")
-async def remove(web: Here, who: Roster, form: Pressed, shift: Annotated[str, Form(max_length=40)] = "") -> Response:
+async def remove(
+    request: Request, web: Here, who: Roster, form: Pressed, shift: Annotated[str, Form(max_length=40)] = ""
+) -> Response:
     """Takes somebody off duty."""
     app = web.app
     async with app.database.read() as connection:
         found = await rosters.by_id(connection, shift)
         clerk = None if found is None else await staff.by_name(connection, found.staff)
+    if clerk is not None and not may_set(who, clerk):
+        await refused(request, who.name, "scope")
     if found is None or clerk is None or not may_set(who, clerk):
         return RedirectResponse("/desk/roster", 303)
 

@@ -28,6 +28,8 @@ from integrations.store.sessions import MOVED_EVERY, SESSION
 
 COOKIE = "yizheng_desk"
 CSRF_COOKIE = "yizheng_desk_form"
+LIVE = "x-live"
+"""The header with which a page that is open asks for itself again, saying whether anybody sees it."""
 STRANGER = "stranger"
 REFUSALS, REFUSALS_WINDOW = 60, 300
 """Entries for what was refused to one person at one address in so many seconds: nobody can flood the audit log."""
@@ -87,7 +89,7 @@ async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOK
     if found.is_blocked or found.is_over:
         await refused(request, found.clerk.name, "blocked" if found.is_blocked else "expired")
         raise SignInNeeded
-    if found.used_at <= now - MOVED_EVERY:
+    if found.used_at <= now - MOVED_EVERY and LIVE not in request.headers:  # a page that asks for itself uses nothing
         async with app.database.write() as connection:
             await sessions.use(connection, session, now)
     return found.clerk

@@ -15,6 +15,7 @@ from bot.desk_clocks import words_of
 from bot.web.casework import worded
 from flows.desk.clocks import Clock, Name
 from flows.desk.rights import Clerk, Level
+from flows.language.masking import masked
 from flows.words import Words
 from flows.world import World
 from integrations.store import alerts, scores, staff, timeline
@@ -89,7 +90,9 @@ def row_of(
     )
 
 
-async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str) -> Handled:
+async def handled(
+    app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str, *, whole: bool
+) -> Handled:
     """The handling of a case as it stands, for one of the staff."""
     names = {account.name: account for account in await staff.all_clerks(connection)}
     alert = await alerts.of(connection, case.number)
@@ -112,7 +115,7 @@ async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk,
         taken_on_at=None if alert is None else alert.acknowledged_at,
         done=done,
         score=None if score is None else score.score,
-        remark=None if score is None else score.remark,
+        remark=None if score is None or score.remark is None else score.remark if whole else masked(score.remark),
         outcome=None if case.outcome is None else worded(app, Words(f"desk-outcome_{case.outcome}"), language),
     )
 

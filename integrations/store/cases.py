@@ -10,12 +10,13 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true, update
+from sqlalchemy import case as case_when
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk, Level
 from integrations.privacy import Vault
-from integrations.store.tables import alerts, cases, clocks, conversations
+from integrations.store.tables import alerts, cases, clocks
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
 NOBODY = ""
@@ -230,10 +231,22 @@ async def mark(connection: AsyncConnection, number: str, was: Sequence[str], sta
     return moved.rowcount == 1
 
 
+async def is_held(connection: AsyncConnection, number: str) -> bool:
+    """Whether a clerk has a case, and is not done with it."""
+    own = (cases.c.number == number, cases.c.holder.is_not(None), cases.c.state != CLOSED)
+    return (await connection.execute(select(cases.c.number).where(*own))).first() is not None
+
+
 async def unseen(connection: AsyncConnection, number: str, now: datetime) -> None:
-    """Something was said that nobody has looked at yet; a case that was closed is open again."""
+    """Something was said that nobody has looked at yet; a case that was closed is open again, and nobody's."""
     said = update(cases).where(cases.c.number == number, cases.c.state != FILED)
-    await connection.execute(said.values(state=FILED, outcome=None, updated_at=now))
+    holder = case_when((cases.c.state == CLOSED, None), else_=cases.c.holder)
+    await connection.execute(said.values(state=FILED, outcome=None, holder=holder, updated_at=now))
+
+
+async def let_go(connection: AsyncConnection, number: str, now: datetime) -> None:
+    """Who has a case is not there: anybody may take it on."""
+    await connection.execute(update(cases).where(cases.c.number == number).values(holder=None, updated_at=now))
 
 
 async def claim(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
@@ -287,9 +300,11 @@ async def ahead_of(connection: AsyncConnection, case: Case) -> int:
     same = cases.c.section == case.section if case.level is Level.COUNTY else cases.c.township == case.township
     waits = (cases.c.kind == "handoff", cases.c.level == case.level, same)
     open_ = (cases.c.state != CLOSED, cases.c.holder.is_(None))
-    before = or_(
+    earlier = or_(
         cases.c.filed_at < case.filed_at, and_(cases.c.filed_at == case.filed_at, cases.c.number < case.number)
     )
+    alike = and_(cases.c.urgent.is_(case.urgent), earlier)
+    before = alike if case.urgent else or_(cases.c.urgent.is_(True), alike)
     chosen = select(func.count()).where(*waits, *open_, before)
     return int((await connection.execute(chosen)).scalar_one())
 
@@ -316,16 +331,6 @@ async def of_conversation(connection: AsyncConnection, conversation: str) -> Seq
     """The receipt numbers of a conversation, oldest first."""
     chosen = select(cases.c.number).where(cases.c.conversation == conversation).order_by(cases.c.filed_at)
     return [row.number for row in await connection.execute(chosen)]
-
-
-async def waited_for_in(connection: AsyncConnection, number: str) -> str | None:
-    """The conversation that stands still for this very ticket, if any does."""
-    both = conversations.join(cases, cases.c.conversation == conversations.c.id)
-    chosen = select(conversations.c.id).select_from(both)
-    found: str | None = (
-        await connection.execute(chosen.where(cases.c.number == number, conversations.c.handoff == number))
-    ).scalar()
-    return found
 
 
 def _case(vault: Vault, row: Any) -> Case:

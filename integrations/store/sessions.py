@@ -53,6 +53,14 @@ async def use(connection: AsyncConnection, token: str, now: datetime) -> None:
     await connection.execute(own.where(staff_sessions.c.used_at <= now - MOVED_EVERY).values(used_at=now))
 
 
+async def in_use(connection: AsyncConnection, now: datetime) -> frozenset[str]:
+    """Who has the desk open: the names of those whose session is in use."""
+    chosen = select(staff_sessions.c.staff).where(
+        staff_sessions.c.expires_at > now, staff_sessions.c.used_at > now - IDLE
+    )
+    return frozenset(row.staff for row in await connection.execute(chosen))
+
+
 async def end(connection: AsyncConnection, token: str) -> None:
     """Ends a session."""
     await connection.execute(delete(staff_sessions).where(staff_sessions.c.token == _digest(token)))
