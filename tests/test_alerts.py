@@ -254,6 +254,7 @@ async def test_danger_told_again_after_words_that_opened_the_closed_ticket_once_
     assert of_staff(talk) == "danger-calling"
     async with any_app.database.read() as connection:
         number = await cases.open_danger(connection, "c0")
+    assert number != first
     await work_off(any_app)
     assert await called(any_app, str(number)) == [(0, "xian")]
 

@@ -22,7 +22,7 @@ from flows.incoming import Event, Photo
 from flows.language import Facts
 from flows.language.answers import Run
 from flows.language.steps import UNNUMBERED_KINDS
-from flows.words import Value
+from flows.words import Value, Words
 from tests.club import Faces
 from tests.fair import CARD, CHAIRS, CHORE, FAIR, GOOD_PICTURE, LATER_FAIR, fair_desk, go_on
 
@@ -37,6 +37,14 @@ VALID: Mapping[str, tuple[str, ...]] = {
     "date": ("明天", "后天", "5月14号"),
 }
 GARBAGE = ("听不懂的话？", "0", "", "2019年2月30日", "13800000000 13900000000")
+STAFF: Mapping[str, str] = {
+    "claimed": "staff-claimed",
+    "released": "staff-passed_on",
+    "wanted": "staff-wanted",
+    "notice": "staff-answer",
+    "closed": "outcome-done",
+}
+"""What the staff do about a ticket, and the words that go with it."""
 STEPS = st.sampled_from([1, 4, 9, 13, 17, 21]).flatmap(
     lambda depth: st.lists(st.integers(0, 3), min_size=depth, max_size=depth)
 )
@@ -109,6 +117,12 @@ class AnyConversation(RuleBasedStateMachine):
     def an_event_comes(self, which: int, value: str) -> None:
         run = list(self.runs.values())[which % len(self.runs)]
         self.desk.tell(run.id, "answer" if run.flow == "errand" else "partner", value)
+
+    @rule(name=st.sampled_from(sorted(STAFF)), ours=st.booleans())
+    def the_staff_do_something(self, name: str, ours: bool) -> None:
+        ticket = self.desk.conversation.handoff if ours else "JT260511-BBBBBB"
+        words = Words(STAFF[name], {"office": "O", "name": "N", "number": "JT260511-BBBBBB", "text": "T"})
+        self.desk.notice(Event(name, step="score" if name == "closed" else None, words=words, ticket=ticket))
 
     @rule(hours=st.sampled_from([0.05, 0.2, 3, 24, 80]))
     def time_passes(self, hours: float) -> None:
