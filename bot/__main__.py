@@ -5,39 +5,36 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import getpass
-import secrets
 import signal
-import sys
-from collections.abc import Coroutine
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from flows.errors import YizhengError
+from bot import accounts
+from bot.commands import fail, run, told
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-DEMONSTRATION_ACCOUNT = "demo"
+cli.add_typer(accounts.cli, name="staff")
 
 
 @cli.command()
 def serve() -> None:
     """Serve the web chat, its API and the desk, and do the work that is due."""
-    _run(_serve())
+    run(_serve())
 
 
 @cli.command()
 def chat() -> None:
     """Talk on the terminal; reads standard input when that is no terminal."""
-    _run(_chat())
+    run(_chat())
 
 
 @cli.command()
 def worker() -> None:
     """Only do the work that is due."""
-    _run(_worker())
+    run(_worker())
 
 
 @cli.command()
@@ -56,7 +53,7 @@ def check() -> None:
         place = load_place(load_settings().place)
         return list(faults(FLOWS, Speech(FLOWS), place, LOOKUPS, local_day(real_clock())))
 
-    found = _told(look)
+    found = told(look)
     for fault in found:
         typer.echo(fault, err=True)
     raise typer.Exit(1 if found else 0)
@@ -65,7 +62,7 @@ def check() -> None:
 @cli.command()
 def verify() -> None:
     """Check the audit log's chain and that every seat taken has its booking; silent when all is well."""
-    _run(_verify())
+    run(_verify())
 
 
 @cli.command()
@@ -74,24 +71,14 @@ def diagram(flow: Annotated[str, typer.Argument(help="a service, such as marriag
     from flows.catalogue import FLOWS
 
     if flow not in FLOWS:
-        _fail(f"there is no flow {flow}; there are {', '.join(FLOWS)}")
+        fail(f"there is no flow {flow}; there are {', '.join(FLOWS)}")
     typer.echo(FLOWS[flow].diagram())
 
 
 @cli.command("import")
 def import_(file: Annotated[Path, typer.Argument(help="CSV with township,code,name")]) -> None:
     """Import the villages and communities of the place; all or nothing."""
-    _run(_import(file))
-
-
-@cli.command()
-def staff(
-    name: Annotated[str, typer.Argument(help="the account's name")],
-    password_stdin: Annotated[bool, typer.Option(help="read the password from standard input")] = False,
-) -> None:
-    """Add a staff account, or give one a new password."""
-    password = sys.stdin.readline().rstrip("\n") if password_stdin else getpass.getpass("Password: ")
-    _run(_staff(name, password))
+    run(_import(file))
 
 
 @cli.command()
@@ -102,8 +89,8 @@ def calendar(
 ) -> None:
     """Make a day a working day or a day off; who has an appointment on it is told."""
     if what not in ("work", "off", "published"):
-        _fail("a day is work, off or published")
-    _run(_calendar(day.date(), {"work": True, "off": False}.get(what), note))
+        fail("a day is work, off or published")
+    run(_calendar(day.date(), {"work": True, "off": False}.get(what), note))
 
 
 @cli.command()
@@ -137,7 +124,7 @@ async def _serve() -> None:
     configure()
     settings = load_settings()
     async with open_app(settings) as app:
-        await _demonstration_account(app)
+        await _demonstration_accounts(app)
         site = make_site(app)
         config = uvicorn.Config(
             site,
@@ -222,46 +209,13 @@ async def _calendar(day: date, workday: bool | None, note: str) -> None:
         await due_work.hurry(connection, "calendar", app.clock())
 
 
-async def _staff(name: str, password: str) -> None:
-    from bot.app import open_app
-    from bot.settings import load_settings
-    from integrations.store import staff as accounts
+async def _demonstration_accounts(app: Any) -> None:
+    from bot.demonstration import make_accounts
 
-    if len(password) < accounts.MIN_PASSWORD:
-        _fail(f"the password needs at least {accounts.MIN_PASSWORD} characters")
-    async with open_app(load_settings()) as app, app.database.write() as connection:
-        await accounts.add(connection, name, password)
-
-
-async def _demonstration_account(app: Any) -> None:
-    """The demonstration's one account; its password is made anew at every start and printed."""
-    from integrations.store import staff as accounts
-
-    if not app.place.demonstration:
-        return
-    password = secrets.token_urlsafe(9)
-    async with app.database.write() as connection:
-        await accounts.add(connection, DEMONSTRATION_ACCOUNT, password)
-    typer.echo(f"Demonstration desk account: {DEMONSTRATION_ACCOUNT} / {password}")
-
-
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    _told(lambda: asyncio.run(work))
-
-
-def _told(work: Any) -> Any:
-    """Runs, and says a fault of ours or of the operator as one sentence instead of a traceback."""
-    try:
-        return work()
-    except YizhengError as fault:
-        _fail(str(fault))
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
-
-
-def _fail(sentence: str) -> None:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(2)
+    if app.place.demonstration:
+        clerks, password = await make_accounts(app)
+        for clerk in clerks:
+            typer.echo(f"Demonstration desk account: {clerk.name} / {password} ({clerk.role}, {clerk.level})")
 
 
 if __name__ == "__main__":

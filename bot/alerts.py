@@ -7,7 +7,7 @@ member of the staff sees it at the desk, and gets a short message that names nob
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,10 +22,13 @@ from flows.words import Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.sms import Sms
-from integrations.store import alerts, cases, due_work, rosters, staff, timeline
-from integrations.store.database import Database
+from integrations.store import alerts, cases, due_work, rosters, sessions, staff, timeline
+from integrations.store.alerts import Alert
+from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
 
+STILL_THERE = timedelta(minutes=30)
+"""For so long who has taken danger on is taken to be at it, on duty or not."""
 Raised = Literal["calling", "acknowledged", "nobody"]
 """How a danger stands: those on duty are being called, one has taken it on, or nobody is on duty."""
 
@@ -44,30 +47,46 @@ class Alerts:
         self._language = language
 
     async def raise_(self, connection: AsyncConnection, number: str, kind: Kind, world: World) -> Raised:
-        """Those on duty are to be called about a ticket; once for each, however often danger is told."""
+        """Those on duty are to be called about a ticket, at once; also again, when danger is told again and who had
+        taken it on has gone off duty. Raises Collision when the ticket is closed at this very moment."""
+        people = await self._on_duty(connection, number, world)
         if await alerts.raise_(connection, number, kind, world.now):
             await plan_step(connection, self._vault, number, 0, world.now, world)
-        alert = await alerts.of(connection, number)
-        if alert is not None and alert.state == alerts.ACKNOWLEDGED:
-            return "acknowledged"
-        return "calling" if await self._on_duty(connection, number, world) else "nobody"
+        else:
+            alert = await alerts.of(connection, number)
+            if alert is None or alert.state == alerts.OVER:
+                raise Collision("the ticket of danger was closed just now")
+            if alert.state == alerts.ACKNOWLEDGED and not _has_left(alert, people, world):
+                return "acknowledged"
+            step: int | None = alert.step
+            if alert.state == alerts.ACKNOWLEDGED:
+                await cases.let_go(connection, number, world.now)
+                step = await alerts.call_again(connection, number, world.now)
+            if step is not None:
+                await plan_step(connection, self._vault, number, step, world.now, world)
+        return "calling" if await self._can_be_reached(connection, people, world) else "nobody"
 
     async def climb(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """A step is due: the circle of those who are called grows by a level. Until somebody takes it on there is a
-        next step; who comes on duty meanwhile is called then."""
+        next step; while nobody is on duty it stays the same one, and who comes on duty is called then."""
         number, step = work.payload["number"], work.payload["step"]
+        alert = await alerts.of(connection, number)
+        if alert is None or alert.state != alerts.CALLING or alert.step != step:
+            return
+        due = next_step(world.now, step, self._place.climb_minutes)
         people = circle(await self._on_duty(connection, number, world), step)
+        if not people:
+            await plan_step(connection, self._vault, number, step, due, world)
+            return
         if not await alerts.call(connection, number, step, people, world.now):
             return
         for clerk in people:
             payload = {"number": number, "staff": clerk.name}
             message = Work(f"alert_sms:{number}:{step}:{clerk.name}", "alert_sms", world.now, payload, number)
             await due_work.schedule(connection, self._vault, message, world.now)
-        if people:
-            levels = {"levels": sorted({str(clerk.level) for clerk in people}), "staff": [c.name for c in people]}
-            entry = derive_id(number, "called", str(step))
-            await timeline.add(connection, self._vault, number, timeline.DESK, "called", levels, world.now, entry)
-        due = next_step(world.now, step + 1, self._place.climb_minutes)
+        levels = {"levels": sorted({str(clerk.level) for clerk in people}), "staff": [c.name for c in people]}
+        entry = derive_id(number, "called", str(step))
+        await timeline.add(connection, self._vault, number, timeline.DESK, "called", levels, world.now, entry)
         await plan_step(connection, self._vault, number, step + 1, due, world)
 
     async def send(self, work: Work) -> None:
@@ -81,6 +100,12 @@ class Alerts:
         words = Words("sms-alert", {"place": Words(f"place-{self._place.id}"), "number": number})
         await self._sms.send(phone, self._speech.render(words, self._language), work.id)
 
+    async def _can_be_reached(self, connection: AsyncConnection, people: Sequence[Clerk], world: World) -> bool:
+        """Whether anybody of them gets a short message, or has the desk before them."""
+        with_phone = await staff.with_phone(connection) if self._sms is not None else frozenset()
+        at_desk = await sessions.in_use(connection, world.now)
+        return any(clerk.name in with_phone or clerk.name in at_desk for clerk in people)
+
     async def _on_duty(self, connection: AsyncConnection, number: str, world: World) -> Sequence[Clerk]:
         case = await cases.by_number(connection, self._vault, number)
         township, village = (None, None) if case is None else (case.township, case.village)
@@ -90,6 +115,13 @@ class Alerts:
 async def plan_step(
     connection: AsyncConnection, vault: Vault, number: str, step: int, due: datetime, world: World
 ) -> None:
-    """A step of an alert is to be taken; once for each step."""
-    work = Work(f"alert:{number}:{step}", "alert", due, {"number": number, "step": step}, number)
+    """A step of an alert is to be taken. It may be planned for another time as well: it is taken once."""
+    work = Work(f"alert:{number}:{step}:{due.timestamp():.0f}", "alert", due, {"number": number, "step": step}, number)
     await due_work.schedule(connection, vault, work, world.now)
+
+
+def _has_left(alert: Alert, people: Sequence[Clerk], world: World) -> bool:
+    """Whether who had taken it on cannot be taken to be there still."""
+    since = alert.acknowledged_at
+    is_on_duty = any(clerk.name == alert.acknowledged_by for clerk in people)
+    return since is not None and since < world.now - STILL_THERE and not is_on_duty

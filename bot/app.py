@@ -27,6 +27,7 @@ from bot.cards import Cards, Reader
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
+from bot.desk_clocks import DeskClocks
 from bot.documents import Documents
 from bot.effects import Effects
 from bot.filing import Filing
@@ -41,6 +42,7 @@ from bot.lookups import Lookups
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
+from bot.overdue import Overdue
 from bot.partners import Partners
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
@@ -110,6 +112,10 @@ class Surroundings:
             self._read_at = now
         return self._calendar
 
+    def forget_calendar(self) -> None:
+        """The staff's changes are read anew when they are next needed."""
+        self._read_at = None
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -134,6 +140,7 @@ class App:
     checking: Checking
     handling: Handling
     no_shows: NoShows
+    desk_clocks: DeskClocks
     world: Callable[[], Awaitable[World]]
 
 
@@ -174,7 +181,6 @@ async def open_app(
     surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
     alerting = Alerts(database=database, vault=vault, place=place, speech=speech, sms=sms, language=settings.locale)
-    handling = Handling(vault, place)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -186,7 +192,13 @@ async def open_app(
         LetterLookups(database, vault, quick, papers),
         cards,
     )
-    filing = Filing(vault, flows, delivered)
+
+    async def world() -> World:
+        return await surroundings.world(Incoming("", "", clock()))
+
+    desk_clocks = DeskClocks(database=database, vault=vault, world=world, on_mark=Overdue(vault).reached)
+    handling = Handling(vault, place, desk_clocks)
+    filing = Filing(vault, flows, delivered, desk_clocks)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
     keeping = LetterKeeping(vault, numbers, filing, place)
@@ -195,9 +207,6 @@ async def open_app(
 
     async def tell_in_chat(conversation: str, key: str, event: Event) -> None:
         await turns.tell(conversation, key, event, clock())
-
-    async def world() -> World:
-        return await surroundings.world(Incoming("", "", clock()))
 
     notices = Notices(
         database=database,
@@ -249,7 +258,9 @@ async def open_app(
         waiting=waiting,
         alerts=alerting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
+        desk_clocks=desk_clocks,
         world=world,
+        forget_calendar=surroundings.forget_calendar,
         systems=systems,
         clock=clock,
         random=Random(),  # noqa: S311 - spreads retries, keeps no secret
@@ -290,6 +301,7 @@ async def open_app(
             checking=checking,
             handling=handling,
             no_shows=no_shows,
+            desk_clocks=desk_clocks,
             world=world,
         )
     finally:

@@ -8,6 +8,7 @@ from datetime import date
 from bot.speech import LANGUAGES, Speech
 from flows import policy as policies
 from flows.counting import rules_of
+from flows.desk import promises
 from flows.dialogue.asides import ASIDES, COMMANDS
 from flows.discretion import DISCREET, title
 from flows.errors import FlowFault
@@ -40,6 +41,7 @@ def faults(flows: Mapping[str, Flow], speech: Speech, place: Place, lookups: Ite
         for name in FIGURES:
             policy.value(name, day)
         rules_of(policy, day)
+        yield from (f"place {place.id}: {fault}" for fault in promises.faults(policy, flows, day))
     except FlowFault as fault:
         yield f"place {place.id}: {fault}"
     for service in place.services:

@@ -8,8 +8,8 @@ from datetime import datetime
 from bot.alerts import Alerts
 from bot.booking import Booker, Told, where
 from bot.companion import Companion
-from bot.filing import Doing, Filing, is_kept_here
-from bot.handling import DANGER, Handling
+from bot.filing import DANGER, Doing, Filing, is_kept_here
+from bot.handling import Handling
 from bot.letters import Letters
 from bot.line import Line
 from bot.numbers import Numbers
@@ -18,6 +18,7 @@ from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.danger import Kind
+from flows.desk.clocks import Name
 from flows.dialogue import derive_id, place_of
 from flows.discretion import title
 from flows.errors import Refused
@@ -46,12 +47,12 @@ from flows.language.endings import (
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.questions import read_back
-from flows.outcome import Do, Final, Outcome, Schedule
+from flows.outcome import Do, Final, Note, Outcome, Schedule
 from flows.place import Office, Place
 from flows.words import Value, Words, from_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, erasure
+from integrations.store import cases, clocks, erasure
 from integrations.store.due_work import Work
 
 WHERE = frozenset({"township", "village"})
@@ -165,6 +166,8 @@ class Effects:
             final = Final(run, DANGER, DANGER, ending, Facts(doing.world, DANGER), {**given, "words": said}, {})
             _, filed = await self._file(final, ending, doing)
             number = str(filed)
+        else:
+            await self._filing.note(Note(number, storable(incoming.text or "")), doing)
         outcome.alarmed(await self._alerts.raise_(doing.connection, number, kind, doing.world))
         return number
 
@@ -174,7 +177,9 @@ class Effects:
         if case is None:
             return {}
         office = _opening(_looked_at_by(doing.world.place, case.service), doing.world)
-        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": "none"}
+        first = (await clocks.of_case(doing.connection, number)).get(Name.FIRST)
+        by = None if first is None or not first.is_open or first.is_overdue(doing.world.now) else first.due_at
+        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": by or "none"}
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         if do.effect == "invitation":

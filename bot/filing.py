@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.desk_clocks import DeskClocks
 from flows.conversation import Conversation
 from flows.desk.rights import Level
 from flows.language.endings import Appointment, File, HandOver
@@ -25,6 +26,8 @@ from integrations.store.due_work import Work
 
 MOST_ANSWERS = 300
 """Answers and later words kept with a case; what goes beyond stands in the log only."""
+DANGER = "danger"
+"""The service of a ticket that danger words have opened."""
 KEPT_HERE = frozenset({"divorce_dates"})
 """Services whose cases are what the chat remembers for somebody: they go to no other system."""
 
@@ -41,10 +44,17 @@ class Doing:
 class Filing:
     """Files and amends. Everything is keyed, so that doing it twice does it once."""
 
-    def __init__(self, vault: Vault, flows: Mapping[str, Flow], delivered: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        flows: Mapping[str, Flow],
+        delivered: Callable[[str], str | None],
+        clocks: DeskClocks,
+    ) -> None:
         self._vault = vault
         self._flows = flows
         self._delivered = delivered
+        self._clocks = clocks
 
     async def case(
         self,
@@ -80,6 +90,8 @@ class Filing:
             ),
             doing.world.now,
         )
+        if kind != "booking" and not is_kept_here(case):
+            await self._clocks.begin(doing.connection, case.number, case.service, case.urgent, doing.world)
         await self.deliver(case, doing.connection, doing.world.now)
         pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
         await self.keep_pictures(pictures, case, doing)
@@ -92,11 +104,14 @@ class Filing:
         township = ending.township(final.facts)
         if township is None and isinstance(ending, HandOver) and given.get("township") in place.townships:
             township = given["township"]
-        village = str(given.get("village") or "")
+        told = str(given.get("village") or "")
+        village = told.partition(":")[0] if township == given.get("township") and ":" in told else None
+        level = Level.COUNTY if township is None else Level.TOWNSHIP
         return {
-            "level": Level.COUNTY if township is None else Level.TOWNSHIP,
+            # Those on duty in the village are called first, and are to be able to take it on.
+            "level": Level.VILLAGE if village is not None and ending.service == DANGER else level,
             "township": township,
-            "village": village.partition(":")[0] if township == given.get("township") and ":" in village else None,
+            "village": village,
             "section": place.section_of(ending.service),
         }
 
@@ -109,10 +124,12 @@ class Filing:
     async def note(self, note: Note, doing: Doing) -> None:
         """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""
         connection, now = doing.connection, doing.world.now
-        await cases.mark(connection, note.ticket, (cases.SEEN, cases.CLOSED), cases.FILED, now)
+        await cases.unseen(connection, note.ticket, now)
         case = await cases.by_number(connection, self._vault, note.ticket)
         if case is None or (note.text is None and note.photo is None):
             return
+        await self._clocks.resident_gave(connection, case.number, doing.world)
+        await self._clocks.resident_wrote(connection, case.number, case.service, case.urgent, doing.world)
         kind, value = ("photo", note.photo) if note.text is None else ("text", note.text)
         said = {"step": "noted", "kind": kind, "value": value, "typed": note.text or "", "at": now.isoformat()}
         if note.photo is not None:

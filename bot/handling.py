@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts import plan_step
 from bot.clerks import introduced, office_of
-from bot.filing import Doing
+from bot.desk_clocks import DeskClocks
+from bot.filing import DANGER, Doing
 from bot.telling import plan_notice
 from flows.desk.rights import Clerk, Level
 from flows.dialogue import derive_id
@@ -24,8 +25,8 @@ from integrations.store import alerts, cases, due_work, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
-DANGER = "danger"
-"""The service of a ticket that danger words have opened."""
+MAY_BE_WAITED_FOR = ("handoff", "case")
+"""Kinds of cases for which a conversation may stand still: for a person, or to supply what is missing."""
 TAKEN_BACK = "taken_back"
 """The outcome of a ticket that its resident took back (撤回)."""
 
@@ -47,9 +48,10 @@ class To:
 class Handling:
     """Every change is conditional on how the case stands, so that of two clerks one wins."""
 
-    def __init__(self, vault: Vault, place: Place) -> None:
+    def __init__(self, vault: Vault, place: Place, clocks: DeskClocks) -> None:
         self._vault = vault
         self._place = place
+        self._clocks = clocks
 
     # --- the staff -----------------------------------------------------------------------------------------------
 
@@ -60,6 +62,8 @@ class Handling:
             return False
         await self._note(connection, case, clerk.name, "claimed", None, world)
         acknowledged = await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        if acknowledged:  # to be heard is the first answer to danger
+            await self._clocks.answered(connection, case.number, world)
         if case.kind == "handoff":
             key = "danger-taken" if case.service == DANGER else "staff-claimed"
             words = Words(key, {**introduced(clerk, self._place), "number": case.number})
@@ -108,10 +112,13 @@ class Handling:
         """A clerk has written to the resident: who answers has taken it on, if nobody had."""
         if case.holder is None and await cases.claim(connection, case.number, clerk.name, world.now):
             await alerts.acknowledge(connection, case.number, clerk.name, world.now)
+        await self._clocks.answered(connection, case.number, world)
         await self._note(connection, case, clerk.name, "answered", None, world)
 
     async def want(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
         """Something is missing, and the resident is asked for it once and for all of it (一次性告知、补正)."""
+        await self._clocks.answered(connection, case.number, world)
+        await self._clocks.asked_resident(connection, case.number, world)
         await self._note(connection, case, clerk.name, "wanted", {"text": text}, world)
         words = Words("staff-wanted", {**introduced(clerk, self._place), "number": case.number, "text": text})
         mark = derive_id(case.number, text, world.now.isoformat())
@@ -138,9 +145,11 @@ class Handling:
         if not await cases.settle(connection, case.number, outcome, world.now, was=(cases.SEEN,)):
             return False
         await alerts.over(connection, case.number, world.now)
+        await self._clocks.settled(connection, case.number, world)
         await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
-        if case.kind == "handoff":
-            event = {"words": Words(f"outcome-{outcome}"), "score": case.service != DANGER}
+        if case.kind in MAY_BE_WAITED_FOR:
+            is_ticket = case.kind == "handoff" and case.service != DANGER
+            event = {"words": Words(f"outcome-{outcome}"), "score": is_ticket}
             await self._work(connection, case, "closed", event, world)
         return True
 
@@ -153,6 +162,7 @@ class Handling:
         if case is None or case.kind != "handoff" or case.service == DANGER:
             return
         if await cases.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
+            await self._clocks.void(doing.connection, number, doing.world)
             await self._note(doing.connection, case, timeline.RESIDENT, TAKEN_BACK, None, doing.world)
 
     async def score(self, scored: Scored, doing: Doing) -> None:

@@ -156,6 +156,7 @@ class Letters:
         lines = tuple(
             Words("letters-looked_line", {"at": each.at, "who": _who(each.who), "what": _what(each.what)})
             for each in found
+            if not each.what.startswith("refused")  # nothing was seen, and nothing done
         )
         return {"letter": letter.number, "lines": lines, "some": yes(bool(lines))}
 

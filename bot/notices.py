@@ -127,11 +127,15 @@ class Notices:
         if self._is_too_late(payload) or not await self._is_to_be_told(payload):
             return
         receipt = payload["number"] if payload.get("receipt") else None
+        ticket = payload.get("ticket")
+        async with self._database.read() as connection:
+            held = ticket is not None and await cases.is_held(connection, ticket)
         event = Event(
             payload.get("event", "notice"),
             words=from_plain(payload["words"]),
             receipt=receipt,
-            ticket=payload.get("ticket"),
+            ticket=ticket,
+            held=held,
             picture=payload.get("picture"),
         )
         reach_at = from_plain(payload.get("reach_at")) or self._clock() + PATIENCE

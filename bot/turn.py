@@ -35,7 +35,7 @@ from flows.place import Place
 from flows.words import Reply, Value, Words
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.quick import WORK, Quick
+from integrations.quick import DESK, WORK, Quick
 from integrations.store import conversations, due_work, erasure, uploads
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
@@ -79,11 +79,16 @@ def danger_replies(text: str | None, place: Place) -> tuple[Reply, ...]:
     found = danger.judge(text) if text else None
     if found is None:
         return ()
-    replies = [Reply(Words(f"danger-{found.kind}", dict(place.numbers)))]
+    keys = [f"danger-{found.kind}"]
     if found.child_speaking:
-        replies.append(Reply(Words("danger-child_speaking", dict(place.numbers))))
-    replies.append(Reply(Words("danger-office")))
-    return tuple(replies)
+        keys = ["danger-child.speaking" if found.kind == "child" else keys[0], "danger-child_speaking"]
+    elif found.kind == "child":
+        keys.append("danger-must_report")
+    elif found.person_found:
+        keys = ["danger-missing.found"]
+    if found.asks_secrecy:
+        keys.append("danger-no_secret.child" if found.child_speaking else "danger-no_secret")
+    return tuple(Reply(Words(key, dict(place.numbers))) for key in (*keys, "danger-office"))
 
 
 class Turns:
@@ -235,6 +240,8 @@ class Turns:
     ) -> Taken:
         async with self._database.write() as connection:
             doing = Doing(connection, loaded.conversation, world)
+            if alarm:
+                outcome.noted = None  # the words are for the ticket of danger, whichever was open
             await self._effects.carry_out(outcome, doing)
             if outcome.dropped:
                 await uploads.drop(connection, loaded.conversation.id, outcome.dropped)
@@ -244,7 +251,9 @@ class Turns:
                 kind = danger.judge(incoming.text or "")
                 number = await self._effects.alarm(incoming, outcome, "fear" if kind is None else kind.kind, doing)
                 attended = conversation.attended and conversation.handoff == number
-                conversation = replace(conversation, handoff=number, alarmed=True, attended=attended)
+                conversation = replace(
+                    conversation, handoff=number, danger=number, alarmed=True, attended=attended, aside=None
+                )
             if outcome.erase:
                 await self._erase(doing)
             if outcome.forget:
@@ -255,6 +264,8 @@ class Turns:
                 await self._finish_later(connection, conversation, slow, incoming, world)
         if outcome.final is not None or slow or alarm:
             await self._quick.wake(WORK)
+        if alarm or outcome.of_the_desk:
+            await self._quick.wake(DESK)
         if entry.pushed:
             await self._quick.wake(conversation.id)
         return Taken(entry.seq, conversation.language, entry.replies, entry.said)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
+from collections.abc import Collection
+from typing import Any
 
 from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import OutsideFault, SettingsFault
 from flows.place import Place
@@ -28,6 +31,11 @@ async def import_villages(database: Database, text: str, place: Place, *, replac
         with contextlib.suppress(Collision):  # several processes may start, and import, at once
             return await _store(database, rows, replace=replace)
     raise OutsideFault("the villages are being imported elsewhere")
+
+
+async def villages_of(connection: AsyncConnection, codes: Collection[str]) -> dict[str, Any]:
+    """The villages there are of these codes: township, code, name."""
+    return {row.code: row for row in await connection.execute(select(villages).where(villages.c.code.in_(codes)))}
 
 
 async def _store(database: Database, rows: list[dict[str, str]], *, replace: bool) -> int:

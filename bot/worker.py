@@ -19,6 +19,7 @@ from bot.attaching import Attaching
 from bot.auditing import audited
 from bot.checking import Checking
 from bot.clock import Clock
+from bot.desk_clocks import DeskClocks
 from bot.each import for_each
 from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
@@ -34,7 +35,7 @@ from flows.world import World
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
-from integrations.quick import WORK, Quick
+from integrations.quick import DESK, WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
@@ -45,6 +46,8 @@ IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
 """Work that comes again by itself, and how often."""
+SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
+"""Work whose end changes what the staff have before them."""
 DELIVERIES = ("deliver", "attach", "check")
 """Work that waits for a backend."""
 
@@ -72,7 +75,9 @@ class Worker:
         waiting: Waiting,
         accompanying: Accompanying,
         alerts: Alerts,
+        desk_clocks: DeskClocks,
         world: Callable[[], Awaitable[World]],
+        forget_calendar: Callable[[], None],
         systems: Mapping[str, CaseSystem],
         clock: Clock,
         random: Random,
@@ -90,7 +95,9 @@ class Worker:
         self._rejudging = rejudging
         self._waiting = waiting
         self._accompanying = accompanying
+        self._desk_clocks = desk_clocks
         self._world = world
+        self._forget_calendar = forget_calendar
         self._systems = systems
         self._breakers = {name: Breaker(time.monotonic) for name in systems}
         self._clock = clock
@@ -107,6 +114,7 @@ class Worker:
             "letter_over": letters.lapse,
             "no_show": no_shows.tell,
             "alert": alerts.climb,
+            "clock": desk_clocks.due,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -114,6 +122,7 @@ class Worker:
             "check": self._check,
             "event": self._event,
             "ticket": self._ticket,
+            "closed": self._ticket,  # of a version before: what was planned then is still to be told
             "alert_sms": alerts.send,
             "lookup": self._lookup,
             "calendar": self._calendar,
@@ -189,6 +198,8 @@ class Worker:
         except Exception as fault:  # a fault of ours must not stop the loop; the row keeps it for the desk
             _log.exception("worker.fault", kind=leased.kind)
             result = await self._failed(leased, fault)
+        if leased.kind in SEEN_AT_THE_DESK or result == "dead":
+            await self._quick.wake(DESK)
         _done.labels(leased.kind, result).inc()
 
     async def _settle(self, connection: AsyncConnection, leased: Leased) -> None:
@@ -221,7 +232,8 @@ class Worker:
 
     async def _calendar(self, _: Work) -> None:
         """What the calendar, the hours or the seats of an office have changed."""
-        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all)
+        self._forget_calendar()
+        parts = (self._rejudging.all, self._waiting.sweep, self._accompanying.all, self._desk_clocks.sweep)
         await for_each(parts, lambda part: part())
 
     async def _past(self, connection: AsyncConnection, work: Work, world: World) -> None:
@@ -308,8 +320,15 @@ class Worker:
     async def _ticket(self, work: Work) -> None:
         """What the staff did about a ticket is told in its conversation."""
         payload = work.payload
-        step = "score" if payload.get("score") else None
-        event = Event(payload["event"], step=step, words=from_plain(payload.get("words")), ticket=payload["number"])
+        async with self._database.read() as connection:
+            held = await cases.is_held(connection, payload["number"])
+        event = Event(
+            payload.get("event", "closed"),
+            step="score" if payload.get("score") else None,
+            words=from_plain(payload.get("words")),
+            ticket=payload["number"],
+            held=held,
+        )
         await self._tell(payload["conversation"], work.id, event)
 
     async def _lookup(self, work: Work) -> None:

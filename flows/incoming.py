@@ -32,7 +32,8 @@ class Event:
     that question where it is still the open one; of a ``ticket`` the staff have ``claimed`` it, passed it on
     (``released``), said what is missing (``wanted``), or are done with it (``closed``; ``step`` is ``score`` where they
     may be judged for it); anything else is a notice: it says ``words`` and leaves the open question open. One about a
-    ``ticket`` comes from its staff, perhaps with a ``picture``; one with a ``receipt`` comes with the documents of that
+    ``ticket`` comes from its staff, perhaps with a ``picture``, and says whether one
+    of them holds it now (``held``); one with a ``receipt`` comes with the documents of that
     booking.
     """
 
@@ -44,6 +45,7 @@ class Event:
     ticket: str | None = None
     receipt: str | None = None
     picture: str | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,11 @@ class Outcome:
         of_ticket = self.noted or self.taken_back or self.scored or self.expect is not None
         return not done and not of_ticket and not self.dropped and self.info is None
 
+    @property
+    def of_the_desk(self) -> bool:
+        """Something is wanted that the staff have before them."""
+        return bool(self.final or self.noted or self.taken_back or self.scored or self.erase)
+
     def done(self, do: Do, until: datetime | None) -> None:
         """Keeps that an effect stands."""
         stack = tuple(

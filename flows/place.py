@@ -60,7 +60,8 @@ class Place:
     authorisation are to be signed within ``letter_days``, on a screen as well where the place takes that
     (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
     as it has been read. ``sections`` (股室) have the services that are theirs at the county; the first has whatever no
-    other has. Of danger one level more is called every ``climb_minutes``.
+    other has. Of danger one level more is called every ``climb_minutes``. The desk works when
+    ``desk_office`` is open; left out, it is the first of the offices.
     """
 
     id: str
@@ -80,12 +81,17 @@ class Place:
     keeps_cards: bool
     sections: Mapping[str, tuple[str, ...]]
     climb_minutes: int
+    desk_office: str
+
+    @property
+    def desk(self) -> Office:
+        """The office whose hours are the working time of the desk."""
+        return self.offices[self.desk_office]
 
     def section_of(self, service: str) -> str:
         """The section (股室) of the county whose a service is."""
-        return next(
-            (name for name, services in self.sections.items() if service in services), next(iter(self.sections))
-        )
+        first, *_ = self.sections
+        return next((name for name, services in self.sections.items() if service in services), first)
 
     def office_of(self, service: str) -> Office:
         """The office where a service is done."""
@@ -117,8 +123,11 @@ def parse_place(text: str) -> Place:
         keeps_cards=entries.truth("keeps_cards", False),
         sections=entries.lists_of_words("sections"),
         climb_minutes=entries.above_zero("climb_minutes"),
+        desk_office=entries.words("desk_office", next(iter(data.get("office", {})), "")),
     )
     entries.end()
+    if place.desk_office not in place.offices:
+        raise FlowFault(f"place {place.id}: desk_office names the unknown office {place.desk_office}")
     for service, office in place.services.items():
         if office not in place.offices:
             raise FlowFault(f"place {place.id}: service {service} names the unknown office {office}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.app import App
 from flows.desk.rights import Clerk, Level, Role
@@ -30,21 +31,18 @@ async def with_clerk(
     phone: str | None = None,
 ) -> Clerk:
     """Adds a member of the staff, who signs in with ``PASSWORD``."""
-    sealed = None if phone is None else app.vault.seal(phone.encode(), f"staff:{name}:phone")
-    scope = {"level": level, "township": township, "village": village, "section": section}
-    own = update(staff_table).where(staff_table.c.name == name)
+    clerk = Clerk(name, f"{name}主任", role, level, township, village, section)
+    stored = await asyncio.to_thread(staff.hashed, PASSWORD)
     async with app.database.write() as connection:
-        await staff.add(connection, name, PASSWORD)
-        await connection.execute(own.values(role=role, shown_as=f"{name}主任", phone_sealed=sealed, **scope))
-        found = await staff.by_name(connection, name)
-    assert found is not None
-    return found
+        await staff.add(connection, clerk, stored, app.clock())
+        await staff.set_phone(connection, app.vault, name, phone)
+    return clerk
 
 
 async def block(app: App, name: str) -> None:
     """An account may not be used any more."""
     async with app.database.write() as connection:
-        await connection.execute(update(staff_table).where(staff_table.c.name == name).values(active=False))
+        await staff.block(connection, name, app.clock())
 
 
 async def on_duty(app: App, clerk: Clerk, since: datetime | None = None, hours: float = 8) -> Shift:

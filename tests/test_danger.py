@@ -11,7 +11,28 @@
                ``desk_2``, ``desk_3`` and ``desk_4`` follow, each written after the lexicon was tuned on the one before.
                Found at their first scoring: plain 43 of 69, 38 of 42, 42 of 48, 40 of 42; roundabout 8 of 34, 7 of 20,
                2 of 20, 4 of 20; alarms at look-alikes 0 of 66, 1 of 48, 1 of 64, 3 of 55. The honest figure for the
-               desk is that of ``desk_4``; nine of its lines that were judged wrongly were mended and are ``dev`` now.
+               desk is that of ``desk_4``; nine of its lines that were judged wrongly were mended and are ``dev`` now;
+- ``blind_5``  to ``blind_10``: residents of every age and in every state, danger inside what looks like an answer or
+               like business, blanks for commas, each written before the lexicon was changed for it, scored once; then
+               the lexicon was mended for it (but for what the last one missed) and the next one written. Found:
+
+               ========  =======  =====  ========  ========  ======  =======  =====  =====  ==========  ===========
+               stratum   suicide  child  violence  fire_gas  injury  missing  fear   all    right kind  false alarms
+               ========  =======  =====  ========  ========  ======  =======  =====  =====  ==========  ===========
+               blind_5   15/20    17/20  20/20     18/20     19/20   15/20    16/19  0.86   107 of 120  5 of 145
+               blind_6   10/13    12/13  12/13     8/12      9/12    8/12     10/10  0.81   62 of 69    4 of 99
+               blind_7   9/17     9/17   13/17     12/17     9/17    8/17     9/15   0.59   62 of 69    3 of 110
+               blind_8   9/12     8/12   9/12      10/12     9/12    10/12    8/10   0.77   56 of 63    2 of 97
+               blind_9   5/12     7/12   10/12     8/12      7/12    8/12     7/10   0.63   45 of 52    2 of 83
+               blind_10  6/11     8/10   8/10      10/10     7/10    10/10    7/9    0.80   48 of 56    3 of 87
+               ========  =======  =====  ========  ========  ======  =======  =====  =====  ==========  ===========
+
+               So of what nobody has seen between six and eight in ten are heard, fewest of suicide and of children,
+               and two to four look-alikes in a hundred raise an alarm: precision is 0.94 to 0.97. The figures of
+               speech that did were 作业多得想死, 吓死我了 beside 蹦极, and 救命 and 求救 said of a form. In ``blind_5``
+               two lines about water were written as ``injury``; water is ``fire_gas``, and they say so now.
+
+How far the words carry each other, fold by fold, is in ``danger_report.py``.
 
 Questions about violence at home (家暴离婚需要什么证据), which were ``none``, are ``fear`` since that kind exists.
 """
@@ -23,7 +44,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import opencc
 import pytest
@@ -31,25 +52,19 @@ from fluent.runtime import FluentBundle, FluentResource
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.danger import Danger, Kind, judge
+from flows.danger import Danger, judge
+from flows.danger.judging import conclude
 from flows.danger.lexicon import FILES, LEXICON, PLAIN_TEXT, Lexicon
 from flows.errors import FlowFault
+from tests.danger_report import KINDS, LINES, Line, cross_validated, fired, fold_of
 
 HERE = Path(__file__).parent
 WORDS = HERE.parent / "flows" / "danger" / "words"
 REPLIES = HERE.parent / "locales" / "zh-Hans" / "danger.ftl"
 NUMBERS = {"police": "110", "ambulance": "120", "fire": "119", "mind": "12356", "women": "12338"}
-KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-@dataclass(frozen=True)
-class Line:
-    text: str
-    kind: str
-    stratum: str
-
-
-LINES = [Line(*row.split("\t")) for row in (HERE / "danger_lines.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+TO_CHILDREN_AND_FINDERS = ("danger-child_speaking", "danger-child.speaking", "danger-missing.found")
 EVERYDAY = [line for line in LINES if "oblique" not in line.stratum]
 
 
@@ -96,6 +111,12 @@ def score(stratum: str) -> Score:
         ("desk_2", 0.98, 0.98, 0.90),
         ("desk_3", 0.98, 0.98, 0.90),
         ("desk_4", 0.95, 0.95, 0.85),
+        ("blind_5", 0.97, 0.98, 0.93),
+        ("blind_6", 0.96, 0.98, 0.95),
+        ("blind_7", 0.96, 0.98, 0.95),
+        ("blind_8", 0.97, 0.98, 0.90),
+        ("blind_9", 0.97, 0.98, 0.93),
+        ("blind_10", 0.78, 0.95, 0.82),
         ("desk_oblique", 0.95, 0.95, 0.85),
         ("desk_2_oblique", 0.95, 0.95, 0.75),
         ("desk_3_oblique", 0.80, 0.90, 0.85),
@@ -109,6 +130,40 @@ def test_the_lines_are_judged_at_least_this_well(
     assert result.recall >= recall, result
     assert result.precision >= precision, result
     assert result.right_kind >= right_kind, result
+
+
+@pytest.mark.parametrize(
+    ("kind", "recall", "precision", "right_kind"),
+    [
+        ("suicide", 0.63, 0.95, 0.95),
+        ("child", 0.69, 0.90, 0.84),
+        ("violence", 0.79, 0.84, 0.92),
+        ("fire_gas", 0.80, 0.96, 0.94),
+        ("injury", 0.71, 0.93, 0.96),
+        ("missing", 0.84, 0.96, 0.94),
+        ("fear", 0.72, 0.84, 0.71),
+    ],
+)
+def test_cross_validated_every_kind_is_judged_at_least_this_well(
+    kind: str, recall: float, precision: float, right_kind: float
+) -> None:
+    of = cross_validated().kinds[kind]
+    assert of.recall >= recall, of
+    assert of.precision >= precision, of
+    assert of.right_kind >= right_kind, of
+
+
+def test_cross_validated_hardly_a_look_alike_raises_an_alarm() -> None:
+    assert len(cross_validated().false_alarms) <= 2
+
+
+def test_the_folds_hold_every_kind_alike_and_with_every_cue_judge_as_the_desk_does() -> None:
+    folds = fold_of(LINES)
+    for kind in {*KINDS, "none"}:
+        sizes = Counter(folds[line.text] for line in LINES if line.kind == kind).values()
+        assert max(sizes) - min(sizes) <= 1
+    for line in LINES:
+        assert conclude(set(fired(line.text).values()), PLAIN_TEXT.of(line.text)) == judge(line.text)
 
 
 def test_about_half_of_the_lines_are_look_alikes_and_every_kind_is_among_them() -> None:
@@ -259,7 +314,9 @@ def bundle() -> FluentBundle:
 
 
 def said(bundle: FluentBundle, key: str, numbers: dict[str, str]) -> str:
-    pattern = bundle.get_message(key).value
+    name, _, attribute = key.partition(".")
+    message = bundle.get_message(name)
+    pattern = message.attributes[attribute] if attribute else message.value
     assert pattern is not None
     text, errors = bundle.format_pattern(pattern, numbers)
     assert errors == []
@@ -271,14 +328,16 @@ def said(bundle: FluentBundle, key: str, numbers: dict[str, str]) -> str:
     [
         ("violence", "110", []),
         ("child", "110", []),
+        ("child.speaking", "110", []),
         ("missing", "110", ["24 小时"]),
+        ("missing.found", "110", ["24 小时"]),
         ("injury", "120", []),
         ("fire_gas", "119", ["120"]),
         ("suicide", "110", ["120", "12356"]),
     ],
 )
 def test_a_reply_is_three_short_lines_with_the_number_first_and_what_to_tell_the_telephone_second(
-    bundle: FluentBundle, kind: Kind, first: str, also: list[str]
+    bundle: FluentBundle, kind: str, first: str, also: list[str]
 ) -> None:
     lines = said(bundle, f"danger-{kind}", NUMBERS).splitlines()
     assert len(lines) <= 3
@@ -302,7 +361,7 @@ def test_every_kind_has_a_reply(bundle: FluentBundle) -> None:
     assert [kind for kind in KINDS if not bundle.has_message(f"danger-{kind}")] == []
 
 
-@pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), "danger-child_speaking"])
+@pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), *TO_CHILDREN_AND_FINDERS])
 def test_the_numbers_are_those_of_the_place(bundle: FluentBundle, key: str) -> None:
     elsewhere = {"police": "AAA", "ambulance": "BBB", "fire": "CCC", "mind": "DDD", "women": "EEE"}
     text = said(bundle, key, elsewhere)
@@ -310,7 +369,16 @@ def test_the_numbers_are_those_of_the_place(bundle: FluentBundle, key: str) -> N
     assert not re.search("110|119|12[0-9]", text)
 
 
-@pytest.mark.parametrize("key", [*(f"danger-{kind}" for kind in KINDS), "danger-child_speaking", "danger-office"])
+@pytest.mark.parametrize(
+    "key", [*(f"danger-{kind}" for kind in KINDS), *TO_CHILDREN_AND_FINDERS, "danger-must_report", "danger-office"]
+)
 def test_a_reply_asks_for_no_identity_and_promises_nothing(bundle: FluentBundle, key: str) -> None:
     text = said(bundle, key, NUMBERS)
     assert not re.search("身份证|姓名|叫什么|保密|不告诉|已通知|已经通知|马上到|赶来|派人|有人已|！|!", text)
+
+
+@pytest.mark.parametrize("key", ["danger-no_secret", "danger-no_secret.child", "danger-must_report"])
+def test_nobody_is_promised_secrecy_nor_told_that_all_is_well(bundle: FluentBundle, key: str) -> None:
+    text = said(bundle, key, NUMBERS)
+    assert not re.search("(?<!不能答应)保密|不会告诉|不说出去|放心|没事|一定|保证|！|!", text)
+    assert len(text.splitlines()) == 1

@@ -16,7 +16,7 @@ from bot.web.site import make_site
 from flows.words import Reply
 from integrations.store import cases, conversations
 from integrations.store.tables import conversations as conversation_table
-from tests.desk import NAME, Desk, desk_of, entries, only_case, sends_to_the_sign_in, with_account
+from tests.desk import NAME, Desk, desk_of, entries, listed, only_case, sends_to_the_sign_in, with_account
 from tests.records import every_value
 from tests.talk import SPEECH, Talk, book, work_off
 from tests.test_api import stream
@@ -378,7 +378,7 @@ async def test_what_was_said_for_the_staff_stays_with_them_after_quick_exit(any_
     await talk.all("寺滩乡永川村三社", "别打电话，他在旁边")
     assert talk.keys == ["handoff-noted"]
     await talk.say("快速退出")
-    (number,) = re.findall(r'<a href="/desk/cases/([^"]+)"', await desk.read("/desk?kind=handoff"))
+    (number,) = await listed(desk, "/desk?kind=handoff")
     page = await desk.read(f"/desk/cases/{number}")
     for words in (HURT, "寺滩乡永川村三社", "别打电话，他在旁边"):
         assert words in page
@@ -387,11 +387,10 @@ async def test_what_was_said_for_the_staff_stays_with_them_after_quick_exit(any_
 async def test_one_in_danger_who_says_so_again_has_one_ticket_until_it_is_closed(any_app: App, desk: Desk) -> None:
     talk = Talk(any_app)
     await talk.all(HURT, HURT)
-    listed = r'<a href="/desk/cases/([^"]+)"'
-    (number,) = re.findall(listed, await desk.read("/desk?kind=handoff"))
+    (number,) = await listed(desk, "/desk?kind=handoff")
     await close(any_app, desk, number)
     await talk.say(HURT)
-    assert len(re.findall(listed, await desk.read("/desk?kind=handoff"))) == 2
+    assert len(await listed(desk, "/desk?kind=handoff")) == 2
 
 
 async def test_who_spoke_of_danger_goes_on_where_they_were(any_app: App) -> None:

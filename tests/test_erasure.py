@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from bot.app import App
 from flows.conversation import Conversation
 from flows.words import Reply, Words
-from integrations.store import cases, conversations, due_work, erasure, staff, uploads
+from integrations.store import cases, conversations, due_work, erasure, sessions, uploads, used_forms
 from integrations.store.conversations import Entry
 from integrations.store.database import Database
 from integrations.store.tables import metadata
@@ -93,17 +93,19 @@ async def test_work_sessions_and_lost_holds_go_too_and_what_waits_or_failed_stay
             await connection.execute(
                 insert(metadata.tables["staff"]), {"name": "demo", "password": "-", "active": True}
             )
-            await staff.begin(connection, "demo", "token", later - staff.SESSION)
+            await sessions.begin(connection, "demo", "token", later - sessions.SESSION)
+            assert await used_forms.take(connection, b"pressed", later - sessions.SESSION)
             common = {"run": "r", "conversation": "c", "service": "s", "office": "o", "day": NOON.date()}
             common |= {"provisional": False, "updated_at": NOON}
             states = [{"id": state, "state": state, **common} for state in ("released", "booked", "held", "past")]
             await connection.execute(insert(metadata.tables["bookings"]), states)
         assert await expire(database, later) == 0
-        assert await expire(database, later + JUST) == 3
-        assert await rows(database, "due_work", "bookings", "staff_sessions") == {
+        assert await expire(database, later + JUST) == 4
+        assert await rows(database, "due_work", "bookings", "staff_sessions", "used_forms") == {
             "due_work": 2,
             "bookings": 3,
             "staff_sessions": 0,
+            "used_forms": 0,
         }
         async with database.read() as connection:
             assert ("test", "done") not in await due_work.counts(connection)

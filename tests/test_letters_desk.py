@@ -39,7 +39,8 @@ async def path_of(app: App, talk: Talk) -> str:
 
 async def audit_of(app: App) -> list[str]:
     """What is in the audit log, but for signing in."""
-    return [what for _, what, _ in await entries(app) if what != "signed in"]
+    found = [what for _, what, _ in await entries(app)]
+    return [what for what in found if what != "signed in" and not what.startswith("refused")]
 
 
 async def on_paper(app: App, talk: Talk, clock: HandClock) -> str:

@@ -20,7 +20,7 @@ from bot.app import App
 from bot.clock import local_day
 from bot.web.access import Here, Web, web_of
 from bot.web.casework import worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
+from bot.web.desk_session import AtCounter, Checked, OneForm, Pressed, audited, desk_page, refused
 from flows import hours
 from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
@@ -111,7 +111,7 @@ InForm = Annotated[At, Depends(_form_at)]
 
 
 @router.get("")
-async def today(web: Here, _: Who, on: str = "", office: str = "") -> Response:
+async def today(web: Here, _: AtCounter, on: str = "", office: str = "") -> Response:
     """Today's page, or that of the day chosen in the form."""
     try:
         day = date.fromisoformat(on)
@@ -121,14 +121,19 @@ async def today(web: Here, _: Who, on: str = "", office: str = "") -> Response:
 
 
 @router.get("/{day}", response_class=HTMLResponse)
-async def day_page(request: Request, web: Here, who: Who, at: OnPage, number: str = "") -> Response:
+async def day_page(request: Request, web: Here, who: AtCounter, at: OnPage, number: str = "") -> Response:
     await audited(web, who.name, "day opened", at.subject)
     return await _page(request, web, who, at, number=number)
 
 
-@router.post("/{day}/arrive", dependencies=[Checked])
+@router.post("/{day}/arrive")
 async def arrive(
-    request: Request, web: Here, who: Who, at: InForm, who_came: Annotated[str, Form(max_length=60)] = ""
+    request: Request,
+    web: Here,
+    who: AtCounter,
+    at: InForm,
+    form: Pressed,
+    who_came: Annotated[str, Form(max_length=60)] = "",
 ) -> Response:
     """Checks in by a booking's number, typed or scanned, by that of a walk-in ticket (现场号), or by the end of an ID
     number; several are to choose from. Who was checked in already is shown with their place in line.
@@ -145,52 +150,53 @@ async def arrive(
     if len(found) > 1:
         return await _page(request, web, who, at, choose=found)
     number = found[0].number
-    await _change(web, who, at, number, "checked in", counter.arrive)
+    await _change(web, who, at, number, "checked in", counter.arrive, form)
     return RedirectResponse(at.url(number), 303)
 
 
-@router.post("/{day}/undo", dependencies=[Checked])
-async def undo(web: Here, who: Who, at: InForm, number: Number = "") -> Response:
-    await _change(web, who, at, number, "check-in undone", counter.undo_arrival)
+@router.post("/{day}/undo")
+async def undo(web: Here, who: AtCounter, at: InForm, form: Pressed, number: Number = "") -> Response:
+    await _change(web, who, at, number, "check-in undone", counter.undo_arrival, form)
     return RedirectResponse(at.url(number), 303)
 
 
-@router.post("/{day}/no-show", dependencies=[Checked])
-async def no_show(web: Here, who: Who, at: InForm, number: Number = "") -> Response:
+@router.post("/{day}/no-show")
+async def no_show(web: Here, who: AtCounter, at: InForm, form: Pressed, number: Number = "") -> Response:
     """Staff know that nobody came to a slot whose time is over."""
 
     async def mark(connection: AsyncConnection, office: str, day: date, number: str, now: Any) -> bool:
         return await counter.correct(connection, office, day, number, bookings.PAST, bookings.NO_SHOW, now)
 
-    await _change(web, who, at, number, "no-show marked", mark)
+    await _change(web, who, at, number, "no-show marked", mark, form)
     return RedirectResponse(at.url(number), 303)
 
 
-@router.post("/{day}/no-show/undo", dependencies=[Checked])
-async def not_no_show(web: Here, who: Who, at: InForm, number: Number = "") -> Response:
+@router.post("/{day}/no-show/undo")
+async def not_no_show(web: Here, who: AtCounter, at: InForm, form: Pressed, number: Number = "") -> Response:
     async def unmark(connection: AsyncConnection, office: str, day: date, number: str, now: Any) -> bool:
         return await counter.correct(connection, office, day, number, bookings.NO_SHOW, bookings.PAST, now)
 
-    await _change(web, who, at, number, "no-show taken back", unmark)
+    await _change(web, who, at, number, "no-show taken back", unmark, form)
     return RedirectResponse(at.url(number), 303)
 
 
-@router.post("/{day}/served", dependencies=[Checked])
-async def served(web: Here, who: Who, at: InForm, number: Number = "") -> Response:
-    await _change(web, who, at, number, "ticket done", counter.serve)
+@router.post("/{day}/served")
+async def served(web: Here, who: AtCounter, at: InForm, form: Pressed, number: Number = "") -> Response:
+    await _change(web, who, at, number, "ticket done", counter.serve, form)
     return RedirectResponse(at.url(), 303)
 
 
-@router.post("/{day}/served/undo", dependencies=[Checked])
-async def not_served(web: Here, who: Who, at: InForm, number: Number = "") -> Response:
-    await _change(web, who, at, number, "ticket not done", counter.take_back)
+@router.post("/{day}/served/undo")
+async def not_served(web: Here, who: AtCounter, at: InForm, form: Pressed, number: Number = "") -> Response:
+    await _change(web, who, at, number, "ticket not done", counter.take_back, form)
     return RedirectResponse(at.url(number), 303)
 
 
 @router.post("/{day}/walk-in", dependencies=[Checked])
 async def walk_in(
+    request: Request,
     web: Here,
-    who: Who,
+    who: AtCounter,
     at: InForm,
     service: Annotated[str, Form(max_length=40)] = "",
     form: Annotated[str, Form(max_length=100)] = "",
@@ -227,6 +233,7 @@ async def walk_in(
     if not await audited(web, who.name, "walk-in", number, draw):
         async with app.database.read() as connection:
             number = await counter.number_of(connection, run) or ""
+        await refused(request, who.name, "replay")
     return RedirectResponse(at.url(number), 303)
 
 
@@ -237,6 +244,7 @@ async def _change(
     number: str,
     what: str,
     change: Callable[[AsyncConnection, str, date, str, Any], Awaitable[bool]],
+    form: OneForm,
 ) -> None:
     async def carry_out(connection: AsyncConnection) -> bool:
         if not await change(connection, at.office.id, at.day, number, web.app.clock()):
@@ -244,7 +252,7 @@ async def _change(
         await web.app.no_shows.settle(connection, at.office.id, at.day)
         return True
 
-    await audited(web, who.name, what, number, carry_out)
+    await audited(web, who.name, what, number, carry_out, form)
 
 
 async def _looked_up(app: App, at: At, typed: str) -> list[Visit]:

@@ -9,12 +9,16 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.web.access import Here
-from bot.web.desk_session import Checked, Who, audited, desk_page
-from integrations.store import cases, due_work, notices
+from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
+from bot.web.handled import row_of
+from flows.desk.rights import Clerk, Level, Right
+from integrations.store import alerts, cases, clocks, due_work, notices, staff
+from integrations.store.alerts import Alert
 
 PAGE = 50
 MOST_PAGES = 10_000
 KINDS = ("booking", "handoff", "case", "erasure")
+WHOSE = ("nobody", "mine")
 STATES = (cases.FILED, cases.SEEN, cases.CLOSED)
 
 router = APIRouter(prefix="/desk", include_in_schema=False)
@@ -22,44 +26,91 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 
 @router.get("", response_class=HTMLResponse)
 async def queue(
-    request: Request, web: Here, who: Who, kind: str = "", state: str = "", township: str = "", page: int = 0
+    request: Request,
+    web: Here,
+    who: Who,
+    kind: str = "",
+    state: str = "",
+    township: str = "",
+    whose: str = "",
+    page: int = 0,
 ) -> Response:
-    townships = web.app.place.townships
+    """The queue: danger that nobody has taken on, whom to call, and the cases of one's scope, what is due first
+    first."""
+    if not who.may(Right.CASES):
+        return RedirectResponse(home_of(who), 303)
+    app, language = web.app, web.language(request)
+    townships = app.place.townships if who.level is Level.COUNTY else ()
     kind, state = (kind if kind in KINDS else ""), (state if state in STATES else "")
-    township = township if township in townships else ""
+    township, whose = (township if township in townships else ""), (whose if whose in WHOSE else "")
     page = max(0, min(page, MOST_PAGES))
     chosen = {"kind": kind or None, "state": state or None, "township": township or None}
-    async with web.app.database.read() as connection:
-        rows = await cases.listed(connection, **chosen, most=PAGE, page=page)
-        first_beyond = await cases.listed(connection, **chosen, most=1, page=(page + 1) * PAGE)
+    holder = {"mine": who.name, "nobody": cases.NOBODY}.get(whose)
+    world = await app.world()
+    async with app.database.read() as connection:
+        rows = await cases.listed(connection, **chosen, holder=holder, clerk=who, most=PAGE + 1, skip=page * PAGE)
+        own_clocks = await clocks.of_cases(connection, [row.number for row in rows])
         counts = await due_work.counts(connection)
-        calls = await notices.to_call(connection)
+        calls = await notices.to_call(connection, who)
+        alarms = await alarms_for(connection, who)
+        people = {clerk.name: clerk for clerk in await staff.all_clerks(connection)}
     dead = sum(count for (_, work_state), count in counts.items() if work_state == "dead")
     return desk_page(
         request,
         web,
         "desk-queue.html",
         who=who,
-        rows=rows,
-        more=bool(first_beyond),
+        rows=[row_of(app, row, own_clocks.get(row.number, {}), people, world, language) for row in rows[:PAGE]],
+        more=len(rows) > PAGE,
         number=page,
-        kind=kind,
-        state=state,
-        township=township,
+        chosen={"kind": kind, "state": state, "township": township, "whose": whose},
         kinds=KINDS,
         states=STATES,
+        whose=WHOSE,
         townships=townships,
         dead=dead,
         calls=calls,
+        alarms=alarms,
     )
 
 
-@router.post("/calls", dependencies=[Checked])
-async def called(web: Here, who: Who, notice: Annotated[str, Form(max_length=120)] = "") -> Response:
+async def alarms_for(connection: AsyncConnection, who: Clerk) -> list[Alert]:
+    """Danger that nobody has taken on, as far as somebody sees it."""
+    found = []
+    for alert in await alerts.calling(connection):
+        where = await cases.located(connection, alert.number)
+        if where is not None and who.sees(where):
+            found.append(alert)
+    return found
+
+
+@router.get("/deliveries", response_class=HTMLResponse)
+async def deliveries(request: Request, web: Here, who: Roster) -> Response:
+    """What was given up after too many tries, to be tried again."""
+    async with web.app.database.read() as connection:
+        found = [
+            row
+            for row in await due_work.dead(connection)
+            if (where := await cases.located(connection, row.subject or "")) is not None and who.sees(where)
+        ]
+    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found)
+
+
+@router.post("/calls")
+async def called(
+    request: Request, web: Here, who: Cases, form: Pressed, notice: Annotated[str, Form(max_length=120)] = ""
+) -> Response:
     """A clerk has reached somebody by telephone: the notice is off the list (今日待电话通知)."""
+    async with web.app.database.read() as connection:
+        number = await notices.number_of(connection, notice)
+        where = None if number is None else await cases.located(connection, number)
+    is_own = who.level is Level.COUNTY if where is None else who.sees(where)
+    if not is_own:
+        await refused(request, who.name, "scope")
+        raise NoSuchCase(who)
 
     async def mark(connection: AsyncConnection) -> bool:
         return await notices.move(connection, notice, [notices.CALL], notices.CALLED, web.app.clock())
 
-    await audited(web, who.name, "called", notice.partition(":")[0][:80], mark)
+    await audited(web, who.name, "called", notice.partition(":")[0][:80], mark, form)
     return RedirectResponse("/desk", 303)

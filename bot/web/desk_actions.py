@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,27 +16,28 @@ from bot.telling import notice_id, plan_notice
 from bot.turn import Forgotten
 from bot.web.access import Here, Web
 from bot.web.desk_case import LONGEST_ANSWER, show_case
-from bot.web.desk_live import DESK
-from bot.web.desk_session import Checked, Who, audited, desk_page
-from flows.desk.rights import Clerk, Level
+from bot.web.desk_session import Checked, OnCase, Pressed, allowed, audited, desk_page, refused
+from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
 from flows.errors import NotUnderstood
 from flows.incoming import Event, Incoming
 from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.pictures import look_at, strip_metadata
-from integrations.quick import WORK
+from integrations.quick import DESK, WORK
 from integrations.store import bookings, cases, conversations, due_work, erasure, staff, uploads
 from integrations.store.cases import Case
 
 LONGEST_NOTE = 1000
 """Characters."""
 
+ToLead = Depends(allowed(Right.ROSTER))
+
 router = APIRouter(prefix="/desk/cases/{number}", include_in_schema=False)
 
 
-@router.post("/claim", dependencies=[Checked])
-async def claim(request: Request, web: Here, number: str, who: Who) -> Response:
+@router.post("/claim")
+async def claim(request: Request, web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """Takes a case on (接办); of danger it says that somebody has it (有人已接到). Of two clerks one wins, and the
     other is told who."""
     app = web.app
@@ -46,7 +47,7 @@ async def claim(request: Request, web: Here, number: str, who: Who) -> Response:
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.handling.claim(connection, case, who, world)
 
-    if await audited(web, who.name, "case claimed", number, carry_out):
+    if await audited(web, who.name, "case claimed", number, carry_out, form):
         return await _done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
@@ -58,8 +59,8 @@ async def claim(request: Request, web: Here, number: str, who: Who) -> Response:
     return await show_case(request, web, number, who, fault=fault, status=409)
 
 
-@router.post("/take-over", dependencies=[Checked])
-async def take_over(web: Here, number: str, who: Who) -> Response:
+@router.post("/take-over", dependencies=[ToLead])
+async def take_over(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """A duty lead takes a case from who holds it."""
     app = web.app
     world = await app.world()
@@ -68,16 +69,17 @@ async def take_over(web: Here, number: str, who: Who) -> Response:
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.handling.take_over(connection, case, who, world)
 
-    await audited(web, who.name, "case taken over", number, carry_out)
+    await audited(web, who.name, "case taken over", number, carry_out, form)
     return await _done(web, number)
 
 
-@router.post("/pass-on", dependencies=[Checked])
+@router.post("/pass-on")
 async def pass_on(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
+    form: Pressed,
     to: Annotated[str, Form(max_length=80)] = "",
     text: Annotated[str, Form()] = "",
 ) -> Response:
@@ -95,7 +97,7 @@ async def pass_on(
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.handling.pass_on(connection, case, who, whose, why, world)
 
-    if await audited(web, who.name, "case passed on", number, carry_out):
+    if await audited(web, who.name, "case passed on", number, carry_out, form):
         await _woken(web)
         return RedirectResponse("/desk", 303)
     return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
@@ -106,7 +108,7 @@ async def answer(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
     text: Annotated[str, Form()] = "",
     form: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
@@ -125,7 +127,7 @@ async def picture(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
     file: Annotated[UploadFile, File()],
     form: Annotated[str, Form(max_length=100)] = "",
 ) -> Response:
@@ -149,8 +151,10 @@ async def picture(
     return await _say(request, web, number, who, derive_id(form, id_), Words("staff-picture"), picture=id_)
 
 
-@router.post("/want", dependencies=[Checked])
-async def want(request: Request, web: Here, number: str, who: Who, text: Annotated[str, Form()] = "") -> Response:
+@router.post("/want")
+async def want(
+    request: Request, web: Here, number: str, who: OnCase, form: Pressed, text: Annotated[str, Form()] = ""
+) -> Response:
     """Asks the resident for what is missing (补正), all of it at once; until it is there the clocks stand still."""
     app = web.app
     world = await app.world()
@@ -166,12 +170,14 @@ async def want(request: Request, web: Here, number: str, who: Who, text: Annotat
         await app.handling.want(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "missing item asked", number, carry_out)
+    await audited(web, who.name, "missing item asked", number, carry_out, form)
     return await _done(web, number)
 
 
-@router.post("/note", dependencies=[Checked])
-async def note(request: Request, web: Here, number: str, who: Who, text: Annotated[str, Form()] = "") -> Response:
+@router.post("/note")
+async def note(
+    request: Request, web: Here, number: str, who: OnCase, form: Pressed, text: Annotated[str, Form()] = ""
+) -> Response:
     """A note for the staff; the resident does not see it."""
     app = web.app
     world = await app.world()
@@ -187,16 +193,17 @@ async def note(request: Request, web: Here, number: str, who: Who, text: Annotat
         await app.handling.note(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "case noted upon", number, carry_out)
+    await audited(web, who.name, "case noted upon", number, carry_out, form)
     return await _done(web, number)
 
 
-@router.post("/close", dependencies=[Checked])
+@router.post("/close")
 async def close(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
+    form: Pressed,
     outcome: Annotated[str, Form(max_length=16)] = "done",
     sure: Annotated[str, Form(max_length=3)] = "",
 ) -> Response:
@@ -220,7 +227,7 @@ async def close(
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.handling.close(connection, case, who, settled, world)
 
-    if await audited(web, who.name, "case closed", number, carry_out):
+    if await audited(web, who.name, "case closed", number, carry_out, form):
         return await _done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
@@ -229,8 +236,8 @@ async def close(
     return RedirectResponse(f"/desk/cases/{number}", 303)
 
 
-@router.post("/strike-off", dependencies=[Checked])
-async def strike_off(web: Here, number: str, who: Who) -> Response:
+@router.post("/strike-off")
+async def strike_off(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """Strikes the no-show or the cancellation of a case's appointment off the count (不计); who it is about is told."""
     app = web.app
 
@@ -238,12 +245,12 @@ async def strike_off(web: Here, number: str, who: Who) -> Response:
         case = await cases.by_number(connection, app.vault, number)
         return case is not None and await app.no_shows.strike_off(connection, case)
 
-    await audited(web, who.name, "struck off the count", number, carry_out)
+    await audited(web, who.name, "struck off the count", number, carry_out, form)
     return await _done(web, number)
 
 
-@router.post("/erase", dependencies=[Checked])
-async def erase(web: Here, number: str, who: Who) -> Response:
+@router.post("/erase")
+async def erase(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
     """Erases the answers of the case that a request for erasure names, and closes the request."""
     app = web.app
 
@@ -252,19 +259,21 @@ async def erase(web: Here, number: str, who: Who) -> Response:
         asked = None if request is None else request.content.get("erase")
         return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
 
-    await audited(web, who.name, "case erased", number, carry_out)
+    await audited(web, who.name, "case erased", number, carry_out, form)
     return await _done(web, number)
 
 
-@router.post("/retry", dependencies=[Checked])
-async def retry(web: Here, number: str, who: Who, work: Annotated[str, Form(max_length=120)] = "") -> Response:
+@router.post("/retry", dependencies=[ToLead])
+async def retry(
+    web: Here, number: str, who: OnCase, form: Pressed, work: Annotated[str, Form(max_length=120)] = ""
+) -> Response:
     """Tries a delivery again that was given up."""
 
     async def revive(connection: AsyncConnection) -> bool:
         own = {row.id for row in await due_work.about(connection, number)}
         return work in own and await due_work.retry(connection, work, web.app.clock())
 
-    await audited(web, who.name, "delivery retried", number, revive)
+    await audited(web, who.name, "delivery retried", number, revive, form)
     return await _done(web, number)
 
 
@@ -310,6 +319,7 @@ async def _say(
         told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
         can_be_told = await conversations.can_be_told(connection, case.conversation)
     if told:
+        await refused(request, who.name, "replay")
         return RedirectResponse(f"/desk/cases/{number}#answer", 303)
     words = Words("staff-answer", {**introduced(who, app.place), "number": number, "text": text})
 

@@ -13,17 +13,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
-from bot.web.handled import canned, destinations, handled
+from bot.web.desk_session import LIVE, Genuine, OnCase, audited, desk_page
+from bot.web.handled import canned, destinations, handled, shown_clock
 from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
 from flows.words import Words
-from integrations.store import cases, conversations, due_work
+from integrations.store import audit, cases, clocks, conversations, due_work
+from integrations.store.sessions import SESSION
 
 LONGEST_ANSWER = 1000
 """Characters."""
-LIVE = "x-live"
-"""The header with which a page that is open asks for itself again, saying whether anybody sees it."""
+OPENED = "case opened"
 REASONS = ("call", "check", "file", "danger")
 """Why somebody has to see whole numbers: to call, to check who it is, to enter it elsewhere, danger."""
 
@@ -35,15 +35,15 @@ async def case_page(
     request: Request,
     web: Here,
     number: str,
-    who: Who,
+    who: OnCase,
     prepared: Annotated[str, Query(alias="canned", max_length=40)] = "",
 ) -> Response:
     return await show_case(request, web, number, who, prepared=prepared)
 
 
-@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Checked])
+@router.post("/cases/{number}", response_class=HTMLResponse, dependencies=[Genuine])
 async def whole_case_page(
-    request: Request, web: Here, number: str, who: Who, reason: Annotated[str, Form(max_length=10)] = ""
+    request: Request, web: Here, number: str, who: OnCase, reason: Annotated[str, Form(max_length=10)] = ""
 ) -> Response:
     """The same with whole numbers, for who says why they need them; both is on record."""
     if reason not in REASONS:
@@ -51,12 +51,20 @@ async def whole_case_page(
     return await show_case(request, web, number, who, f"numbers shown: {reason}", whole=True)
 
 
+async def _has_opened(web: Web, who: Clerk, number: str) -> bool:
+    """Whether somebody's look at a case is on record of this session, or at least of a time as long."""
+    since = web.app.clock() - SESSION
+    async with web.app.database.read() as connection:
+        looks = await audit.about(connection, [number])
+    return any(each.who == who.name and each.what == OPENED and each.at > since for each in looks)
+
+
 async def show_case(
     request: Request,
     web: Web,
     number: str,
     who: Clerk,
-    what: str = "case opened",
+    what: str = OPENED,
     *,
     whole: bool = False,
     fault: Words | None = None,
@@ -70,7 +78,7 @@ async def show_case(
     """
     app = web.app
 
-    live = request.headers.get(LIVE)
+    live = request.headers.get(LIVE) if request.method == "GET" else None
 
     async def see(connection: AsyncConnection) -> bool:
         await cases.mark(connection, number, [cases.FILED], cases.SEEN, app.clock())
@@ -81,7 +89,7 @@ async def show_case(
         if case is None:
             return desk_page(request, web, "desk-missing.html", status=404, who=who)
     # Looked at first and read then: what is said in between is shown, and makes the case one not looked at again.
-    if live is None:
+    if live is None or not await _has_opened(web, who, number):
         await audited(web, who.name, what, number, see)
     elif live == "visible":  # the look itself is on record since the page was opened
         async with app.database.write() as connection:
@@ -91,7 +99,8 @@ async def show_case(
     async with app.database.read() as connection:
         papers = await papers_of(app, connection, case, world, language)
         work = await due_work.about(connection, number)
-        handling = await handled(app, connection, case, who, language)
+        own_clocks = await clocks.of_case(connection, number)
+        handling = await handled(app, connection, case, who, language, whole=whole)
         held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
@@ -117,11 +126,10 @@ async def show_case(
         canned=canned(app, theirs),
         prepared=next((each.label for each in canned(app, theirs) if each.value == prepared), ""),
         outcomes=OUTCOMES,
-        chosen="told" if case.kind == "handoff" else "done",
         reasons=REASONS,
-        clocks=(),
+        clocks=[shown_clock(app, each, world, language) for each in own_clocks.values()],
         spoken=last_messages(web.renderer, said, language),
-        work=work,
+        work=[row for row in work if row.kind != "clock" or row.state == "dead"],
         counted=held_against,
         is_own=held_against is not None and held_against.booking == case.booking,
         as_day=date.fromisoformat,

@@ -7,16 +7,16 @@ import hashlib
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, Cookie, Query
+from fastapi import APIRouter, Cookie, Query, Request
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from bot.web.access import Here, Web
-from bot.web.desk_session import COOKIE, Who
+from bot.web.desk_session import COOKIE, Cases, NoSuchCase, refused
+from flows.desk.rights import Clerk
 from flows.errors import OutsideFault
-from integrations.store import live, staff
+from integrations.quick import DESK
+from integrations.store import cases, live, sessions
 
-DESK = "desk"
-"""What is woken when something at the desk has changed."""
 LOOK_SECONDS = 10.0
 """How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
 PING_SECONDS = 20
@@ -26,13 +26,23 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 
 @router.get("/live", response_class=EventSourceResponse)
 async def stream(
+    request: Request,
     web: Here,
-    who: Who,
+    who: Cases,
     case: Annotated[str, Query(max_length=24)] = "",
     session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "",
 ) -> EventSourceResponse:
     """Says when the queue, or a case, is no longer as it was shown; it says nothing of what has changed."""
+    if case and not await _sees(web, who, case):
+        await refused(request, who.name, "scope")
+        raise NoSuchCase(who)
     return EventSourceResponse(changes(web, session, case or None), ping=PING_SECONDS)
+
+
+async def _sees(web: Web, who: Clerk, number: str) -> bool:
+    async with web.app.database.read() as connection:
+        where = await cases.located(connection, number)
+    return where is not None and who.sees(where)
 
 
 async def changes(web: Web, session: str, number: str | None) -> AsyncIterator[ServerSentEvent]:
@@ -43,7 +53,8 @@ async def changes(web: Web, session: str, number: str | None) -> AsyncIterator[S
             woken.clear()
             try:
                 async with app.database.read() as connection:
-                    if await staff.of_session(connection, session, app.clock()) is None:
+                    own = await sessions.look_up(connection, session, app.clock())
+                    if own is None or own.is_over or own.is_blocked:
                         return
                     mark = await live.mark(connection, number)
             except OutsideFault:

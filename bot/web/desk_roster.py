@@ -14,7 +14,7 @@ from bot.clerks import introduced
 from bot.clock import local_day
 from bot.web.access import Here, Web
 from bot.web.casework import worded
-from bot.web.desk_session import Checked, Who, audited, desk_page
+from bot.web.desk_session import Cases, Pressed, Roster, audited, desk_page, refused
 from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
 from flows.hours import SHANGHAI, at
@@ -44,16 +44,17 @@ class Row:
 
 
 @router.get("", response_class=HTMLResponse)
-async def roster(request: Request, web: Here, who: Who, first: str = "") -> Response:
+async def roster(request: Request, web: Here, who: Cases, first: str = "") -> Response:
     """The roster of a week."""
     return await _page(request, web, who, _day(first) or local_day(web.app.clock()))
 
 
-@router.post("", dependencies=[Checked])
+@router.post("")
 async def add(
     request: Request,
     web: Here,
-    who: Who,
+    who: Roster,
+    form: Pressed,
     name: Annotated[str, Form(max_length=40)] = "",
     day: Annotated[str, Form(max_length=10)] = "",
     since: Annotated[str, Form(max_length=5)] = "",
@@ -68,6 +69,8 @@ async def add(
     async with app.database.read() as connection:
         clerk = await staff.by_name(connection, name)
     shown = first or local_day(app.clock())
+    if clerk is not None and not may_set(who, clerk):
+        await refused(request, who.name, "scope")
     if first is None or begins is None or ends is None or clerk is None or not count or not may_set(who, clerk):
         return await _page(request, web, who, shown, fault=Words("desk-roster_unclear"), status=422)
     shifts = [shift_of(clerk, first + timedelta(days=n), begins, ends) for n in range(count)]
@@ -76,25 +79,29 @@ async def add(
         added = [await rosters.add(connection, shift) for shift in shifts]
         return any(added)
 
-    if await audited(web, who.name, "duty set", clerk.name, carry_out):
+    if await audited(web, who.name, "duty set", clerk.name, carry_out, form):
         return RedirectResponse(f"/desk/roster?first={shown}", 303)
     return await _page(request, web, who, shown, fault=Words("desk-roster_there"), status=409)
 
 
-@router.post("/remove", dependencies=[Checked])
-async def remove(web: Here, who: Who, shift: Annotated[str, Form(max_length=40)] = "") -> Response:
+@router.post("/remove")
+async def remove(
+    request: Request, web: Here, who: Roster, form: Pressed, shift: Annotated[str, Form(max_length=40)] = ""
+) -> Response:
     """Takes somebody off duty."""
     app = web.app
     async with app.database.read() as connection:
         found = await rosters.by_id(connection, shift)
         clerk = None if found is None else await staff.by_name(connection, found.staff)
+    if clerk is not None and not may_set(who, clerk):
+        await refused(request, who.name, "scope")
     if found is None or clerk is None or not may_set(who, clerk):
         return RedirectResponse("/desk/roster", 303)
 
     async def carry_out(connection: AsyncConnection) -> bool:
         return await rosters.remove(connection, shift)
 
-    await audited(web, who.name, "duty removed", clerk.name, carry_out)
+    await audited(web, who.name, "duty removed", clerk.name, carry_out, form)
     return RedirectResponse(f"/desk/roster?first={local_day(found.starts_at)}", 303)
 
 

@@ -1,106 +1,185 @@
-"""Who is at the desk: signing in and out, the forms of a browser's own, and the frame of every page of the desk."""
+"""Who is at the desk: sessions, rights and scopes, the forms of a session's own, and the frame of every page.
+
+Whoever is refused is refused here, and stands in the audit log.
+"""
 
 from __future__ import annotations
 
-import asyncio
+import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Cookie, Depends, Form, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi import Cookie, Depends, Form, Request
+from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import auditing
-from bot.web.access import Here, Web, web_of
+from bot.web.access import Web, web_of
 from bot.web.casework import worded
-from flows.desk.rights import Clerk
+from flows.desk.rights import Clerk, Level, Right
 from flows.discretion import title
 from flows.words import Words
-from integrations.store import staff
+from integrations.store import cases, sessions, used_forms
+from integrations.store.sessions import MOVED_EVERY, SESSION
 
 COOKIE = "yizheng_desk"
 CSRF_COOKIE = "yizheng_desk_form"
-SIGN_INS_PER_WINDOW, SIGN_IN_WINDOW = 10, 300
-
-router = APIRouter(prefix="/desk", include_in_schema=False)
+LIVE = "x-live"
+"""The header with which a page that is open asks for itself again, saying whether anybody sees it."""
+STRANGER = "stranger"
+REFUSALS, REFUSALS_WINDOW = 60, 300
+"""Entries for what was refused to one person at one address in so many seconds: nobody can flood the audit log."""
+HOMES = {
+    Right.CASES: "/desk",
+    Right.AUDIT: "/desk/audit",
+    Right.ACCOUNTS: "/desk/accounts",
+    Right.CALENDAR: "/desk/calendar",
+}
+"""Where each of the staff begins: the first of these that they may open."""
+_NUMBER = re.compile(r"[A-Z]{2}\d{6}-[0-9A-Z]{6}E?", re.ASCII)
+_ONCE = re.compile(r"[0-9A-Za-z_-]{16,64}", re.ASCII)
 
 
 class SignInNeeded(Exception):
-    """Nobody is signed in; the page of the sign-in is shown instead."""
+    """Nobody is signed in, or the form is none of theirs; the page of the sign-in is shown instead."""
 
 
-async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE, max_length=100)] = "") -> Clerk:
+class NotAllowed(Exception):
+    """What was asked for does not go with the role."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        super().__init__()
+        self.clerk = clerk
+
+
+class NoSuchCase(NotAllowed):
+    """There is no case of this number, or it is not of the clerk's scope: which of the two, nobody can tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneForm:
+    """A form that changes something: whose it is, and its digest. It is good for once."""
+
+    clerk: Clerk
+    digest: bytes
+
+
+class PressedAlready(Exception):
+    """The form was pressed before; nothing is done a second time."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        super().__init__()
+        self.clerk = clerk
+
+
+async def _signed_in(request: Request, session: Annotated[str, Cookie(alias=COOKIE)] = "") -> Clerk:
     app = web_of(request).app
+    now = app.clock()
+    found = None
     if session:
         async with app.database.read() as connection:
-            clerk = await staff.of_session(connection, session, app.clock())
-        if clerk is not None:
-            return clerk
-    raise SignInNeeded
-
-
-async def _checked_form(
-    token: Annotated[str, Form(max_length=100)] = "",
-    cookie: Annotated[str, Cookie(alias=CSRF_COOKIE, max_length=100)] = "",
-) -> None:
-    """The form was made for this browser: its token is that of the cookie, which no other site can read or set."""
-    if not cookie or not hmac.compare_digest(token.encode(), cookie.encode()):
+            found = await sessions.look_up(connection, session, now)
+    if found is None:
+        await refused(request, STRANGER, "stranger")
         raise SignInNeeded
+    if found.is_blocked or found.is_over:
+        await refused(request, found.clerk.name, "blocked" if found.is_blocked else "expired")
+        raise SignInNeeded
+    if found.used_at <= now - MOVED_EVERY and LIVE not in request.headers:  # a page that asks for itself uses nothing
+        async with app.database.write() as connection:
+            await sessions.use(connection, session, now)
+    return found.clerk
 
 
 Who = Annotated[Clerk, Depends(_signed_in)]
-Checked = Depends(_checked_form)
 
 
-@router.get("/login", response_class=HTMLResponse)
-async def login_page(request: Request, web: Here) -> Response:
-    return desk_page(request, web, "desk-login.html", failed=False)
+def allowed(right: Right) -> Callable[..., Awaitable[Clerk]]:
+    """A dependency: who is signed in, if this right goes with their role. Raises NotAllowed."""
+
+    async def check(request: Request, who: Who) -> Clerk:
+        if not who.may(right):
+            await refused(request, who.name, "right")
+            raise NotAllowed(who)
+        return who
+
+    return check
 
 
-@router.post("/login", dependencies=[Checked])
-async def login(
-    request: Request,
-    web: Here,
-    name: Annotated[str, Form(max_length=40)] = "",
-    password: Annotated[str, Form(max_length=200)] = "",
-) -> Response:
-    app = web.app
-    allowed = await web.within("sign-in", web.client(request), SIGN_INS_PER_WINDOW, SIGN_IN_WINDOW)
-    allowed &= await web.within("sign-in-name", name, SIGN_INS_PER_WINDOW, SIGN_IN_WINDOW)
-    if allowed:
-        async with app.database.read() as connection:
-            stored = await staff.password_of(connection, name)
-        if await asyncio.to_thread(staff.matches, stored, password):
-            return await _begin_session(request, web, name)
-        await audited(web, "stranger", "sign-in refused", "desk")
-    return desk_page(request, web, "desk-login.html", status=403 if allowed else 429, failed=True)
+Cases = Annotated[Clerk, Depends(allowed(Right.CASES))]
+Roster = Annotated[Clerk, Depends(allowed(Right.ROSTER))]
+Calendar = Annotated[Clerk, Depends(allowed(Right.CALENDAR))]
+Auditor = Annotated[Clerk, Depends(allowed(Right.AUDIT))]
+Accounts = Annotated[Clerk, Depends(allowed(Right.ACCOUNTS))]
 
 
-@router.post("/logout", dependencies=[Checked])
-async def logout(web: Here, who: Who, session: Annotated[str, Cookie(alias=COOKIE)] = "") -> Response:
-    async def end(connection: AsyncConnection) -> bool:
-        await staff.end(connection, session)
-        return True
-
-    await audited(web, who.name, "signed out", "desk", end)
-    answer = RedirectResponse("/desk/login", 303)
-    answer.delete_cookie(COOKIE, path="/desk")
-    return answer
+async def _at_counter(request: Request, who: Cases) -> Clerk:
+    """The offices are the county's, and so is who comes there."""
+    if who.level is not Level.COUNTY:
+        await refused(request, who.name, "scope")
+        raise NotAllowed(who)
+    return who
 
 
-async def _begin_session(request: Request, web: Web, name: str) -> Response:
-    session = secrets.token_urlsafe(32)
+async def _on_case(request: Request, number: str, who: Cases) -> Clerk:
+    """Who may see the case of the address. Raises NoSuchCase."""
+    where = None
+    if _NUMBER.fullmatch(number):
+        async with web_of(request).app.database.read() as connection:
+            where = await cases.located(connection, number)
+    if where is not None and who.sees(where):
+        return who
+    if where is not None:
+        await refused(request, who.name, "scope")
+    raise NoSuchCase(who)
 
-    async def begin(connection: AsyncConnection) -> bool:
-        await staff.begin(connection, name, session, web.app.clock())
-        return True
 
-    await audited(web, name, "signed in", "desk", begin)
-    answer = RedirectResponse("/desk", 303)
-    _set(answer, COOKIE, session, web.secure(request))
-    return answer
+AtCounter = Annotated[Clerk, Depends(_at_counter)]
+OnCase = Annotated[Clerk, Depends(_on_case)]
+
+
+async def _genuine_form(request: Request, who: Who, token: Annotated[str, Form()] = "") -> None:
+    """The form was made for this session: no other site, browser or session knows its token."""
+    own = form_token(web_of(request), request.cookies.get(COOKIE, ""))
+    if not hmac.compare_digest(token.encode(), own.encode()):
+        await refused(request, who.name, "forged")
+        raise SignInNeeded
+
+
+async def _pressed_form(
+    request: Request, who: Who, _: Annotated[None, Depends(_genuine_form)], once: Annotated[str, Form()] = ""
+) -> OneForm:
+    """A form that changes something, and is good for once: hand it to ``audited``."""
+    if not _ONCE.fullmatch(once):
+        await refused(request, who.name, "forged")
+        raise SignInNeeded
+    return OneForm(who, hashlib.sha256(f"{who.name}\x1f{once}".encode()).digest())
+
+
+Genuine = Depends(_genuine_form)
+"""For a form that only shows something."""
+Checked = Depends(_pressed_form)
+"""For a form whose change is keyed by itself."""
+Pressed = Annotated[OneForm, Depends(_pressed_form)]
+
+
+def form_token(web: Web, session: str) -> str:
+    """The token in the forms of one session."""
+    return web.app.vault.sign("desk-form", session.encode()).hex()
+
+
+async def refused(request: Request, who: str, why: str) -> None:
+    """Writes down that somebody was refused: with the number of the case if it could be one, else with the address's
+    pattern, never with what was typed."""
+    web = web_of(request)
+    if await web.within("refused", f"{web.client(request)} {who}", REFUSALS, REFUSALS_WINDOW):
+        number = request.path_params.get("number", "")
+        subject = number if _NUMBER.fullmatch(number) else request.scope["route"].path
+        await audited(web, who, f"refused: {why}", subject)
 
 
 async def audited(
@@ -109,14 +188,41 @@ async def audited(
     what: str,
     subject: str,
     change: Callable[[AsyncConnection], Awaitable[bool]] | None = None,
+    form: OneForm | None = None,
 ) -> bool:
-    """What a clerk does, with its entry in the audit log; as ``bot.auditing``."""
-    return await auditing.audited(web.app.database, web.app.clock, who, what, subject, change)
+    """What a clerk does, with its entry in the audit log; as ``bot.auditing``.
+
+    With a ``form`` it is done once, however often that is pressed; what changed nothing may be pressed again. Raises
+    PressedAlready.
+    """
+
+    async def once(connection: AsyncConnection) -> bool:
+        if form is None:
+            return change is None or await change(connection)
+        if not await used_forms.take(connection, form.digest, web.app.clock()):
+            raise PressedAlready(form.clerk)
+        if change is None or await change(connection):
+            return True
+        await used_forms.give_back(connection, form.digest)
+        return False
+
+    return await auditing.audited(web.app.database, web.app.clock, who, what, subject, once)
 
 
-def desk_page(request: Request, web: Web, template: str, *, status: int = 200, **values: Any) -> Response:
+def home_of(clerk: Clerk) -> str:
+    """Where somebody begins."""
+    return next(path for right, path in HOMES.items() if clerk.may(right))
+
+
+def desk_page(
+    request: Request, web: Web, template: str, *, who: Clerk | None = None, status: int = 200, **values: Any
+) -> Response:
+    """A page of the desk. Without ``who`` it is for a browser that is not signed in."""
     app, language = web.app, web.language(request)
-    form = request.cookies.get(CSRF_COOKIE) or secrets.token_urlsafe(24)
+    if who is None:
+        form = request.cookies.get(CSRF_COOKIE) or secrets.token_urlsafe(24)
+    else:
+        form = form_token(web, request.cookies.get(COOKIE, ""))
     context = {
         "language": language,
         "words": app.speech.texts("desk-", language),
@@ -125,15 +231,18 @@ def desk_page(request: Request, web: Web, template: str, *, status: int = 200, *
         "say": lambda key: worded(app, Words(key), language),
         "titled": lambda service: worded(app, title(service), language),
         "put": lambda value: worded(app, Words("verbatim", {"text": value}), language),
+        "who": who,
         "form": form,
         "once": lambda: secrets.token_urlsafe(16),
         **values,
     }
     answer = web.templates.TemplateResponse(request, template, context, status)
-    _set(answer, CSRF_COOKIE, form, web.secure(request))
+    if who is None:
+        set_cookie(answer, CSRF_COOKIE, form, web.secure(request))
     return answer
 
 
-def _set(answer: Response, name: str, value: str, secure: bool) -> None:
-    seconds = int(staff.SESSION.total_seconds())
+def set_cookie(answer: Response, name: str, value: str, secure: bool) -> None:
+    """A cookie of the desk: for no script, no other site and no longer than a session."""
+    seconds = int(SESSION.total_seconds())
     answer.set_cookie(name, value, max_age=seconds, path="/desk", httponly=True, secure=secure, samesite="strict")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from bot.clerks import introduced, office_of
+from bot.desk_clocks import words_of
 from bot.web.casework import worded
+from flows.desk.clocks import Clock, Name
 from flows.desk.rights import Clerk, Level
+from flows.language.masking import masked
 from flows.words import Words
+from flows.world import World
 from integrations.store import alerts, scores, staff, timeline
 from integrations.store.cases import Case
+
+SOON = 80
+"""Per cent of its time after which a clock is shown as running out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,24 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A clock in words, with how it stands: running, soon (at 80 %), overdue, paused, met, void."""
+
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case in the queue: the row of the table, whose it is, who holds it, and what is due of it first."""
+
+    case: Any
+    office: str
+    holder: str | None
+    clock: Shown | None
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """An option of a list on the page."""
 
@@ -50,7 +76,23 @@ class Choice:
     label: str
 
 
-async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str) -> Handled:
+def row_of(
+    app: App, case: Any, clocks: Mapping[Name, Clock], people: dict[str, Clerk], world: World, language: str
+) -> Row:
+    """A case as the queue shows it. Of its clocks the one that is due first."""
+    open_clocks = [clock for clock in clocks.values() if clock.is_open]
+    first = min(open_clocks, key=lambda clock: (clock.due_at is None, clock.due_at or world.now), default=None)
+    return Row(
+        case=case,
+        office=worded(app, office_of(Level(case.level), case.township, case.section, app.place), language),
+        holder=people[case.holder].shown_as if case.holder in people else case.holder,
+        clock=None if first is None else shown_clock(app, first, world, language),
+    )
+
+
+async def handled(
+    app: App, connection: AsyncConnection, case: Case, who: Clerk, language: str, *, whole: bool
+) -> Handled:
     """The handling of a case as it stands, for one of the staff."""
     names = {account.name: account for account in await staff.all_clerks(connection)}
     alert = await alerts.of(connection, case.number)
@@ -73,7 +115,7 @@ async def handled(app: App, connection: AsyncConnection, case: Case, who: Clerk,
         taken_on_at=None if alert is None else alert.acknowledged_at,
         done=done,
         score=None if score is None else score.score,
-        remark=None if score is None else score.remark,
+        remark=None if score is None or score.remark is None else score.remark if whole else masked(score.remark),
         outcome=None if case.outcome is None else worded(app, Words(f"desk-outcome_{case.outcome}"), language),
     )
 
@@ -115,7 +157,11 @@ def _told(app: App, entry: timeline.Entry, language: str) -> Iterator[str]:
         yield worded(app, Words(f"desk-outcome_{content['outcome']}"), language)
     if "score" in content:
         yield worded(app, Words(f"aside-score.s{content['score']}"), language)
-    if content.get("clock"):
-        yield worded(app, Words(f"desk-clock_name_{content['clock']}"), language)
     if content.get("text"):
         yield str(content["text"])
+
+
+def shown_clock(app: App, clock: Clock, world: World, language: str) -> Shown:
+    """A clock as staff read it; the resident is told the same."""
+    state = "overdue" if clock.is_overdue(world.now) else "soon" if clock.reached >= SOON else str(clock.state)
+    return Shown(state, worded(app, words_of(clock, world, staff=True), language))

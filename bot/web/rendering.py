@@ -31,6 +31,10 @@ _CANCELLED, _INVITED = "appointments-cancelled", "marriage-invited"
 _LINES = "\0"
 """Stands where the lines of a summary stand, to find what is said before and after them."""
 
+_OF_FEAR = {"danger-violence", "danger-fear", "danger-child", "danger-child_speaking"}
+"""Replies to danger that comes from somebody else."""
+_ONWARD = {"command:resume", "command:menu"}
+"""What is offered while nothing else is asked."""
 _CONFIDENTIAL = Words("said-confidential")
 _HIDDEN = Reply(Words("history-hidden"), Asking("choice", (Option("command:resume", Words("command-resume")),)))
 
@@ -68,14 +72,18 @@ class Renderer:
         """The log, for a page that is opened again, in the shape of ``Said``.
 
         What was asked or followed in confidence would tell the answer, and so would the number of such questions: a
-        run of them is shown as one, hidden.
+        run of them is shown as one, hidden. So is, after somebody told that they are afraid, all that was written
+        until they went on with something else: whoever opens the page again may be the one they fear (隐蔽模式).
         """
-        shown: list[Entry] = []
+        shown: list[tuple[Entry, bool]] = []
+        afraid = False
         for entry in entries:
-            if shown and self._is_hidden(entry) and self._is_hidden(shown[-1]):
+            afraid = self._is_of_fear(entry) or (afraid and not _goes_on(entry))
+            hidden = afraid or self._is_hidden(entry)
+            if shown and hidden and shown[-1][1]:
                 shown.pop()
-            shown.append(entry)
-        return [self.entry(entry, language) for entry in shown]
+            shown.append((entry, hidden))
+        return [self._entry(entry, language, hidden=hidden) for entry, hidden in shown]
 
     def pushed(self, entry: Entry, language: str) -> dict[str, Any]:
         """An entry that has just come by itself, in the shape of ``Said``. What was read from a picture is shown whole
@@ -91,7 +99,9 @@ class Renderer:
 
     def entry(self, entry: Entry, language: str) -> dict[str, Any]:
         """One entry of the log, in the shape of ``Said``."""
-        hidden = self._is_hidden(entry)
+        return self._entry(entry, language, hidden=self._is_hidden(entry))
+
+    def _entry(self, entry: Entry, language: str, *, hidden: bool) -> dict[str, Any]:
         return {
             "id": entry.message,
             "said": self.said(_CONFIDENTIAL if hidden else entry.said, language),
@@ -100,6 +110,9 @@ class Renderer:
 
     def _is_hidden(self, entry: Entry | Taken) -> bool:
         return entry.said == _CONFIDENTIAL or any(reply.words.key in self._confidential for reply in entry.replies)
+
+    def _is_of_fear(self, entry: Entry) -> bool:
+        return any(reply.words.key.partition(".")[0] in _OF_FEAR for reply in entry.replies)
 
     def said(self, said: Value, language: str) -> str | None:
         """What a person said, as it may be shown; None when nothing was said, or its words are gone meanwhile."""
@@ -193,3 +206,9 @@ class Renderer:
         ]
         title = self._speech.render(Words("receipt-title"), language)
         return {"number": reply.receipt, "title": title, "lines": lines}
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Whether something else was asked again: the desk stands still for the staff no more."""
+    asking = entry.replies[-1].asking if entry.replies else None
+    return asking is not None and not any(option.value in _ONWARD for option in asking.options)

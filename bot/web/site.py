@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
@@ -24,12 +24,16 @@ from bot.web import (
     api,
     counter,
     desk,
+    desk_accounts,
     desk_actions,
+    desk_audit,
+    desk_calendar,
     desk_case,
     desk_letters,
     desk_live,
+    desk_refusals,
     desk_roster,
-    desk_session,
+    desk_sign_in,
     documents,
     letters,
 )
@@ -69,7 +73,11 @@ def make_site(app: App) -> FastAPI:
     site.include_router(documents.router)
     site.include_router(letters.router)
     site.include_router(letters.pages)
-    site.include_router(desk_session.router)
+    site.include_router(desk_sign_in.router)
+    site.include_router(desk_audit.router)
+    site.include_router(desk_accounts.router)
+    site.include_router(desk_calendar.router)
+    desk_refusals.install(site)
     site.include_router(desk.router)
     site.include_router(desk_case.router)
     site.include_router(desk_actions.router)
@@ -97,10 +105,6 @@ async def _running(web: Web) -> AsyncIterator[None]:
 
 def _add_pages(site: FastAPI, web: Web) -> None:
     app, templates = web.app, web.templates
-
-    @site.exception_handler(desk_session.SignInNeeded)
-    async def _sign_in(request: Request, _: desk_session.SignInNeeded) -> Response:
-        return RedirectResponse("/desk/login", 303)
 
     @site.get("/", include_in_schema=False, response_class=HTMLResponse)
     async def chat(request: Request, language: str = "") -> Response:

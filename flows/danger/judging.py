@@ -21,11 +21,15 @@ class Danger:
     """A danger to life or limb now.
 
     ``kind`` names the reply, the message ``danger-<kind>``. ``child_speaking`` is true if the words are those of a
-    child (未成年人) about themselves; then ``danger-child_speaking`` may follow.
+    child (未成年人) about themselves; then ``danger-child_speaking`` may follow. ``asks_secrecy``: the same message
+    asks that nobody be told, which the bureau may not promise (未成年人保护法 第十一条). ``person_found``: the missing
+    person is with the writer, who asks whose they are (走失人员).
     """
 
     kind: Kind
     child_speaking: bool = False
+    asks_secrecy: bool = False
+    person_found: bool = False
 
 
 def judge(text: str) -> Danger | None:
@@ -36,6 +40,12 @@ def judge(text: str) -> Danger | None:
         for frame in frames:
             if frame.kind not in kinds and frame.fits(around, LEXICON.now):
                 kinds.add(frame.kind)
+    return conclude(kinds, words)
+
+
+def conclude(kinds: set[str], words: str) -> Danger | None:
+    """The danger of a message, given the kinds of the frames that fitted its plain text ``words``."""
+    kinds = set(kinds)
     if not kinds:
         return None
     if CRY_FOR_HELP in kinds and kinds <= {CRY_FOR_HELP, "fear"}:
@@ -43,4 +53,15 @@ def judge(text: str) -> Danger | None:
     child_speaking = LEXICON.child_voice.search(words) is not None
     if child_speaking and kinds & {"violence", "fear"}:
         kinds.add("child")
-    return Danger(next(kind for kind in get_args(Kind) if kind in kinds), child_speaking)
+    kind: Kind = next(kind for kind in get_args(Kind) if kind in kinds)
+    return Danger(
+        kind,
+        child_speaking,
+        asks_secrecy=LEXICON.secrecy.search(words) is not None,
+        person_found=kind == "missing" and LEXICON.lost_one.search(words) is not None,
+    )
+
+
+def asks_secrecy(text: str) -> bool:
+    """Does a message ask that nobody be told (别告诉我妈, 能保密吗)? It may follow one that told of danger."""
+    return LEXICON.secrecy.search(PLAIN_TEXT.of(text)) is not None

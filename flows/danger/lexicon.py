@@ -34,6 +34,7 @@ AROUND = 40  # characters on either side of a cue, across sentences, that ``near
 class Around:
     """A cue's surroundings in the plain text: what touches it, its sentence, and the wider neighbourhood."""
 
+    cue: str
     before: str
     after: str
     sentence: str
@@ -82,6 +83,8 @@ class Lexicon:
             self._concepts[name] = f"(?:{self._filled('|'.join(words))})"
         self.now = re.compile(self._concepts["now"])
         self.child_voice = re.compile(self._concepts["child_voice"])
+        self.secrecy = re.compile(self._concepts["secrecy"])
+        self.lost_one = re.compile(self._concepts["lost_one"])
         by_cue: dict[str, list[Frame]] = {}
         for entry in entries:
             frame = self._frame(entry)
@@ -106,7 +109,7 @@ class Lexicon:
                 onwards = words[end : end + AROUND]
                 after = onwards.partition("。")[0]
                 yield (
-                    Around(before[-BESIDE:], after[:BESIDE], before + cue + after, before + cue + onwards, near),
+                    Around(cue, before[-BESIDE:], after[:BESIDE], before + cue + after, before + cue + onwards, near),
                     frames,
                 )
 

@@ -9,7 +9,7 @@ from flows.desk.rights import Clerk, Level
 
 QUICK_STEPS = 20
 """After so many steps without anybody, the calls go on at a slower pace: never not at all."""
-SLOW = timedelta(minutes=30)
+SLOW = timedelta(minutes=10)
 _UPWARDS = tuple(Level)
 
 

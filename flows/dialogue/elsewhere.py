@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _OF_STAFF = {
     "claimed": handing_over.attend,
-    "released": handing_over.leave,
+    "released": handing_over.attend,
     "wanted": handing_over.want,
     "closed": handing_over.close,
 }
@@ -36,8 +36,7 @@ def take_event(turn: Turn, event: Event) -> None:
         return
     turn.silent = turn.frozen
     if event.words is not None:
-        if event.ticket is not None and event.ticket == turn.now.handoff:
-            turn.now = replace(turn.now, attended=True)  # who answers has taken it on
+        handing_over.hold(turn, event)
         words = _told(turn, event, event.words)
         turn.replies.append(Reply(words, receipt=event.receipt, picture=event.picture))
     if event.step is None or event.run is None:
@@ -82,7 +81,7 @@ def _told(turn: Turn, event: Event, words: Words) -> Words:
     """The words of a notice; those of the staff say how to write back, which they cannot know."""
     if event.ticket is None:
         return words
-    return Words(words.key, {**words.args, "listening": yes(turn.frozen)})
+    return Words(words.key, {**words.args, "listening": yes(event.ticket == turn.now.handoff)})
 
 
 def _fits(turn: Turn, run: Run, event: Event) -> bool:

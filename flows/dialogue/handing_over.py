@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows import danger
 from flows.dialogue import readings, runs
 from flows.dialogue.menu import TO_MENU
 from flows.language.endings import HandOver
@@ -30,16 +31,22 @@ SKIP = "skip"
 def onward(turn: Turn) -> tuple[Option, ...]:
     """What is offered while a person is asked for: to go on by oneself, and to do without the person.
 
-    A ticket of danger cannot be taken back by whoever holds the telephone.
+    A ticket of danger cannot be taken back by whoever holds the telephone, and what is being supplied is not about a
+    person.
     """
     on = RESUME if turn.now.stack else MENU_AGAIN
-    alarmed = turn.now.alarmed or turn.incoming.danger
-    return (on,) if alarmed or not turn.frozen else (on, TAKE_BACK)
+    alarmed, supplying = turn.now.alarmed or turn.incoming.danger, turn.now.handoff == turn.now.wanted
+    return (on,) if alarmed or supplying or not turn.frozen else (on, TAKE_BACK)
 
 
 def ask_for_person(turn: Turn) -> None:
-    """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on."""
+    """转人工: a ticket with what was answered so far; the services begun stand still until the person goes on.
+
+    Who has told of danger comes back to those who know of it.
+    """
     turn.silent = True
+    if not turn.frozen and turn.now.danger is not None:
+        turn.now = replace(turn.now, handoff=turn.now.danger, alarmed=True, aside=None)
     if turn.frozen:
         turn.expect()
         turn.say("handoff-already", number=turn.now.handoff, attended=yes(turn.now.attended))
@@ -66,15 +73,18 @@ def take_note(turn: Turn, photo: Photo | None = None) -> None:
 
     Once somebody reads along they are answered by nobody else.
     """
-    if not turn.now.attended:
+    if turn.now.alarmed and danger.asks_secrecy(turn.text):
+        turn.say("danger-no_secret", **turn.world.place.numbers)
+    elif not turn.now.attended:
         turn.say("handoff-noted")
     turn.silent = True
+    turn.now = replace(turn.now, aside=None)
     turn.noted = Note(turn.now.handoff or "", turn.text or None, None if photo is None else photo.id)
 
 
 def take_back(turn: Turn) -> None:
     """不用人工了: the ticket is closed by who asked for it, and the services begun go on."""
-    if not turn.frozen or turn.now.alarmed:
+    if not turn.frozen or turn.now.alarmed or turn.now.handoff == turn.now.wanted:
         turn.say("handoff-nothing")
         return
     turn.taken_back = turn.now.handoff
@@ -87,9 +97,11 @@ def supply(turn: Turn) -> None:
     if turn.now.wanted is None:
         turn.say("supply-nothing")
         return
-    same = turn.now.wanted == turn.now.handoff
-    attended, alarmed = turn.now.attended and same, turn.now.alarmed and same
-    turn.now = replace(turn.now, handoff=turn.now.wanted, attended=attended, alarmed=alarmed, aside=None)
+    if turn.now.alarmed:  # danger goes before papers
+        take_note(turn)
+        return
+    attended = turn.now.attended and turn.now.wanted == turn.now.handoff
+    turn.now = replace(turn.now, handoff=turn.now.wanted, attended=attended, aside=None)
     turn.silent = True
     turn.say("supply-now", number=turn.now.wanted)
 
@@ -103,17 +115,18 @@ def rate(turn: Turn) -> None:
 
 
 def attend(turn: Turn, event: Event) -> None:
-    """A clerk has taken the ticket on: from now on they answer, not the desk."""
-    if event.ticket == turn.now.handoff:
-        turn.now = replace(turn.now, attended=True)
-    _tell(turn, event)
+    """A clerk has taken the ticket on, or passed it on: while one holds it they answer, not the desk."""
+    hold(turn, event)
+    if event.words is not None:
+        listening = yes(event.ticket == turn.now.handoff)
+        turn.replies.append(Reply(Words(event.words.key, {**event.words.args, "listening": listening})))
+    turn.silent = turn.frozen
 
 
-def leave(turn: Turn, event: Event) -> None:
-    """The clerk has passed the ticket on: until another takes it on, the desk says that it was noted."""
-    if event.ticket == turn.now.handoff:
-        turn.now = replace(turn.now, attended=False)
-    _tell(turn, event)
+def hold(turn: Turn, event: Event) -> None:
+    """Whether a clerk holds the ticket, as it stands now: events may come in another order than they happened."""
+    if event.ticket is not None and event.ticket == turn.now.handoff:
+        turn.now = replace(turn.now, attended=event.held)
 
 
 def want(turn: Turn, event: Event) -> None:
@@ -136,6 +149,8 @@ def close(turn: Turn, event: Event) -> None:
         return
     if event.ticket == turn.now.wanted:
         turn.now = replace(turn.now, wanted=None)
+    if event.ticket == turn.now.danger:
+        turn.now = replace(turn.now, danger=None)
     if not waited and not ours:
         turn.silent = turn.frozen or not turn.replies
         return
@@ -172,9 +187,3 @@ def stand_still(turn: Turn) -> None:
     """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
     if turn.frozen and turn.replies and not turn.forget:
         turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", onward(turn)))
-
-
-def _tell(turn: Turn, event: Event) -> None:
-    if event.words is not None:
-        turn.replies.append(Reply(event.words))
-    turn.silent = turn.frozen

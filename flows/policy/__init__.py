@@ -142,6 +142,19 @@ def is_in_workdays(figure: Figure) -> bool:
     return workdays[figure.unit]
 
 
+def clock_minutes(figure: Figure) -> tuple[int, bool]:
+    """The minutes of a promise, and whether they are working time (``units.toml``).
+
+    Raises FlowFault for any other unit, and unless it is a whole number above zero.
+    """
+    unit = _units()["clock"].get(figure.unit)
+    if unit is None:
+        raise FlowFault(f"policy figure '{figure.name}' is no time by the clock or of work: {figure.unit}")
+    if type(figure.value) is not int or figure.value <= 0:
+        raise FlowFault(f"policy figure '{figure.name}' must be a whole number above zero, not {figure.value!r}")
+    return figure.value * unit["minutes"], unit["working"]
+
+
 @cache
 def _units() -> Mapping[str, Any]:
     return tomllib.loads(resources.files(__name__).joinpath("units.toml").read_text(encoding="utf-8"))

@@ -43,10 +43,39 @@ async def about(connection: AsyncConnection, subjects: Collection[str]) -> Seque
     return (await connection.execute(chosen.order_by(audit.c.seq))).all()
 
 
+async def listed(
+    connection: AsyncConnection,
+    *,
+    who: str = "",
+    subject: str = "",
+    begin: datetime | None = None,
+    end: datetime | None = None,
+    most: int = 100,
+    page: int = 0,
+) -> Sequence[Any]:
+    """The entries, the newest first: seq, at, who, what, subject; of one person, one subject, one span where given."""
+    chosen = select(audit.c.seq, audit.c.at, audit.c.who, audit.c.what, audit.c.subject)
+    if who:
+        chosen = chosen.where(audit.c.who == who)
+    if subject:
+        chosen = chosen.where(audit.c.subject == subject)
+    if begin is not None:
+        chosen = chosen.where(audit.c.at >= begin)
+    if end is not None:
+        chosen = chosen.where(audit.c.at < end)
+    newest = chosen.order_by(audit.c.seq.desc()).limit(most).offset(page * most)
+    return (await connection.execute(newest)).all()
+
+
+async def length(connection: AsyncConnection) -> int:
+    """How many entries there are."""
+    return int((await connection.execute(select(func.count()).select_from(audit))).scalar_one())
+
+
 async def broken(connection: AsyncConnection, batch: int = 1000) -> list[str]:
     """What is wrong with the chain, one sentence each; empty when every entry is as it was written."""
     chain, expected, faults = _START, 1, []
-    total = int((await connection.execute(select(func.count()).select_from(audit))).scalar_one())
+    total = await length(connection)
     for offset in range(0, total, batch):
         chosen = select(audit).order_by(audit.c.seq).limit(batch).offset(offset)
         for row in await connection.execute(chosen):

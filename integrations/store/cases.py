@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true, update
+from sqlalchemy import case as case_when
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from flows.desk.rights import Level
+from flows.desk.rights import Clerk, Level
 from integrations.privacy import Vault
-from integrations.store.tables import alerts, cases, conversations
+from integrations.store.tables import alerts, cases, clocks
 
 FILED, SEEN, CLOSED = "filed", "seen", "closed"
+NOBODY = ""
+"""No clerk: the holder of a case that is free to be taken on."""
 
 
 _FILE = {
@@ -53,6 +56,32 @@ class Case:
     section: str | None = None
     holder: str | None = None
     outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a case belongs: whose it is now, and which township and village it is about, where that is known."""
+
+    level: Level
+    township: str | None
+    village: str | None
+
+
+async def located(connection: AsyncConnection, number: str) -> Place | None:
+    """Where the case of a number belongs, if there is one."""
+    chosen = select(cases.c.level, cases.c.township, cases.c.village).where(cases.c.number == number)
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else Place(Level(row.level), row.township, row.village)
+
+
+def seen_by(clerk: Clerk) -> ColumnElement[bool]:
+    """``Clerk.sees`` as a condition on the table: only cases of the clerk's scope."""
+    if clerk.level is Level.COUNTY:
+        return true()
+    own = cases.c.township == clerk.township
+    if clerk.level is Level.TOWNSHIP:
+        return own
+    return and_(own, cases.c.village == clerk.village, cases.c.level == Level.VILLAGE)
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -157,32 +186,41 @@ async def listed(
     kind: str | None = None,
     state: str | None = None,
     township: str | None = None,
+    holder: str | None = None,
+    clerk: Clerk | None = None,
     most: int = 100,
-    page: int = 0,
+    skip: int = 0,
 ) -> Sequence[Any]:
-    """The desk's list: number, service, township, kind, state, time. Nothing personal.
+    """The desk's list, as far as ``clerk`` sees: number, service, whose, kind, state, time. Nothing personal.
 
-    What is open comes first, of that what is urgent, of that what nobody has looked at; then the newest.
+    What is open comes first, of that what is urgent, then what is due first; then the newest. ``holder`` is the name
+    of who has claimed it, or ``NOBODY``.
     """
+    due = select(clocks.c.case_number, func.min(clocks.c.due_at).label("due_at")).where(clocks.c.state == "running")
+    first_due = due.group_by(clocks.c.case_number).subquery()
     chosen = select(
         cases.c.number,
         cases.c.service,
+        cases.c.level,
         cases.c.township,
+        cases.c.section,
+        cases.c.holder,
         cases.c.ending,
         cases.c.kind,
         cases.c.urgent,
         cases.c.state,
         cases.c.filed_at,
-    )
-    if kind is not None:
-        chosen = chosen.where(cases.c.kind == kind)
-    if state is not None:
-        chosen = chosen.where(cases.c.state == state)
-    if township is not None:
-        chosen = chosen.where(cases.c.township == township)
-    closed, seen = cases.c.state == CLOSED, cases.c.state == SEEN
-    order = chosen.order_by(closed, cases.c.urgent.desc(), seen, cases.c.filed_at.desc(), cases.c.number)
-    return (await connection.execute(order.limit(most).offset(page * most))).all()
+    ).select_from(cases.outerjoin(first_due, first_due.c.case_number == cases.c.number))
+    for column, wanted in ((cases.c.kind, kind), (cases.c.state, state), (cases.c.township, township)):
+        if wanted is not None:
+            chosen = chosen.where(column == wanted)
+    if holder is not None:
+        chosen = chosen.where(cases.c.holder.is_(None) if holder == NOBODY else cases.c.holder == holder)
+    if clerk is not None:
+        chosen = chosen.where(seen_by(clerk))
+    closed, seen, no_clock = cases.c.state == CLOSED, cases.c.state == SEEN, first_due.c.due_at.is_(None)
+    order = (closed, cases.c.urgent.desc(), no_clock, first_due.c.due_at, seen, cases.c.filed_at.desc(), cases.c.number)
+    return (await connection.execute(chosen.order_by(*order).limit(most).offset(skip))).all()
 
 
 async def mark(connection: AsyncConnection, number: str, was: Sequence[str], state: str, now: datetime) -> bool:
@@ -191,6 +229,24 @@ async def mark(connection: AsyncConnection, number: str, was: Sequence[str], sta
         update(cases).where(cases.c.number == number, cases.c.state.in_(was)).values(state=state, updated_at=now)
     )
     return moved.rowcount == 1
+
+
+async def is_held(connection: AsyncConnection, number: str) -> bool:
+    """Whether a clerk has a case, and is not done with it."""
+    own = (cases.c.number == number, cases.c.holder.is_not(None), cases.c.state != CLOSED)
+    return (await connection.execute(select(cases.c.number).where(*own))).first() is not None
+
+
+async def unseen(connection: AsyncConnection, number: str, now: datetime) -> None:
+    """Something was said that nobody has looked at yet; a case that was closed is open again, and nobody's."""
+    said = update(cases).where(cases.c.number == number, cases.c.state != FILED)
+    holder = case_when((cases.c.state == CLOSED, None), else_=cases.c.holder)
+    await connection.execute(said.values(state=FILED, outcome=None, holder=holder, updated_at=now))
+
+
+async def let_go(connection: AsyncConnection, number: str, now: datetime) -> None:
+    """Who has a case is not there: anybody may take it on."""
+    await connection.execute(update(cases).where(cases.c.number == number).values(holder=None, updated_at=now))
 
 
 async def claim(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
@@ -244,9 +300,11 @@ async def ahead_of(connection: AsyncConnection, case: Case) -> int:
     same = cases.c.section == case.section if case.level is Level.COUNTY else cases.c.township == case.township
     waits = (cases.c.kind == "handoff", cases.c.level == case.level, same)
     open_ = (cases.c.state != CLOSED, cases.c.holder.is_(None))
-    before = or_(
+    earlier = or_(
         cases.c.filed_at < case.filed_at, and_(cases.c.filed_at == case.filed_at, cases.c.number < case.number)
     )
+    alike = and_(cases.c.urgent.is_(case.urgent), earlier)
+    before = alike if case.urgent else or_(cases.c.urgent.is_(True), alike)
     chosen = select(func.count()).where(*waits, *open_, before)
     return int((await connection.execute(chosen)).scalar_one())
 
@@ -273,16 +331,6 @@ async def of_conversation(connection: AsyncConnection, conversation: str) -> Seq
     """The receipt numbers of a conversation, oldest first."""
     chosen = select(cases.c.number).where(cases.c.conversation == conversation).order_by(cases.c.filed_at)
     return [row.number for row in await connection.execute(chosen)]
-
-
-async def waited_for_in(connection: AsyncConnection, number: str) -> str | None:
-    """The conversation that stands still for this very ticket, if any does."""
-    both = conversations.join(cases, cases.c.conversation == conversations.c.id)
-    chosen = select(conversations.c.id).select_from(both)
-    found: str | None = (
-        await connection.execute(chosen.where(cases.c.number == number, conversations.c.handoff == number))
-    ).scalar()
-    return found
 
 
 def _case(vault: Vault, row: Any) -> Case:

@@ -163,6 +163,13 @@ async def retry(connection: AsyncConnection, work: str, now: datetime) -> bool:
     return revived.rowcount == 1
 
 
+async def dead(connection: AsyncConnection, most: int = 200) -> Sequence[Any]:
+    """The work that was given up, the newest first: id, kind, subject, attempts, fault, when."""
+    columns = (due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.attempts, due_work.c.fault)
+    chosen = select(*columns, due_work.c.updated_at).where(due_work.c.state == "dead")
+    return (await connection.execute(chosen.order_by(due_work.c.updated_at.desc()).limit(most))).all()
+
+
 async def counts(connection: AsyncConnection) -> dict[tuple[str, str], int]:
     """How many rows there are by kind and state, for the metrics."""
     rows = await connection.execute(

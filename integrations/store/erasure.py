@@ -11,10 +11,28 @@ from sqlalchemy import delete, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store import uploads
+from integrations.store import scores as score_store
+from integrations.store import timeline, uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
-from integrations.store.tables import bookings, cases, conversations, due_work, letters, log, staff_sessions, waiters
+from integrations.store.sessions import SESSION
+from integrations.store.tables import (
+    alert_calls,
+    alerts,
+    bookings,
+    cases,
+    clocks,
+    conversations,
+    due_work,
+    duty,
+    letters,
+    log,
+    scores,
+    staff_sessions,
+    used_forms,
+    waiters,
+)
+from integrations.store.tables import timeline as timeline_table
 from integrations.store.tables import uploads as upload_table
 from integrations.store.waiters import IN_LINE
 
@@ -91,6 +109,8 @@ async def expire(
     done = delete(due_work).where(due_work.c.state == "done", due_work.c.updated_at < settled)
     gone += (await connection.execute(done)).rowcount
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
+    # A form of a session that is over is refused anyway.
+    gone += (await connection.execute(delete(used_forms).where(used_forms.c.at < now - SESSION))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount
     waited = delete(waiters).where(waiters.c.state.not_in(IN_LINE), waiters.c.updated_at < settled)
@@ -99,8 +119,11 @@ async def expire(
     is_settled = or_(cases.c.state == CLOSED, cases.c.kind == "booking")  # an appointment of long ago needs no closing
     old_cases = select(cases.c.number).where(is_settled, cases.c.updated_at < settled).limit(BATCH)
     numbers = [row.number for row in await connection.execute(old_cases)]
-    for what in (cases.c.number, letters.c.case_number, upload_table.c.case_number):
+    with_it = (letters, upload_table, clocks, timeline_table)
+    of_ticket = (alert_calls.c.number, alerts.c.number, scores.c.number)
+    for what in (cases.c.number, *(each.c.case_number for each in with_it), *of_ticket):
         gone += (await connection.execute(delete(what.table).where(what.in_(numbers)))).rowcount
+    gone += (await connection.execute(delete(duty).where(duty.c.ends_at < settled))).rowcount
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
@@ -115,4 +138,6 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}), now)
     for what in (letters.c.case_number, upload_table.c.case_number):
         await connection.execute(delete(what.table).where(what == number))
+    await timeline.forget(connection, vault, number)
+    await score_store.forget(connection, number)
     return await mark(connection, _request_for(number), [FILED, SEEN], CLOSED, now)

@@ -13,6 +13,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from flows.desk.rights import Clerk
+from integrations.store.cases import seen_by
 from integrations.store.tables import cases, notices
 
 WAITING, TOLD, SEEN, SENT, CALL, CALLED, VOID = "waiting", "told", "seen", "sent", "call", "called", "void"
@@ -64,13 +66,22 @@ async def standing(connection: AsyncConnection, kind: str, numbers: Collection[s
     return (await connection.execute(own)).all()
 
 
-async def to_call(connection: AsyncConnection) -> Sequence[Any]:
-    """今日待电话通知, urgent first, then the longest waiting: id, number, kind, service, urgent, since when."""
+async def number_of(connection: AsyncConnection, notice: str) -> str | None:
+    """The receipt number that a notice is about."""
+    found: str | None = (await connection.execute(select(notices.c.number).where(notices.c.id == notice))).scalar()
+    return found
+
+
+async def to_call(connection: AsyncConnection, clerk: Clerk | None = None) -> Sequence[Any]:
+    """今日待电话通知, as far as ``clerk`` sees, urgent first, then the longest waiting: id, number, kind, service,
+    urgent, since when."""
     both = notices.outerjoin(cases, cases.c.number == notices.c.number)
     chosen = select(
         notices.c.id, notices.c.number, notices.c.kind, notices.c.updated_at, cases.c.service, cases.c.urgent
     )
     waiting = chosen.select_from(both).where(notices.c.state == CALL)
+    if clerk is not None:
+        waiting = waiting.where(seen_by(clerk))
     return (await connection.execute(waiting.order_by(cases.c.urgent.desc(), notices.c.updated_at))).all()
 
 

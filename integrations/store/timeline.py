@@ -19,7 +19,9 @@ from integrations.store.tables import timeline
 DESK, RESIDENT = "desk", "resident"
 """Who did it, where it was not a clerk: the desk by itself, the resident."""
 _ADD = {
-    dialect.dialect.name: dialect.insert(timeline).on_conflict_do_nothing(index_elements=["id"])
+    dialect.dialect.name: dialect.insert(timeline)
+    .on_conflict_do_nothing(index_elements=["id"])
+    .returning(timeline.c.id)
     for dialect in (sqlite, postgresql)
 }
 
@@ -53,7 +55,7 @@ async def add(
     sealed = vault.seal_plain(content, _row(id))
     row = {"id": id, "case_number": number, "seq": seq, "who": who, "what": what, "sealed": sealed, "at": at}
     try:
-        return (await connection.execute(_ADD[connection.dialect.name], row)).rowcount == 1
+        return (await connection.execute(_ADD[connection.dialect.name], row)).first() is not None
     except IntegrityError as fault:
         raise Collision("another entry was added") from fault
 

@@ -1,7 +1,8 @@
 ### Replies to danger (危急情形). They go out before anything else works, and a frightened person reads them: at most
 ### three short lines, the number first, what to say on the telephone second, no identity asked, nothing promised. They
 ### ask no question: an answer typed here would help nobody. They never say that somebody was told or is coming, and
-### never that it stays secret (未成年人保护法 第十一条).
+### never that it stays secret: what harms a child must be reported at once to the police, civil affairs and education
+### (公安、民政、教育; 未成年人保护法 第十一条).
 ###
 ### $police, $ambulance, $fire, $mind, $women are telephone numbers, given as text by the settings of the place:
 ### nationally 110, 120, 119, 12356 (心理援助热线) and 12338 (妇女维权热线).
@@ -37,22 +38,37 @@ danger-fire_gas =
     电话里先说在哪里：村名、小区名、路口都行。
     人先出来，别回去拿东西；有煤气味别开灯、别点火。
 
-# A child in danger now; an adult or the child writes.
+# A child in danger now; an adult writes, or (speaking) the child.
 danger-child =
     { $police }，现在就打。
     电话里先说孩子在哪里：村名、小区名、路口都行。
     先让孩子待在安全的地方，有大人看着。
+    .speaking =
+        { $police }，现在就打，小孩打也不花钱。
+        电话里先说你在哪里：村名、小区名、学校名都行。
+        先去安全的地方，离你信得过的大人近一点。
 
-# Follows danger-child or another reply when the writer seems to be a child.
+# Follows danger-child when an adult writes: the duty to report of 未成年人保护法 第十一条.
+danger-must_report = 孩子可能受到伤害的，我们依法必须马上报告公安等部门。
+
+# Follows danger-child.speaking or another reply when the writer seems to be a child.
 danger-child_speaking =
-    小孩也可以打 { $police }，不花钱。
-    这不是你的错，先去找一个信得过的大人。
+    小孩也可以打 { $police }。说出来是对的，这不是你的错。
+    法律要我们告诉保护小孩的大人，好让他们来帮你。
 
-# A missing person; nobody has to wait a day before reporting it.
+# The same message, or one after it, asks that nobody be told.
+danger-no_secret = 说出来不容易，可我们不能答应保密：要让能帮忙的人知道，才护得住人。
+    .child = 我们不能答应你替你瞒着。不是不信你：能保护你的大人要知道了，才能帮你。
+
+# A missing person, or (found) a lost one who stands beside the writer (走失、流浪乞讨人员); nobody has to wait a day before reporting it.
 danger-missing =
     { $police }，现在就打，不用等 24 小时。
     电话里先说最后在哪里看见人的。
     再说穿的什么、几点走的，有照片就带上。
+    .found =
+        { $police }，现在就打，不用等 24 小时。
+        电话里先说人现在在哪里、穿的什么、说过什么。
+        先陪着，别让走远；也可以问救助站，不收钱。
 
 # Neutral on purpose: somebody else may read this telephone.
 danger-office = 这里写的话，民政的工作人员上班时间才看得到，急事请打电话。

@@ -6,10 +6,11 @@ import { button, element } from "./dom.js";
 import { store } from "./store.js";
 import { word } from "./words.js";
 
-const FILES = ["/api/chat/bookings/", "/api/chat/letters/"];
+const FILES = ["/api/chat/bookings/", "/api/chat/letters/", "/api/chat/pictures/"];
 const TO_SEND = "/#sign=";
 const KEPT = 60_000; // milliseconds a browser may take to save a file
 
+const isPicture = (url) => url.startsWith("/api/chat/pictures/");
 const isLink = (url) => url.startsWith(TO_SEND);
 
 export const isDocument = (url) => isLink(url) || FILES.some((prefix) => url.startsWith(prefix));
@@ -59,7 +60,8 @@ export function documentButtons(documents) {
     }
     const [number, name] = url.split("/").slice(-2);
     const extension = name.split(".").pop();
-    if (extension === "svg" && shown.firstChild) {
+    const toShow = extension === "svg" || isPicture(url);
+    if (toShow && shown.firstChild) {
       shown.replaceChildren();
       pressed.setAttribute("aria-expanded", "false");
       return;
@@ -69,7 +71,7 @@ export function documentButtons(documents) {
     try {
       const blob = await api.document(store.token(), url);
       if (store.closed) return;
-      if (extension === "svg") {
+      if (toShow) {
         const label = pressed.textContent;
         const code = name === "code.svg" ? codeOf(blob, number, word("page-code_alt")) : codeOf(blob, label, label);
         shown.replaceChildren(code);
@@ -88,7 +90,7 @@ export function documentButtons(documents) {
     "div",
     { class: "documents" },
     ...documents.map(({ url, label }) => {
-      const expanded = url.endsWith(".svg") ? "false" : null;
+      const expanded = url.endsWith(".svg") || isPicture(url) ? "false" : null;
       return button({ class: "attachment", "aria-expanded": expanded, onclick: (event) => open(event, url) }, label);
     }),
     hint,

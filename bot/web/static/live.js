@@ -4,6 +4,8 @@
 const SECONDS_BEFORE_AGAIN = 5;
 
 const ofCase = document.querySelector("[data-live-case]")?.dataset.liveCase;
+// A page that answers a form has the form's address; what is asked for again is the page of the case.
+const address = ofCase ? `/desk/cases/${encodeURIComponent(ofCase)}` : location.href;
 const source = new EventSource(ofCase ? `/desk/live?case=${encodeURIComponent(ofCase)}` : "/desk/live");
 let shown = null;
 let asking = false;
@@ -29,7 +31,7 @@ async function ask() {
   }
   asking = true;
   try {
-    const answer = await fetch(location.href, { headers: { "x-live": document.visibilityState } });
+    const answer = await fetch(address, { headers: { "x-live": document.visibilityState } });
     if (answer.redirected) {
       location.reload(); // the session is over: the sign-in is shown
       return;
