@@ -18,7 +18,7 @@ from flows.desk.rights import Level
 from integrations.store import cases, conversations, notices
 from integrations.store.database import Collision
 from integrations.store.tables import cases as case_table
-from tests.desk import PASSWORD, Desk, desk_of, entries
+from tests.desk import PASSWORD, Desk, desk_of, entries, once
 from tests.staffing import case_of, done_about, with_clerk
 from tests.talk import HandClock, Talk, book, work_off
 from tests.test_notices import states
@@ -68,13 +68,7 @@ async def test_of_two_who_take_a_ticket_on_one_wins_and_the_other_is_told_who(
     any_app: App, li: Desk, zhao: Desk
 ) -> None:
     _, number = await asked_for(any_app)
-    tokens = [await li.token(), await zhao.token()]
-    answers = await asyncio.gather(
-        *(
-            desk.client.post(f"/desk/cases/{number}/claim", data={"token": token})
-            for desk, token in zip((li, zhao), tokens, strict=True)
-        )
-    )
+    answers = await asyncio.gather(*(desk.post(f"/desk/cases/{number}/claim") for desk in (li, zhao)))
     assert sorted(answer.status_code for answer in answers) == [303, 409]
     (lost,) = (answer for answer in answers if answer.status_code == 409)
     holder = (await case_of(any_app, number)).holder
@@ -132,7 +126,7 @@ async def test_a_ticket_that_was_taken_back_is_neither_taken_on_nor_closed_and_i
     talk, number = await asked_for(any_app)
     await li.read(f"/desk/cases/{number}")
     await talk.say("不用人工了")
-    for what in ("claim", "close", "pass-on", "want", "take-over"):
+    for what in ("claim", "close", "pass-on", "want"):
         answer = await li.post(f"/desk/cases/{number}/{what}", sure="yes", to="section:relief", text="x")
         assert answer.status_code in (303, 409), what
     await work_off(any_app)
@@ -216,7 +210,7 @@ async def test_a_picture_of_the_staff_arrives_and_only_this_conversation_can_fet
 
 async def shown(desk: Desk, number: str, data: bytes) -> httpx.Response:
     """Sends a picture from the page of a case."""
-    form = {"token": await desk.token(), "form": "f1"}
+    form = {"token": await desk.token(), "once": once(), "form": "f1"}
     files = {"file": ("picture", data, "image/png")}
     return await desk.client.post(f"/desk/cases/{number}/picture", data=form, files=files)
 

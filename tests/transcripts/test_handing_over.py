@@ -251,7 +251,7 @@ async def test_what_was_missing_lands_in_the_case_at_once_or_when_it_is_there(an
     assert told.words.args["listening"] == ("yes" if listening else "no")
     if not listening:
         await talk.say("补材料")
-        assert (talk.keys, talk.options) == (["supply-now"], WAY_BACK)
+        assert (talk.keys, talk.options) == (["supply-now"], ["command:resume"])
     await talk.say("第三页在这里")
     async with any_app.database.write() as connection:
         at = any_app.clock()
