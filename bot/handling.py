@@ -14,6 +14,7 @@ from bot.clerks import introduced, office_of
 from bot.desk_clocks import DeskClocks
 from bot.filing import DANGER, Doing
 from bot.telling import plan_notice
+from flows.desk.clocks import State
 from flows.desk.rights import Clerk, Level
 from flows.dialogue import derive_id
 from flows.outcome import Scored
@@ -21,7 +22,7 @@ from flows.place import Place
 from flows.words import Words, to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import alerts, cases, due_work, scores, timeline
+from integrations.store import alerts, cases, clocks, due_work, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -133,6 +134,14 @@ class Handling:
             event="wanted",
             of_ticket=True,
         )
+
+    async def supplied(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
+        """What was missing is there, or needed no more (补齐); False if no clock stands still for it."""
+        paused = any(each.state is State.PAUSED for each in (await clocks.of_case(connection, case.number)).values())
+        if paused:
+            await self._clocks.resident_gave(connection, case.number, world)
+            await self._note(connection, case, clerk.name, "supplied", None, world)
+        return paused
 
     async def note(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
         """A note of the staff's own (备注); the resident never sees it."""

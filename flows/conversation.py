@@ -19,7 +19,8 @@ class Conversation:
     meant? …): an answer to it is taken, anything else closes it. ``misses`` counts misunderstandings in a row.
     ``handoff`` is the number of the ticket while a person is asked for: the stack stands still. ``attended``: a clerk
     has taken it on, and answers; ``alarmed``: it is one of danger. ``danger`` is that ticket for as
-    long as it is open. ``wanted`` is the case for which something is missing (补正), ``to_score`` the last ticket that was closed and has no score yet (好差评).
+    long as it is open. ``wanted`` is the case for which something is missing (补正), ``to_score`` the last ticket that
+    was closed and has no score yet (好差评).
     """
 
     id: str

@@ -101,7 +101,7 @@ async def handled(
         Done(
             each.at,
             _called(names, each.who, app, language),
-            worded(app, Words(f"desk-did_{each.what}"), language),
+            worded(app, Words(f"desk-done_{each.what}"), language),
             text,
         )
         for each in await timeline.of_case(connection, app.vault, case.number)

@@ -38,7 +38,12 @@ handoff-nothing = You are not waiting for a staff member now.
 ## A clerk has taken it on, passed it on, answered
 
 # $name: what the clerk is called; $office: which office; $number: the number
-staff-claimed = { $name } of { $office } has taken on your matter (number { $number }). Whatever you want to say, write it here.
+staff-claimed =
+    { $name } of { $office } has taken on your matter (number { $number }).
+    { $listening ->
+        [yes] Whatever you want to say, write it here.
+       *[no] To say something, type “staff”.
+    }
 # $office: where it went; $number: the number
 staff-passed_on = Your matter (number { $number }) went to { $office }, who go on with it. You need not say it again.
 # $office: which office; $name: what the clerk is called; $number: the number; $text: the clerk's words; $listening: whether what is written now goes to the staff
@@ -59,7 +64,6 @@ staff-wanted =
         [yes] Write it here, or send a photo.
        *[no] When you have it, type “supply” and write it here, or send a photo.
     }
-    Until then the time for handling it stands still; it does not count against you.
 # $number: the number
 supply-now = Write it here, or send a photo (number { $number }). When that is all, type “continue”.
 supply-nothing = Nothing is missing now.
@@ -79,7 +83,12 @@ outcome-duplicate = is the same as another of yours, and goes on with that one
 ## Danger: somebody has taken it on. Others may read it, so it does not say what
 
 # $name: what the clerk is called; $office: which office
-danger-taken = Somebody has it now: { $name } of { $office }. You can write here. If it is urgent, still call first.
+danger-taken =
+    Somebody has it now: { $name } of { $office }. If it is urgent, still call first.
+    { $listening ->
+        [yes] You can write here.
+       *[no] To say something, type “staff”.
+    }
 # Those on duty are being called
 danger-calling = Those on duty are being called. Once somebody has it, it is said here. If it is urgent, call the number above first.
 # Somebody has it already, and danger is told again

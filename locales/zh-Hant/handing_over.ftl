@@ -39,7 +39,12 @@ handoff-nothing = 現在沒有在等人工的事。
 ## 工作人员接了、转了、回复了
 
 # $name: 工作人员怎么称呼；$office: 哪个部门；$number: 编号
-staff-claimed = { $office }的{ $name }接了您的事（編號：{ $number }）。要說的，直接寫在這裡。
+staff-claimed =
+    { $office }的{ $name }接了您的事（編號：{ $number }）。
+    { $listening ->
+        [yes] 要說的，直接寫在這裡。
+       *[no] 要說的，打“轉人工”。
+    }
 # $office: 转给哪里；$number: 编号
 staff-passed_on = 您的事（編號：{ $number }）轉給了{ $office }，由他們接著辦，您不用重新說。
 # $office: 哪个部门；$name: 工作人员怎么称呼；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
@@ -60,7 +65,6 @@ staff-wanted =
         [yes] 直接寫在這裡，或者發照片。
        *[no] 準備好了，打“補材料”，再寫在這裡或者發照片。
     }
-    補齊以前，辦理的時間先停著，不算您耽誤。
 # $number: 编号
 supply-now = 請寫在這裡，或者發照片（編號：{ $number }）。補完了，打“繼續辦理”。
 supply-nothing = 現在沒有要補的材料。
@@ -80,7 +84,12 @@ outcome-duplicate = 和您的另一件事是同一件，合在一起辦
 ## 危险：有人接到了。旁人也可能看见，不写是什么事
 
 # $name: 工作人员怎么称呼；$office: 哪个部门
-danger-taken = 有人已接到：{ $office }的{ $name }。要說的，可以寫在這裡。急的時候還是先打電話。
+danger-taken =
+    有人已接到：{ $office }的{ $name }。急的時候還是先打電話。
+    { $listening ->
+        [yes] 要說的，可以寫在這裡。
+       *[no] 要說的，打“轉人工”。
+    }
 # 值班的人正在被叫
 danger-calling = 正在叫值班的工作人員，有人接到會在這裡說。急的時候先打上面的電話。
 # 已经有人接了，又说到危险
