@@ -157,8 +157,11 @@ class Handling:
         await self._clocks.settled(connection, case.number, world)
         await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
         if case.kind in MAY_BE_WAITED_FOR:
-            is_ticket = case.kind == "handoff" and case.service != DANGER
-            event = {"words": Words(f"outcome-{outcome}"), "score": is_ticket}
+            is_danger = case.service == DANGER
+            ending = Words("outcome-danger", {"police": self._place.numbers["police"]})
+            words = ending if is_danger else Words(f"outcome-{outcome}")
+            was_served = outcome not in ("unreachable", "duplicate")
+            event = {"words": words, "score": case.kind == "handoff" and was_served and not is_danger}
             await self._work(connection, case, "closed", event, world)
         return True
 

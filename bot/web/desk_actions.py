@@ -173,7 +173,8 @@ async def want(
         await app.handling.want(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "missing item asked", number, carry_out, form)
+    if not await audited(web, who.name, "missing item asked", number, carry_out, form):
+        return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
     return await _done(web, number)
 
 

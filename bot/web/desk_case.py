@@ -107,6 +107,7 @@ async def show_case(
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
+            said = [each for each in said if handling.closed_at is None or each.at <= handling.closed_at]
         else:
             pushed = await conversations.entries(connection, app.vault, case.conversation, pushed_only=True)
             said = notices_about(pushed, number)

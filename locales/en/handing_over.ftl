@@ -66,6 +66,7 @@ staff-wanted =
     }
 # $number: the number
 supply-now = Write it here, or send a photo (number { $number }). When that is all, type “continue”.
+supply-done = All right, the staff have what you supplied.
 supply-nothing = Nothing is missing now.
 # $number: the number; $outcome: how it ended; $rate: whether to say how to give a score
 staff-closed =
@@ -74,6 +75,8 @@ staff-closed =
         [yes] To say what you thought of it, type “score”.
        *[no] {""}
     }
+# $police: the number of the police
+outcome-danger = ends here for now; in danger call { $police } at once
 outcome-done = is done
 outcome-told = was answered and ends here
 outcome-elsewhere = belongs to another office, as you were told
@@ -97,11 +100,11 @@ danger-attended = A staff member has this already and sees what is written here.
 ## The score
 
 aside-score = Were you satisfied with this?
-    .s5 = Very satisfied
-    .s4 = Satisfied
-    .s3 = Fairly satisfied
-    .s2 = Dissatisfied
     .s1 = Very dissatisfied
+    .s2 = Dissatisfied
+    .s3 = Fairly satisfied
+    .s4 = Satisfied
+    .s5 = Very satisfied
     .skip = No score
 score-thanks = Thank you.
 score-nothing = There is nothing to score now.

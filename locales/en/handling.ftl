@@ -8,7 +8,7 @@ desk-acknowledge = I have it
 desk-take_over = Take it over
 # $name, $office: who has it
 handled-claimed_by = { $name } of { $office } has taken this on already.
-desk-moved_meanwhile = Somebody else has just changed this; it was not passed on. Please look first.
+desk-moved_meanwhile = Somebody else has just changed this; what you pressed did nothing. Please look first.
 desk-choose = Please choose
 desk-canned = Answers often given
 desk-picture_send = Send a picture
@@ -83,3 +83,4 @@ desk-language_en = English
 desk-supplied = It is there; the time goes on
 desk-close_untold = Nobody has answered yet, so it cannot be closed as answered or as another office's. Please answer first.
 desk-answer_danger = Others may see their screen. Write plainly, and not what it is about.
+desk-village = Village (community)

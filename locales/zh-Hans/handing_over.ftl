@@ -65,6 +65,7 @@ staff-wanted =
     }
 # $number: 编号
 supply-now = 请写在这里，或者发照片（编号：{ $number }）。补完了，打“继续办理”。
+supply-done = 好的，补的都交给工作人员了。
 supply-nothing = 现在没有要补的材料。
 # $number: 编号；$outcome: 怎么办完的；$rate: 是不是要告诉怎么评价
 staff-closed =
@@ -73,6 +74,8 @@ staff-closed =
         [yes] 想评价的话，打“评价”。
        *[no] {""}
     }
+# $police: 报警电话
+outcome-danger = 先办到这里。再有危险，马上打 { $police }
 outcome-done = 办完了
 outcome-told = 已经回复您，到这里就结束了
 outcome-elsewhere = 要到别的部门办，前面已经告诉您去哪里
@@ -96,11 +99,11 @@ danger-attended = 已有工作人员接到，写在这里看得到。急的时�
 ## 评价（好差评）
 
 aside-score = 这次服务，您满意吗？
-    .s5 = 非常满意
-    .s4 = 满意
-    .s3 = 基本满意
-    .s2 = 不满意
     .s1 = 非常不满意
+    .s2 = 不满意
+    .s3 = 基本满意
+    .s4 = 满意
+    .s5 = 非常满意
     .skip = 不评价
 score-thanks = 谢谢您的评价。
 score-nothing = 现在没有要评价的事。

@@ -8,7 +8,7 @@ desk-acknowledge = 我接到了
 desk-take_over = 转给我接
 # $name、$office: 接办的人
 handled-claimed_by = { $office }的{ $name }已经接了这件事。
-desk-moved_meanwhile = 刚才别人动过这件事，没有转出去。请看过再转。
+desk-moved_meanwhile = 刚才别人动过这件事，刚按的没有算数。请看过再办。
 desk-choose = 请选择
 desk-canned = 常用回复
 desk-picture_send = 发图片
@@ -83,3 +83,4 @@ desk-language_en = 英文
 desk-supplied = 补齐了，时限接着算
 desk-close_untold = 还没有回复过对方，不能按“已经答复”或“转其他部门”办结。请先回复。
 desk-answer_danger = 旁人也可能看见对方的屏幕。请写得平常，不写是什么事。
+desk-village = 村（社区）

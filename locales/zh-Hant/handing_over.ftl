@@ -67,6 +67,7 @@ staff-wanted =
     }
 # $number: 编号
 supply-now = 請寫在這裡，或者發照片（編號：{ $number }）。補完了，打“繼續辦理”。
+supply-done = 好的，補的都交給工作人員了。
 supply-nothing = 現在沒有要補的材料。
 # $number: 编号；$outcome: 怎么办完的；$rate: 是不是要告诉怎么评价
 staff-closed =
@@ -75,6 +76,8 @@ staff-closed =
         [yes] 想評價的話，打“評價”。
        *[no] {""}
     }
+# $police: 报警电话
+outcome-danger = 先辦到這裡。再有危險，馬上打 { $police }
 outcome-done = 辦完了
 outcome-told = 已經回覆您，到這裡就結束了
 outcome-elsewhere = 要到別的部門辦，前面已經告訴您去哪裡
@@ -98,11 +101,11 @@ danger-attended = 已有工作人員接到，寫在這裡看得到。急的時�
 ## 评价（好差评）
 
 aside-score = 這次服務，您滿意嗎？
-    .s5 = 非常滿意
-    .s4 = 滿意
-    .s3 = 基本滿意
-    .s2 = 不滿意
     .s1 = 非常不滿意
+    .s2 = 不滿意
+    .s3 = 基本滿意
+    .s4 = 滿意
+    .s5 = 非常滿意
     .skip = 不評價
 score-thanks = 謝謝您的評價。
 score-nothing = 現在沒有要評價的事。

@@ -10,7 +10,7 @@ desk-acknowledge = 我接到了
 desk-take_over = 轉給我接
 # $name、$office: 接办的人
 handled-claimed_by = { $office }的{ $name }已經接了這件事。
-desk-moved_meanwhile = 剛才別人動過這件事，沒有轉出去。請看過再轉。
+desk-moved_meanwhile = 剛才別人動過這件事，剛按的沒有算數。請看過再辦。
 desk-choose = 請選擇
 desk-canned = 常用回覆
 desk-picture_send = 發圖片
@@ -85,3 +85,4 @@ desk-language_en = 英文
 desk-supplied = 補齊了，時限接著算
 desk-close_untold = 還沒有回覆過對方，不能按“已經答覆”或“轉其他部門”辦結。請先回復。
 desk-answer_danger = 旁人也可能看見對方的屏幕。請寫得平常，不寫是什麼事。
+desk-village = 村（社區）
