@@ -39,7 +39,7 @@ POLICY = policies.load(PLACE.policies)
 CALENDAR = ChinaCalendar()
 
 NUMBER = "JT260511-AAAAAA"
-TOLD: Mapping[str, Value] = {"number": NUMBER, "open": "yes", "phone": "0943-0000000"}
+TOLD: Mapping[str, Value] = {"number": NUMBER, "open": "yes", "phone": "0943-0000000", "before": 0, "by": "none"}
 """What an ending's words are told of what was done."""
 
 LookUp = Callable[[Facts], Found | Pending]
@@ -260,6 +260,7 @@ class Desk:
             self._end(outcome.final, standing, taken_over)
             outcome.told({**TOLD, "opens": self.now}, NUMBER)
             self.finals.append(outcome.final)
+        outcome.expected({**TOLD, "opens": self.now})
         self.standing, self.taken_over = standing, taken_over
         for schedule in outcome.schedule:
             self.scheduled.setdefault(schedule.key, schedule)

@@ -124,16 +124,18 @@ async def test_nobody_is_called_whose_account_is_blocked(any_app: App) -> None:
 async def test_a_step_that_is_done_twice_calls_once_and_plans_the_next_once(any_app: App, clock: HandClock) -> None:
     await on_duty(any_app, await with_clerk(any_app, "xian", phone="13900000000"))
     _, number = await in_danger(any_app)
+    clock.move("3m")
+    await work_off(any_app)
     async with any_app.database.write() as connection:  # as if the lease had been lost before it was settled
         again = update(work_table).where(work_table.c.id == f"alert:{number}:0")
         moved = await connection.execute(again.values(state="waiting", due_at=clock(), leased_until=None))
     assert moved.rowcount == 1
     await work_off(any_app)
-    assert await called(any_app, number) == [(0, "xian")]
-    assert (await alert_of(any_app, number)).step == 1
+    assert await called(any_app, number) == [(0, "xian"), (1, "xian")]
+    assert (await alert_of(any_app, number)).step == 2
     clock.move("3m")
     await work_off(any_app)
-    assert await called(any_app, number) == [(0, "xian"), (1, "xian")]
+    assert await called(any_app, number) == [(0, "xian"), (1, "xian"), (2, "xian")]
 
 
 async def test_a_short_message_goes_to_those_with_a_telephone_once_a_step_and_names_nobody(

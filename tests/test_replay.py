@@ -120,7 +120,7 @@ class AnyConversation(RuleBasedStateMachine):
 
     @rule(name=st.sampled_from(sorted(STAFF)), ours=st.booleans())
     def the_staff_do_something(self, name: str, ours: bool) -> None:
-        ticket = self.desk.conversation.handoff if ours else "JT260511-BBBBBB"
+        ticket = (self.desk.conversation.handoff if ours else None) or "JT260511-BBBBBB"
         words = Words(STAFF[name], {"office": "O", "name": "N", "number": "JT260511-BBBBBB", "text": "T"})
         self.desk.notice(Event(name, step="score" if name == "closed" else None, words=words, ticket=ticket))
 
