@@ -192,6 +192,20 @@ async def supplied(web: Here, number: str, who: OnCase, form: Pressed) -> Respon
     return await _done(web, number)
 
 
+@router.post("/hasten")
+async def hasten(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
+    """A case is urgent after all (加急)."""
+    app = web.app
+    world = await app.world()
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.hasten(connection, case, who, world)
+
+    await audited(web, who.name, "case made urgent", number, carry_out, form)
+    return await _done(web, number)
+
+
 @router.post("/note")
 async def note(
     request: Request, web: Here, number: str, who: OnCase, form: Pressed, text: Annotated[str, Form()] = ""

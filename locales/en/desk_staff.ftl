@@ -136,3 +136,4 @@ desk-did_case_resumed = supplied
 desk-did_duty_set = duty set
 desk-did_duty_removed = duty removed
 desk-did_account_phone = new telephone
+desk-did_case_made_urgent = made urgent

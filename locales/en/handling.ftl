@@ -84,3 +84,5 @@ desk-supplied = It is there; the time goes on
 desk-close_untold = Nobody has answered yet, so it cannot be closed as answered or as another office's. Please answer first.
 desk-answer_danger = Others may see their screen. Write plainly, and not what it is about.
 desk-village = Village (community)
+desk-hasten = Make it urgent
+desk-done_hastened = made it urgent

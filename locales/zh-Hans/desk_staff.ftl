@@ -136,3 +136,4 @@ desk-did_case_resumed = 记为补齐
 desk-did_duty_set = 排班
 desk-did_duty_removed = 撤班
 desk-did_account_phone = 换电话
+desk-did_case_made_urgent = 加急

@@ -84,3 +84,5 @@ desk-supplied = 补齐了，时限接着算
 desk-close_untold = 还没有回复过对方，不能按“已经答复”或“转其他部门”办结。请先回复。
 desk-answer_danger = 旁人也可能看见对方的屏幕。请写得平常，不写是什么事。
 desk-village = 村（社区）
+desk-hasten = 加急
+desk-done_hastened = 加急

@@ -138,3 +138,4 @@ desk-did_case_resumed = 記為補齊
 desk-did_duty_set = 排班
 desk-did_duty_removed = 撤班
 desk-did_account_phone = 換電話
+desk-did_case_made_urgent = 加急

@@ -86,3 +86,5 @@ desk-supplied = 補齊了，時限接著算
 desk-close_untold = 還沒有回覆過對方，不能按“已經答覆”或“轉其他部門”辦結。請先回復。
 desk-answer_danger = 旁人也可能看見對方的屏幕。請寫得平常，不寫是什麼事。
 desk-village = 村（社區）
+desk-hasten = 加急
+desk-done_hastened = 加急
