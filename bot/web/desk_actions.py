@@ -398,7 +398,7 @@ async def _say(
 
     if can_be_told:
         await audited(web, who.name, "case answered", number, plan)
-        event = Event("notice", words=words, ticket=number, picture=picture)
+        event = Event("notice", words=words, ticket=number, picture=picture, held=True)
         try:
             await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
         except Forgotten:
