@@ -102,6 +102,12 @@ def totp(name: Name) -> None:
 
 
 @cli.command()
+def phone(name: Name) -> None:
+    """Set the telephone at which somebody on duty is called, read from standard input; an empty line takes it away."""
+    run(_set_telephone(name, sys.stdin.readline().strip()))
+
+
+@cli.command()
 def password(name: Name, password_stdin: FromStdin = False) -> None:
     """Give an account a new password; its sessions end."""
     run(_set_password(name, _password(password_stdin)))
@@ -219,6 +225,18 @@ async def _set_password(name: str, password: str) -> None:
         await _audited(app, "new password", name, carry_out)
 
 
+async def _set_telephone(name: str, said: str) -> None:
+    from integrations.store import staff
+
+    async with _opened() as app:
+        reached = _phone(said, app.place) if said else None
+
+        async def carry_out(connection: AsyncConnection) -> bool:
+            return await staff.set_phone(connection, app.vault, name, reached)
+
+        await _audited(app, "account phone", name, carry_out)
+
+
 @asynccontextmanager
 async def _opened() -> AsyncIterator[App]:
     from bot.app import open_app
@@ -249,7 +267,7 @@ def _phone(said: str, place: Place) -> str:
     try:
         return read_phone(said, place.area)
     except NotUnderstood as fault:
-        raise SettingsFault("the second line of standard input is not a telephone number") from fault
+        raise SettingsFault("what standard input says is not a telephone number") from fault
 
 
 def _show(secret: bytes, name: str) -> None:

@@ -27,8 +27,8 @@ from integrations.store.alerts import Alert
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
 
-STILL_THERE = timedelta(minutes=30)
-"""For so long who has taken danger on is taken to be at it, on duty or not."""
+STILL_THERE = timedelta(minutes=5)
+"""For so long who has taken danger on is taken to be at it; danger that is told later calls everybody again."""
 Raised = Literal["calling", "acknowledged", "nobody"]
 """How a danger stands: those on duty are being called, one has taken it on, or nobody is on duty."""
 
@@ -47,8 +47,8 @@ class Alerts:
         self._language = language
 
     async def raise_(self, connection: AsyncConnection, number: str, kind: Kind, world: World) -> Raised:
-        """Those on duty are to be called about a ticket, at once; also again, when danger is told again and who had
-        taken it on has gone off duty. Raises Collision when the ticket is closed at this very moment."""
+        """Those on duty are to be called about a ticket, at once; also again, when danger is told again some
+        time after somebody had taken it on. Raises Collision when the ticket is closed at this very moment."""
         people = await self._on_duty(connection, number, world)
         if await alerts.raise_(connection, number, kind, world.now):
             await plan_step(connection, self._vault, number, 0, world.now, world)
@@ -56,7 +56,7 @@ class Alerts:
             alert = await alerts.of(connection, number)
             if alert is None or alert.state == alerts.OVER:
                 raise Collision("the ticket of danger was closed just now")
-            if alert.state == alerts.ACKNOWLEDGED and not _has_left(alert, people, world):
+            if alert.state == alerts.ACKNOWLEDGED and _is_at_it(alert, world):
                 return "acknowledged"
             step: int | None = alert.step
             if alert.state == alerts.ACKNOWLEDGED:
@@ -120,8 +120,6 @@ async def plan_step(
     await due_work.schedule(connection, vault, work, world.now)
 
 
-def _has_left(alert: Alert, people: Sequence[Clerk], world: World) -> bool:
-    """Whether who had taken it on cannot be taken to be there still."""
-    since = alert.acknowledged_at
-    is_on_duty = any(clerk.name == alert.acknowledged_by for clerk in people)
-    return since is not None and since < world.now - STILL_THERE and not is_on_duty
+def _is_at_it(alert: Alert, world: World) -> bool:
+    """Whether who had taken it on has done so just now."""
+    return alert.acknowledged_at is not None and alert.acknowledged_at > world.now - STILL_THERE

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.alerts import Alerts
 from bot.booking import Booker, Told, where
 from bot.companion import Companion
+from bot.desk_clocks import words_of
 from bot.filing import DANGER, Doing, Filing, is_kept_here
 from bot.handling import Handling
 from bot.letters import Letters
@@ -149,6 +150,9 @@ class Effects:
                 given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
                 for line in read_back(flow, given):
                     yield line
+                for clock in (await clocks.of_case(connection, number)).values():
+                    if clock.is_open:
+                        yield words_of(clock, doing.world, staff=False)
 
     async def alarm(self, incoming: Incoming, outcome: Outcome, kind: Kind, doing: Doing) -> str:
         """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does, and

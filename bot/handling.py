@@ -14,6 +14,7 @@ from bot.clerks import introduced, office_of
 from bot.desk_clocks import DeskClocks
 from bot.filing import DANGER, Doing
 from bot.telling import plan_notice
+from flows.desk.clocks import State
 from flows.desk.rights import Clerk, Level
 from flows.dialogue import derive_id
 from flows.outcome import Scored
@@ -21,7 +22,7 @@ from flows.place import Place
 from flows.words import Words, to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import alerts, cases, due_work, scores, timeline
+from integrations.store import alerts, cases, clocks, due_work, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -134,6 +135,22 @@ class Handling:
             of_ticket=True,
         )
 
+    async def hasten(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
+        """It is urgent after all (加急): it stands before the rest, and has the shorter times; False if it had them."""
+        if not await cases.make_urgent(connection, case.number, world.now):
+            return False
+        await self._clocks.restart(connection, case.number, case.service, world)
+        await self._note(connection, case, clerk.name, "hastened", None, world)
+        return True
+
+    async def supplied(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
+        """What was missing is there, or needed no more (补齐); False if no clock stands still for it."""
+        paused = any(each.state is State.PAUSED for each in (await clocks.of_case(connection, case.number)).values())
+        if paused:
+            await self._clocks.resident_gave(connection, case.number, world)
+            await self._note(connection, case, clerk.name, "supplied", None, world)
+        return paused
+
     async def note(self, connection: AsyncConnection, case: Case, clerk: Clerk, text: str, world: World) -> None:
         """A note of the staff's own (备注); the resident never sees it."""
         await self._note(connection, case, clerk.name, "noted", {"text": text}, world)
@@ -148,8 +165,11 @@ class Handling:
         await self._clocks.settled(connection, case.number, world)
         await self._note(connection, case, clerk.name, "closed", {"outcome": outcome}, world)
         if case.kind in MAY_BE_WAITED_FOR:
-            is_ticket = case.kind == "handoff" and case.service != DANGER
-            event = {"words": Words(f"outcome-{outcome}"), "score": is_ticket}
+            is_danger = case.service == DANGER
+            ending = Words("outcome-danger", {"police": self._place.numbers["police"]})
+            words = ending if is_danger else Words(f"outcome-{outcome}")
+            was_served = outcome not in ("unreachable", "duplicate")
+            event = {"words": words, "score": case.kind == "handoff" and was_served and not is_danger}
             await self._work(connection, case, "closed", event, world)
         return True
 

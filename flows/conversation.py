@@ -18,8 +18,9 @@ class Conversation:
     ``aside`` is a question of the desk itself over the open one (menu, really cancel?, language, which of these is
     meant? …): an answer to it is taken, anything else closes it. ``misses`` counts misunderstandings in a row.
     ``handoff`` is the number of the ticket while a person is asked for: the stack stands still. ``attended``: a clerk
-    has taken it on, and answers; ``alarmed``: it is one of danger. ``danger`` is that ticket for as
-    long as it is open. ``wanted`` is the case for which something is missing (补正), ``to_score`` the last ticket that was closed and has no score yet (好差评).
+    has taken it on, and answers; ``alarmed``: it is one of danger. ``danger`` is that ticket for as long as it is
+    open, ``ticket`` the last other one. ``wanted`` is the case for which something is missing (补正), ``to_score`` the
+    last ticket that was closed and has no score yet (好差评).
     """
 
     id: str
@@ -32,6 +33,7 @@ class Conversation:
     attended: bool = False
     alarmed: bool = False
     danger: str | None = None
+    ticket: str | None = None
     wanted: str | None = None
     to_score: str | None = None
     greeted: bool = False
@@ -54,6 +56,7 @@ def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
         "attended": conversation.attended,
         "alarmed": conversation.alarmed,
         "danger": conversation.danger,
+        "ticket": conversation.ticket,
         "wanted": conversation.wanted,
         "to_score": conversation.to_score,
         "greeted": conversation.greeted,
@@ -73,6 +76,7 @@ def conversation_from_plain(conversation: str, plain: Mapping[str, Any]) -> Conv
         attended=plain.get("attended", False),
         alarmed=plain.get("alarmed", False),
         danger=plain.get("danger"),
+        ticket=plain.get("ticket"),
         wanted=plain.get("wanted"),
         to_score=plain.get("to_score"),
         greeted=plain["greeted"],

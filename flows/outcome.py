@@ -167,7 +167,7 @@ class Outcome:
         words = Words(reply.words.key, {**reply.words.args, **self._service(), **args})
         self.replies[self.final_reply] = Reply(words, reply.asking, receipt)
         if isinstance(self.final, Final) and self.conversation.handoff == "":
-            self.conversation = replace(self.conversation, handoff=receipt)
+            self.conversation = replace(self.conversation, handoff=receipt, ticket=receipt)
 
     def _service(self) -> Mapping[str, Value]:
         """The name of the service a case is filed of."""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -280,3 +281,11 @@ def test_the_check_fails_on_a_changed_a_missing_and_a_left_over_file_and_a_build
     assert run_build(copy) == 0
     assert run_build(copy, "--check") == 0
     assert {path.name for path in made.iterdir()} == {path.name for path in (copy / "zh-Hans").iterdir()}
+
+
+def test_no_message_stands_twice_in_a_language() -> None:
+    """Of two the first is read, and who edits the other wonders."""
+    for language in LANGUAGES:
+        files = sorted((build.LOCALES / language).glob("*.ftl"))
+        ids = [found for file in files for found in re.findall(r"^([a-z][\w-]*) =", file.read_text("utf-8"), re.M)]
+        assert [each for each, count in Counter(ids).items() if count > 1] == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from bot.app import App
 from bot.web.rendering import Renderer
@@ -49,7 +50,7 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
         key, value = answer["step"], from_plain(answer["value"])
         step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
         if flow is None or step is None:  # said for the staff, or the question is gone meanwhile
-            label, text = Words("desk-words"), Words("photo-received") if answer["kind"] == "photo" else value
+            label, text = _said_for_staff(answer)
         elif step.consent or step.reads or step.kind in {"confirm", "group"} or step.name in stale:
             continue
         else:
@@ -62,6 +63,18 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
             Line(worded(app, label, language), words, hidden != everything, discreet or answer["confidential"])
         )
     return lines
+
+
+def _said_for_staff(answer: Mapping[str, Any]) -> tuple[Words, Value]:
+    """What stands with a ticket without a flow of its own: words, pictures, and where somebody is."""
+    value = answer["value"]
+    if answer["kind"] == "photo":
+        return Words("desk-words"), Words("photo-received")
+    if answer["kind"] == "place" and answer["step"] == "township":
+        return Words("desk-township"), Words(f"township-{value}")
+    if answer["kind"] == "place":
+        return Words("desk-village"), str(value).partition(":")[2] or value
+    return Words("desk-words"), value
 
 
 def _of_the_appointment(flow: Flow | None, case: Case) -> frozenset[str]:

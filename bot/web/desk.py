@@ -12,7 +12,7 @@ from bot.web.access import Here
 from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
 from bot.web.handled import row_of
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import alerts, cases, clocks, due_work, notices, staff
+from integrations.store import alerts, cases, clocks, due_work, live, notices, staff
 from integrations.store.alerts import Alert
 
 PAGE = 50
@@ -48,6 +48,7 @@ async def queue(
     holder = {"mine": who.name, "nobody": cases.NOBODY}.get(whose)
     world = await app.world()
     async with app.database.read() as connection:
+        mark = await live.shown(connection)
         rows = await cases.listed(connection, **chosen, holder=holder, clerk=who, most=PAGE + 1, skip=page * PAGE)
         own_clocks = await clocks.of_cases(connection, [row.number for row in rows])
         counts = await due_work.counts(connection)
@@ -71,6 +72,7 @@ async def queue(
         dead=dead,
         calls=calls,
         alarms=alarms,
+        mark=mark,
     )
 
 

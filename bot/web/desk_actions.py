@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
@@ -25,11 +26,13 @@ from flows.inputs.text import normalise, storable
 from flows.words import Words
 from integrations.pictures import look_at, strip_metadata
 from integrations.quick import DESK, WORK
-from integrations.store import bookings, cases, conversations, due_work, erasure, staff, uploads
+from integrations.store import bookings, cases, conversations, due_work, erasure, staff, timeline, uploads
 from integrations.store.cases import Case
 
 LONGEST_NOTE = 1000
 """Characters."""
+SOON = timedelta(minutes=10)
+"""How long an answer about something urgent may stand unseen before somebody calls."""
 
 ToLead = Depends(allowed(Right.ROSTER))
 
@@ -115,7 +118,7 @@ async def answer(
     """Says a clerk's words in the conversation of a case: once for each form and wording, however often it is sent.
     Who does not see them there is reached otherwise."""
     text = _written(text)
-    refusal = refusal_of(text)
+    refusal = refusal_of(text) or await _held_by_another(web, number, who)
     if refusal is not None:
         return await show_case(request, web, number, who, fault=refusal, typed=text, status=422)
     mark = derive_id(form, text)
@@ -159,7 +162,7 @@ async def want(
     app = web.app
     world = await app.world()
     text = _written(text)
-    refusal = refusal_of(text)
+    refusal = refusal_of(text) or await _held_by_another(web, number, who)
     if refusal is not None:
         return await show_case(request, web, number, who, fault=refusal, status=422)
 
@@ -170,7 +173,36 @@ async def want(
         await app.handling.want(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "missing item asked", number, carry_out, form)
+    if not await audited(web, who.name, "missing item asked", number, carry_out, form):
+        return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
+    return await _done(web, number)
+
+
+@router.post("/supplied")
+async def supplied(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
+    """What was missing has come another way, or is needed no more: the clocks go on."""
+    app = web.app
+    world = await app.world()
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.supplied(connection, case, who, world)
+
+    await audited(web, who.name, "case resumed", number, carry_out, form)
+    return await _done(web, number)
+
+
+@router.post("/hasten")
+async def hasten(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
+    """A case is urgent after all (加急)."""
+    app = web.app
+    world = await app.world()
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        case = await cases.by_number(connection, app.vault, number)
+        return case is not None and await app.handling.hasten(connection, case, who, world)
+
+    await audited(web, who.name, "case made urgent", number, carry_out, form)
     return await _done(web, number)
 
 
@@ -215,6 +247,9 @@ async def close(
     app = web.app
     world = await app.world()
     settled: Settled = next((each for each in OUTCOMES if each == outcome), "done")
+    fault = await _held_by_another(web, number, who) or await _told_nothing(web, number, settled)
+    if fault is not None:
+        return await show_case(request, web, number, who, fault=fault, status=409)
     if sure != "yes":
         async with app.database.read() as connection:
             case = await cases.by_number(connection, app.vault, number)
@@ -298,6 +333,28 @@ def refusal_of(text: str) -> Words | None:
     return Words("text-too_long", {"limit": LONGEST_ANSWER}) if len(text) > LONGEST_ANSWER else None
 
 
+async def _held_by_another(web: Web, number: str, who: Clerk) -> Words | None:
+    """Why a clerk does not speak for a case: another has it (a duty lead may take it over)."""
+    app = web.app
+    async with app.database.read() as connection:
+        case = await cases.by_number(connection, app.vault, number)
+        if case is None or case.holder in (None, who.name) or case.state == cases.CLOSED:
+            return None
+        holder = await staff.by_name(connection, str(case.holder))
+    return None if holder is None else Words("handled-claimed_by", introduced(holder, app.place))
+
+
+async def _told_nothing(web: Web, number: str, outcome: Settled) -> Words | None:
+    """Why a ticket is not closed as one that was answered: nobody has answered."""
+    async with web.app.database.read() as connection:
+        done = await timeline.of_case(connection, web.app.vault, number)
+        case = await cases.by_number(connection, web.app.vault, number)
+    has_answered = any(each.what in ("answered", "wanted") for each in done)
+    if case is None or case.kind != "handoff" or outcome not in ("told", "elsewhere") or has_answered:
+        return None
+    return Words("desk-close_untold")
+
+
 async def _say(
     request: Request,
     web: Web,
@@ -333,6 +390,7 @@ async def _say(
             mark=mark,
             words=words,
             now=world.now,
+            reach_at=world.now + SOON if case.urgent else None,
             of_ticket=True,
             picture=picture,
         )
@@ -340,7 +398,7 @@ async def _say(
 
     if can_be_told:
         await audited(web, who.name, "case answered", number, plan)
-        event = Event("notice", words=words, ticket=number, picture=picture)
+        event = Event("notice", words=words, ticket=number, picture=picture, held=True)
         try:
             await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
         except Forgotten:

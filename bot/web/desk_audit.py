@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from bot.web.access import Here
+from bot.web.days import read_day
 from bot.web.desk_session import Auditor, audited, desk_page
 from flows.hours import at
 from integrations.store import audit
@@ -58,8 +59,7 @@ async def audit_page(
 
 def _span(day: str) -> tuple[datetime, datetime] | tuple[None, None]:
     """A day in Asia/Shanghai from its first instant to that of the next; none for what is no day."""
-    try:
-        chosen = date.fromisoformat(day)
-        return at(chosen, time.min), at(chosen + timedelta(days=1), time.min)
-    except (ValueError, OverflowError):
+    chosen = read_day(day)
+    if chosen is None:
         return None, None
+    return at(chosen, time.min), at(chosen + timedelta(days=1), time.min)

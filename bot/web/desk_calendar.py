@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
@@ -11,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import local_day
 from bot.web.access import Here, Web
+from bot.web.days import read_day
 from bot.web.desk_session import Calendar, Pressed, audited, desk_page
 from flows.desk.rights import Clerk
 from integrations.quick import WORK
@@ -38,9 +38,8 @@ async def change(
 ) -> Response:
     """Says what a day to come is; appointments are looked at at once, as after ``python -m bot calendar``."""
     app = web.app
-    try:
-        chosen = date.fromisoformat(day)
-    except ValueError:
+    chosen = read_day(day)
+    if chosen is None:
         return await _page(request, web, who, "desk-calendar_no_day", 422)
     if chosen < local_day(app.clock()):
         return await _page(request, web, who, "desk-calendar_over", 422)

@@ -19,6 +19,7 @@ from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
 from flows.words import Words
 from integrations.store import audit, cases, clocks, conversations, due_work
+from integrations.store import live as live_store
 from integrations.store.sessions import SESSION
 
 LONGEST_ANSWER = 1000
@@ -99,12 +100,14 @@ async def show_case(
     async with app.database.read() as connection:
         papers = await papers_of(app, connection, case, world, language)
         work = await due_work.about(connection, number)
+        mark = await live_store.shown(connection, number)
         own_clocks = await clocks.of_case(connection, number)
         handling = await handled(app, connection, case, who, language, whole=whole)
         held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
+            said = [each for each in said if handling.closed_at is None or each.at <= handling.closed_at]
         else:
             pushed = await conversations.entries(connection, app.vault, case.conversation, pushed_only=True)
             said = notices_about(pushed, number)
@@ -126,6 +129,8 @@ async def show_case(
         canned=canned(app, theirs),
         prepared=next((each.label for each in canned(app, theirs) if each.value == prepared), ""),
         outcomes=OUTCOMES,
+        theirs=theirs,
+        mark=mark,
         reasons=REASONS,
         clocks=[shown_clock(app, each, world, language) for each in own_clocks.values()],
         spoken=last_messages(web.renderer, said, language),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -56,12 +55,12 @@ async def changes(web: Web, session: str, number: str | None) -> AsyncIterator[S
                     own = await sessions.look_up(connection, session, app.clock())
                     if own is None or own.is_over or own.is_blocked:
                         return
-                    mark = await live.mark(connection, number)
+                    mark = await live.shown(connection, number)
             except OutsideFault:
                 mark = shown
             if mark != shown:
                 shown = mark
-                yield ServerSentEvent(hashlib.sha256(mark.encode()).hexdigest()[:16], event="changed")
+                yield ServerSentEvent(mark, event="changed")
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await woken.wait()

@@ -14,6 +14,7 @@ from bot.clerks import introduced
 from bot.clock import local_day
 from bot.web.access import Here, Web
 from bot.web.casework import worded
+from bot.web.days import read_day
 from bot.web.desk_session import Cases, Pressed, Roster, audited, desk_page, refused
 from flows.desk.rights import Clerk, Level, Right
 from flows.dialogue import derive_id
@@ -25,8 +26,6 @@ from integrations.store.rosters import Shift
 DAYS = 7
 MOST_DAYS = 31
 """On so many days in a row a shift can be set at once."""
-YEARS = range(2000, 2200)
-"""Days beyond which no roster is; near the last day there is one cannot be counted on."""
 
 router = APIRouter(prefix="/desk/roster", include_in_schema=False)
 
@@ -46,7 +45,7 @@ class Row:
 @router.get("", response_class=HTMLResponse)
 async def roster(request: Request, web: Here, who: Cases, first: str = "") -> Response:
     """The roster of a week."""
-    return await _page(request, web, who, _day(first) or local_day(web.app.clock()))
+    return await _page(request, web, who, read_day(first) or local_day(web.app.clock()))
 
 
 @router.post("")
@@ -64,7 +63,7 @@ async def add(
     """Puts somebody on duty from one time to another, on one day or on several in a row. One who ends before they
     begin ends on the next day."""
     app = web.app
-    first, begins, ends = _day(day), _time(since), _time(until)
+    first, begins, ends = read_day(day), _time(since), _time(until)
     count = int(days) if days.isdecimal() and 1 <= int(days) <= MOST_DAYS else 0
     async with app.database.read() as connection:
         clerk = await staff.by_name(connection, name)
@@ -162,14 +161,6 @@ async def _page(
 def _is_seen(who: Clerk, shift: Shift) -> bool:
     """The county sees all, a township its own and its villages', and everybody those of the county, whom they call."""
     return who.level is Level.COUNTY or shift.level is Level.COUNTY or shift.township == who.township
-
-
-def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year in YEARS else None
 
 
 def _time(text: str) -> time | None:

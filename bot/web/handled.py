@@ -19,7 +19,7 @@ from flows.language.masking import masked
 from flows.words import Words
 from flows.world import World
 from integrations.store import alerts, scores, staff, timeline
-from integrations.store.cases import Case
+from integrations.store.cases import CLOSED, Case
 
 SOON = 80
 """Per cent of its time after which a clock is shown as running out."""
@@ -48,6 +48,7 @@ class Handled:
     score: int | None
     remark: str | None
     outcome: str | None
+    closed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,16 @@ async def handled(
     names = {account.name: account for account in await staff.all_clerks(connection)}
     alert = await alerts.of(connection, case.number)
     score = await scores.of(connection, app.vault, case.number)
+    entries = await timeline.of_case(connection, app.vault, case.number)
+    is_closed = case.state == CLOSED
     done = [
         Done(
             each.at,
             _called(names, each.who, app, language),
-            worded(app, Words(f"desk-did_{each.what}"), language),
+            worded(app, Words(f"desk-done_{each.what}"), language),
             text,
         )
-        for each in await timeline.of_case(connection, app.vault, case.number)
+        for each in entries
         for text in ["\n".join(_told(app, each, language))]
     ]
     return Handled(
@@ -116,6 +119,7 @@ async def handled(
         done=done,
         score=None if score is None else score.score,
         remark=None if score is None or score.remark is None else score.remark if whole else masked(score.remark),
+        closed_at=max((each.at for each in entries if each.what == "closed"), default=None) if is_closed else None,
         outcome=None if case.outcome is None else worded(app, Words(f"desk-outcome_{case.outcome}"), language),
     )
 

@@ -79,7 +79,7 @@ class Renderer:
         afraid = False
         for entry in entries:
             afraid = self._is_of_fear(entry) or (afraid and not _goes_on(entry))
-            hidden = afraid or self._is_hidden(entry)
+            hidden = (afraid and not _is_of_staff(entry)) or self._is_hidden(entry)
             if shown and hidden and shown[-1][1]:
                 shown.pop()
             shown.append((entry, hidden))
@@ -206,6 +206,11 @@ class Renderer:
         ]
         title = self._speech.render(Words("receipt-title"), language)
         return {"number": reply.receipt, "title": title, "lines": lines}
+
+
+def _is_of_staff(entry: Entry) -> bool:
+    """Whether a clerk has written: what they want to be read they write so that others may read it."""
+    return any(reply.words.key in {"staff-answer", "staff-wanted"} for reply in entry.replies)
 
 
 def _goes_on(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ ASIDES: dict[str, tuple[str, ...]] = {
     "language": ("zh-Hans", "zh-Hant", "en"),
     "info": ("done", "erase"),
     "erase": ("no", "yes"),
-    "score": ("s5", "s4", "s3", "s2", "s1", "skip"),
+    "score": ("s1", "s2", "s3", "s4", "s5", "skip"),
     "remark": ("skip",),
     WISH: ("no",),
 }

@@ -177,10 +177,6 @@ def _exit(turn: Turn) -> None:
     turn.forget = turn.silent = True
 
 
-def _resume(turn: Turn) -> None:
-    turn.thaw()
-
-
 _COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "back": _back,
     "cancel": _cancel,
@@ -190,7 +186,7 @@ _COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "language": _language,
     "info": _info,
     "exit": _exit,
-    "resume": _resume,
+    "resume": handing_over.resume,
     "take_back": handing_over.take_back,
     "supply": handing_over.supply,
     "rate": handing_over.rate,

@@ -24,7 +24,7 @@ TAKE_BACK = Option("command:take_back", Words("command-take_back"))
 SCORE, REMARK = "score", "remark"
 """Asides that carry the number of the ticket they are about (``score:JT261121-7K3MQ2``)."""
 STEPS = {"s5": 5, "s4": 4, "s3": 3, "s2": 2, "s1": 1}
-"""非常满意、满意、基本满意、不满意、非常不满意."""
+"""非常满意、满意、基本满意、不满意、非常不满意; offered from the lowest: the number of an option is its score."""
 SKIP = "skip"
 
 
@@ -84,12 +84,16 @@ def take_note(turn: Turn, photo: Photo | None = None) -> None:
 
 def take_back(turn: Turn) -> None:
     """不用人工了: the ticket is closed by who asked for it, and the services begun go on."""
-    if not turn.frozen or turn.now.alarmed or turn.now.handoff == turn.now.wanted:
+    stands_for_it = turn.frozen and not turn.now.alarmed and turn.now.handoff != turn.now.wanted
+    ticket = turn.now.handoff if stands_for_it else turn.now.ticket
+    if ticket is None:
         turn.say("handoff-nothing")
         return
-    turn.taken_back = turn.now.handoff
+    turn.taken_back = ticket
+    turn.now = replace(turn.now, ticket=None)
     turn.say("handoff-taken_back")
-    turn.thaw()
+    if stands_for_it:
+        turn.thaw()
 
 
 def supply(turn: Turn) -> None:
@@ -104,6 +108,13 @@ def supply(turn: Turn) -> None:
     turn.now = replace(turn.now, handoff=turn.now.wanted, attended=attended, aside=None)
     turn.silent = True
     turn.say("supply-now", number=turn.now.wanted)
+
+
+def resume(turn: Turn) -> None:
+    """继续办理: the services begun go on."""
+    if turn.frozen and turn.now.handoff == turn.now.wanted:
+        turn.say("supply-done")
+    turn.thaw()
 
 
 def rate(turn: Turn) -> None:
@@ -149,6 +160,8 @@ def close(turn: Turn, event: Event) -> None:
         return
     if event.ticket == turn.now.wanted:
         turn.now = replace(turn.now, wanted=None)
+    if event.ticket == turn.now.ticket:
+        turn.now = replace(turn.now, ticket=None)
     if event.ticket == turn.now.danger:
         turn.now = replace(turn.now, danger=None)
     if not waited and not ours:

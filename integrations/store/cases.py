@@ -244,6 +244,12 @@ async def unseen(connection: AsyncConnection, number: str, now: datetime) -> Non
     await connection.execute(said.values(state=FILED, outcome=None, holder=holder, updated_at=now))
 
 
+async def make_urgent(connection: AsyncConnection, number: str, now: datetime) -> bool:
+    """A case is urgent from now on; False if it was, or is closed."""
+    calm = (cases.c.number == number, cases.c.urgent.is_(False), cases.c.state != CLOSED)
+    return (await connection.execute(update(cases).where(*calm).values(urgent=True, updated_at=now))).rowcount == 1
+
+
 async def let_go(connection: AsyncConnection, number: str, now: datetime) -> None:
     """Who has a case is not there: anybody may take it on."""
     await connection.execute(update(cases).where(cases.c.number == number).values(holder=None, updated_at=now))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.store.tables import alerts, cases, clocks, conversations, due_work, notices, timeline
 
 
-async def mark(connection: AsyncConnection, number: str | None = None) -> str:
-    """The mark of the queue, or of one case."""
+async def shown(connection: AsyncConnection, number: str | None = None) -> str:
+    """The mark of the queue, or of one case, as it is now."""
     if number is None:
         parts = [
             select(func.count(), func.max(cases.c.updated_at)).select_from(cases),
@@ -28,4 +30,5 @@ async def mark(connection: AsyncConnection, number: str | None = None) -> str:
             select(func.max(due_work.c.updated_at)).where(due_work.c.subject == number),
         ]
     rows = [(await connection.execute(part)).first() for part in parts]
-    return "|".join(str(tuple(row)) if row is not None else "" for row in rows)
+    plain = "|".join(str(tuple(row)) if row is not None else "" for row in rows)
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]

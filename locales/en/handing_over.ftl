@@ -38,7 +38,12 @@ handoff-nothing = You are not waiting for a staff member now.
 ## A clerk has taken it on, passed it on, answered
 
 # $name: what the clerk is called; $office: which office; $number: the number
-staff-claimed = { $name } of { $office } has taken on your matter (number { $number }). Whatever you want to say, write it here.
+staff-claimed =
+    { $name } of { $office } has taken on your matter (number { $number }).
+    { $listening ->
+        [yes] Whatever you want to say, write it here.
+       *[no] To say something, type “staff”.
+    }
 # $office: where it went; $number: the number
 staff-passed_on = Your matter (number { $number }) went to { $office }, who go on with it. You need not say it again.
 # $office: which office; $name: what the clerk is called; $number: the number; $text: the clerk's words; $listening: whether what is written now goes to the staff
@@ -59,9 +64,9 @@ staff-wanted =
         [yes] Write it here, or send a photo.
        *[no] When you have it, type “supply” and write it here, or send a photo.
     }
-    Until then the time for handling it stands still; it does not count against you.
 # $number: the number
 supply-now = Write it here, or send a photo (number { $number }). When that is all, type “continue”.
+supply-done = All right, the staff have what you supplied.
 supply-nothing = Nothing is missing now.
 # $number: the number; $outcome: how it ended; $rate: whether to say how to give a score
 staff-closed =
@@ -70,6 +75,8 @@ staff-closed =
         [yes] To say what you thought of it, type “score”.
        *[no] {""}
     }
+# $police: the number of the police
+outcome-danger = ends here for now; in danger call { $police } at once
 outcome-done = is done
 outcome-told = was answered and ends here
 outcome-elsewhere = belongs to another office, as you were told
@@ -79,7 +86,12 @@ outcome-duplicate = is the same as another of yours, and goes on with that one
 ## Danger: somebody has taken it on. Others may read it, so it does not say what
 
 # $name: what the clerk is called; $office: which office
-danger-taken = Somebody has it now: { $name } of { $office }. You can write here. If it is urgent, still call first.
+danger-taken =
+    Somebody has it now: { $name } of { $office }. If it is urgent, still call first.
+    { $listening ->
+        [yes] You can write here.
+       *[no] To say something, type “staff”.
+    }
 # Those on duty are being called
 danger-calling = Those on duty are being called. Once somebody has it, it is said here. If it is urgent, call the number above first.
 # Somebody has it already, and danger is told again
@@ -88,11 +100,11 @@ danger-attended = A staff member has this already and sees what is written here.
 ## The score
 
 aside-score = Were you satisfied with this?
-    .s5 = Very satisfied
-    .s4 = Satisfied
-    .s3 = Fairly satisfied
-    .s2 = Dissatisfied
     .s1 = Very dissatisfied
+    .s2 = Dissatisfied
+    .s3 = Fairly satisfied
+    .s4 = Satisfied
+    .s5 = Very satisfied
     .skip = No score
 score-thanks = Thank you.
 score-nothing = There is nothing to score now.

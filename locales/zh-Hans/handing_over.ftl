@@ -37,7 +37,12 @@ handoff-nothing = 现在没有在等人工的事。
 ## 工作人员接了、转了、回复了
 
 # $name: 工作人员怎么称呼；$office: 哪个部门；$number: 编号
-staff-claimed = { $office }的{ $name }接了您的事（编号：{ $number }）。要说的，直接写在这里。
+staff-claimed =
+    { $office }的{ $name }接了您的事（编号：{ $number }）。
+    { $listening ->
+        [yes] 要说的，直接写在这里。
+       *[no] 要说的，打“转人工”。
+    }
 # $office: 转给哪里；$number: 编号
 staff-passed_on = 您的事（编号：{ $number }）转给了{ $office }，由他们接着办，您不用重新说。
 # $office: 哪个部门；$name: 工作人员怎么称呼；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
@@ -58,9 +63,9 @@ staff-wanted =
         [yes] 直接写在这里，或者发照片。
        *[no] 准备好了，打“补材料”，再写在这里或者发照片。
     }
-    补齐以前，办理的时间先停着，不算您耽误。
 # $number: 编号
 supply-now = 请写在这里，或者发照片（编号：{ $number }）。补完了，打“继续办理”。
+supply-done = 好的，补的都交给工作人员了。
 supply-nothing = 现在没有要补的材料。
 # $number: 编号；$outcome: 怎么办完的；$rate: 是不是要告诉怎么评价
 staff-closed =
@@ -69,6 +74,8 @@ staff-closed =
         [yes] 想评价的话，打“评价”。
        *[no] {""}
     }
+# $police: 报警电话
+outcome-danger = 先办到这里。再有危险，马上打 { $police }
 outcome-done = 办完了
 outcome-told = 已经回复您，到这里就结束了
 outcome-elsewhere = 要到别的部门办，前面已经告诉您去哪里
@@ -78,7 +85,12 @@ outcome-duplicate = 和您的另一件事是同一件，合在一起办
 ## 危险：有人接到了。旁人也可能看见，不写是什么事
 
 # $name: 工作人员怎么称呼；$office: 哪个部门
-danger-taken = 有人已接到：{ $office }的{ $name }。要说的，可以写在这里。急的时候还是先打电话。
+danger-taken =
+    有人已接到：{ $office }的{ $name }。急的时候还是先打电话。
+    { $listening ->
+        [yes] 要说的，可以写在这里。
+       *[no] 要说的，打“转人工”。
+    }
 # 值班的人正在被叫
 danger-calling = 正在叫值班的工作人员，有人接到会在这里说。急的时候先打上面的电话。
 # 已经有人接了，又说到危险
@@ -87,11 +99,11 @@ danger-attended = 已有工作人员接到，写在这里看得到。急的时�
 ## 评价（好差评）
 
 aside-score = 这次服务，您满意吗？
-    .s5 = 非常满意
-    .s4 = 满意
-    .s3 = 基本满意
-    .s2 = 不满意
     .s1 = 非常不满意
+    .s2 = 不满意
+    .s3 = 基本满意
+    .s4 = 满意
+    .s5 = 非常满意
     .skip = 不评价
 score-thanks = 谢谢您的评价。
 score-nothing = 现在没有要评价的事。

@@ -39,7 +39,12 @@ handoff-nothing = 現在沒有在等人工的事。
 ## 工作人员接了、转了、回复了
 
 # $name: 工作人员怎么称呼；$office: 哪个部门；$number: 编号
-staff-claimed = { $office }的{ $name }接了您的事（編號：{ $number }）。要說的，直接寫在這裡。
+staff-claimed =
+    { $office }的{ $name }接了您的事（編號：{ $number }）。
+    { $listening ->
+        [yes] 要說的，直接寫在這裡。
+       *[no] 要說的，打“轉人工”。
+    }
 # $office: 转给哪里；$number: 编号
 staff-passed_on = 您的事（編號：{ $number }）轉給了{ $office }，由他們接著辦，您不用重新說。
 # $office: 哪个部门；$name: 工作人员怎么称呼；$number: 编号；$text: 工作人员写的话；$listening: 现在写的话是不是直接给工作人员
@@ -60,9 +65,9 @@ staff-wanted =
         [yes] 直接寫在這裡，或者發照片。
        *[no] 準備好了，打“補材料”，再寫在這裡或者發照片。
     }
-    補齊以前，辦理的時間先停著，不算您耽誤。
 # $number: 编号
 supply-now = 請寫在這裡，或者發照片（編號：{ $number }）。補完了，打“繼續辦理”。
+supply-done = 好的，補的都交給工作人員了。
 supply-nothing = 現在沒有要補的材料。
 # $number: 编号；$outcome: 怎么办完的；$rate: 是不是要告诉怎么评价
 staff-closed =
@@ -71,6 +76,8 @@ staff-closed =
         [yes] 想評價的話，打“評價”。
        *[no] {""}
     }
+# $police: 报警电话
+outcome-danger = 先辦到這裡。再有危險，馬上打 { $police }
 outcome-done = 辦完了
 outcome-told = 已經回覆您，到這裡就結束了
 outcome-elsewhere = 要到別的部門辦，前面已經告訴您去哪裡
@@ -80,7 +87,12 @@ outcome-duplicate = 和您的另一件事是同一件，合在一起辦
 ## 危险：有人接到了。旁人也可能看见，不写是什么事
 
 # $name: 工作人员怎么称呼；$office: 哪个部门
-danger-taken = 有人已接到：{ $office }的{ $name }。要說的，可以寫在這裡。急的時候還是先打電話。
+danger-taken =
+    有人已接到：{ $office }的{ $name }。急的時候還是先打電話。
+    { $listening ->
+        [yes] 要說的，可以寫在這裡。
+       *[no] 要說的，打“轉人工”。
+    }
 # 值班的人正在被叫
 danger-calling = 正在叫值班的工作人員，有人接到會在這裡說。急的時候先打上面的電話。
 # 已经有人接了，又说到危险
@@ -89,11 +101,11 @@ danger-attended = 已有工作人員接到，寫在這裡看得到。急的時�
 ## 评价（好差评）
 
 aside-score = 這次服務，您滿意嗎？
-    .s5 = 非常滿意
-    .s4 = 滿意
-    .s3 = 基本滿意
-    .s2 = 不滿意
     .s1 = 非常不滿意
+    .s2 = 不滿意
+    .s3 = 基本滿意
+    .s4 = 滿意
+    .s5 = 非常滿意
     .skip = 不評價
 score-thanks = 謝謝您的評價。
 score-nothing = 現在沒有要評價的事。
