@@ -1,38 +1,27 @@
-"""What a clerk does about a case: takes it on, answers, passes it on, asks for what is missing, notes, closes it."""
+"""What a clerk does about a case besides speaking: takes it on, passes it on, notes, closes it, tries again."""
 
 from __future__ import annotations
 
-import asyncio
-from datetime import timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clerks import introduced
 from bot.handling import OUTCOMES, Settled, To
-from bot.notices import message_of
-from bot.telling import notice_id, plan_notice
-from bot.turn import Forgotten
 from bot.web.access import Here, Web
-from bot.web.desk_case import LONGEST_ANSWER, show_case
-from bot.web.desk_session import Checked, OnCase, Pressed, allowed, audited, desk_page, refused
-from flows.desk.rights import Clerk, Level, Right
-from flows.dialogue import derive_id
-from flows.errors import NotUnderstood
-from flows.incoming import Event, Incoming
-from flows.inputs.text import normalise, storable
+from bot.web.desk_case import show_case
+from bot.web.desk_doing import done, held_by_another, refusal_of, woken, written
+from bot.web.desk_session import OnCase, Pressed, allowed, audited
+from flows.desk.rights import Level, Right
+from flows.inputs.text import storable
 from flows.words import Words
-from integrations.pictures import look_at, strip_metadata
-from integrations.quick import DESK, WORK
-from integrations.store import bookings, cases, conversations, due_work, erasure, staff, timeline, uploads
+from integrations.store import bookings, cases, due_work, erasure, staff, timeline
 from integrations.store.cases import Case
 
 LONGEST_NOTE = 1000
 """Characters."""
-SOON = timedelta(minutes=10)
-"""How long an answer about something urgent may stand unseen before somebody calls."""
 
 ToLead = Depends(allowed(Right.ROSTER))
 
@@ -51,7 +40,7 @@ async def claim(request: Request, web: Here, number: str, who: OnCase, form: Pre
         return case is not None and await app.handling.claim(connection, case, who, world)
 
     if await audited(web, who.name, "case claimed", number, carry_out, form):
-        return await _done(web, number)
+        return await done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
         holder = None if case is None or case.holder is None else await staff.by_name(connection, case.holder)
@@ -73,7 +62,7 @@ async def take_over(web: Here, number: str, who: OnCase, form: Pressed) -> Respo
         return case is not None and await app.handling.take_over(connection, case, who, world)
 
     await audited(web, who.name, "case taken over", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/pass-on")
@@ -101,81 +90,9 @@ async def pass_on(
         return case is not None and await app.handling.pass_on(connection, case, who, whose, why, world)
 
     if await audited(web, who.name, "case passed on", number, carry_out, form):
-        await _woken(web)
+        await woken(web)
         return RedirectResponse("/desk", 303)
     return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
-
-
-@router.post("/answer", dependencies=[Checked])
-async def answer(
-    request: Request,
-    web: Here,
-    number: str,
-    who: OnCase,
-    text: Annotated[str, Form()] = "",
-    form: Annotated[str, Form(max_length=100)] = "",
-) -> Response:
-    """Says a clerk's words in the conversation of a case: once for each form and wording, however often it is sent.
-    Who does not see them there is reached otherwise."""
-    text = _written(text)
-    refusal = refusal_of(text) or await _held_by_another(web, number, who)
-    if refusal is not None:
-        return await show_case(request, web, number, who, fault=refusal, typed=text, status=422)
-    mark = derive_id(form, text)
-    return await _say(request, web, number, who, mark, text)
-
-
-@router.post("/picture", dependencies=[Checked])
-async def picture(
-    request: Request,
-    web: Here,
-    number: str,
-    who: OnCase,
-    file: Annotated[UploadFile, File()],
-    form: Annotated[str, Form(max_length=100)] = "",
-) -> Response:
-    """Shows a picture in the conversation of a case."""
-    app = web.app
-    data = await file.read()
-    try:
-        async with web.pictures:
-            clean = await asyncio.to_thread(_looked_at, data)
-    except NotUnderstood as fault:
-        words = Words(fault.key, dict(fault.args_))
-        return await show_case(request, web, number, who, fault=words, status=422)
-    id_ = derive_id(number, form, "picture")
-    async with app.database.write() as connection:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None:
-            return desk_page(request, web, "desk-missing.html", status=404, who=who)
-        to = case.conversation
-        await uploads.keep(connection, app.vault, upload=id_, conversation=to, data=clean, at=app.clock())
-        await uploads.keep_with(connection, [id_], to, number)
-    return await _say(request, web, number, who, derive_id(form, id_), Words("staff-picture"), picture=id_)
-
-
-@router.post("/want")
-async def want(
-    request: Request, web: Here, number: str, who: OnCase, form: Pressed, text: Annotated[str, Form()] = ""
-) -> Response:
-    """Asks the resident for what is missing (补正), all of it at once; until it is there the clocks stand still."""
-    app = web.app
-    world = await app.world()
-    text = _written(text)
-    refusal = refusal_of(text) or await _held_by_another(web, number, who)
-    if refusal is not None:
-        return await show_case(request, web, number, who, fault=refusal, status=422)
-
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None or case.state == cases.CLOSED:
-            return False
-        await app.handling.want(connection, case, who, text, world)
-        return True
-
-    if not await audited(web, who.name, "missing item asked", number, carry_out, form):
-        return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
-    return await _done(web, number)
 
 
 @router.post("/supplied")
@@ -189,7 +106,7 @@ async def supplied(web: Here, number: str, who: OnCase, form: Pressed) -> Respon
         return case is not None and await app.handling.supplied(connection, case, who, world)
 
     await audited(web, who.name, "case resumed", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/hasten")
@@ -203,7 +120,7 @@ async def hasten(web: Here, number: str, who: OnCase, form: Pressed) -> Response
         return case is not None and await app.handling.hasten(connection, case, who, world)
 
     await audited(web, who.name, "case made urgent", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/note")
@@ -213,7 +130,7 @@ async def note(
     """A note for the staff; the resident does not see it."""
     app = web.app
     world = await app.world()
-    text = _written(text)
+    text = written(text)
     refusal = refusal_of(text)
     if refusal is not None:
         return await show_case(request, web, number, who, fault=refusal, status=422)
@@ -226,7 +143,7 @@ async def note(
         return True
 
     await audited(web, who.name, "case noted upon", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/close")
@@ -247,7 +164,7 @@ async def close(
     app = web.app
     world = await app.world()
     settled: Settled = next((each for each in OUTCOMES if each == outcome), "done")
-    fault = await _held_by_another(web, number, who) or await _told_nothing(web, number, settled)
+    fault = await held_by_another(web, number, who) or await _told_nothing(web, number, settled)
     if fault is not None:
         return await show_case(request, web, number, who, fault=fault, status=409)
     if sure != "yes":
@@ -263,7 +180,7 @@ async def close(
         return case is not None and await app.handling.close(connection, case, who, settled, world)
 
     if await audited(web, who.name, "case closed", number, carry_out, form):
-        return await _done(web, number)
+        return await done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
     if case is not None and case.state == cases.FILED:  # something was said after the clerk's page was made
@@ -281,7 +198,7 @@ async def strike_off(web: Here, number: str, who: OnCase, form: Pressed) -> Resp
         return case is not None and await app.no_shows.strike_off(connection, case)
 
     await audited(web, who.name, "struck off the count", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/erase")
@@ -295,7 +212,7 @@ async def erase(web: Here, number: str, who: OnCase, form: Pressed) -> Response:
         return asked is not None and await erasure.carry_out(connection, app.vault, asked, app.clock())
 
     await audited(web, who.name, "case erased", number, carry_out, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 @router.post("/retry", dependencies=[ToLead])
@@ -309,7 +226,7 @@ async def retry(
         return work in own and await due_work.retry(connection, work, web.app.clock())
 
     await audited(web, who.name, "delivery retried", number, revive, form)
-    return await _done(web, number)
+    return await done(web, number)
 
 
 def destination(web: Web, case: Case, to: str) -> To | None:
@@ -326,24 +243,6 @@ def destination(web: Web, case: Case, to: str) -> To | None:
     return None
 
 
-def refusal_of(text: str) -> Words | None:
-    """Why words of a clerk are not taken."""
-    if not normalise(text):
-        return Words("text-empty")
-    return Words("text-too_long", {"limit": LONGEST_ANSWER}) if len(text) > LONGEST_ANSWER else None
-
-
-async def _held_by_another(web: Web, number: str, who: Clerk) -> Words | None:
-    """Why a clerk does not speak for a case: another has it (a duty lead may take it over)."""
-    app = web.app
-    async with app.database.read() as connection:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None or case.holder in (None, who.name) or case.state == cases.CLOSED:
-            return None
-        holder = await staff.by_name(connection, str(case.holder))
-    return None if holder is None else Words("handled-claimed_by", introduced(holder, app.place))
-
-
 async def _told_nothing(web: Web, number: str, outcome: Settled) -> Words | None:
     """Why a ticket is not closed as one that was answered: nobody has answered."""
     async with web.app.database.read() as connection:
@@ -353,79 +252,3 @@ async def _told_nothing(web: Web, number: str, outcome: Settled) -> Words | None
     if case is None or case.kind != "handoff" or outcome not in ("told", "elsewhere") or has_answered:
         return None
     return Words("desk-close_untold")
-
-
-async def _say(
-    request: Request,
-    web: Web,
-    number: str,
-    who: Clerk,
-    mark: str,
-    text: str | Words,
-    *,
-    picture: str | None = None,
-) -> Response:
-    """Says it in the conversation at once, and plans how who does not see it there is reached."""
-    app = web.app
-    world = await app.world()
-    async with app.database.read() as connection:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None:
-            return desk_page(request, web, "desk-missing.html", status=404, who=who)
-        message = message_of(notice_id(number, "answer", mark))
-        told = await conversations.entry_of(connection, app.vault, case.conversation, message) is not None
-        can_be_told = await conversations.can_be_told(connection, case.conversation)
-    if told:
-        await refused(request, who.name, "replay")
-        return RedirectResponse(f"/desk/cases/{number}#answer", 303)
-    words = Words("staff-answer", {**introduced(who, app.place), "number": number, "text": text})
-
-    async def plan(connection: AsyncConnection) -> bool:
-        await app.handling.answered(connection, case, who, world)
-        await plan_notice(
-            connection,
-            app.vault,
-            case,
-            kind="answer",
-            mark=mark,
-            words=words,
-            now=world.now,
-            reach_at=world.now + SOON if case.urgent else None,
-            of_ticket=True,
-            picture=picture,
-        )
-        return True
-
-    if can_be_told:
-        await audited(web, who.name, "case answered", number, plan)
-        event = Event("notice", words=words, ticket=number, picture=picture, held=True)
-        try:
-            await app.turns.take(Incoming(case.conversation, message, app.clock(), event=event))
-        except Forgotten:
-            can_be_told = False
-            await audited(web, who.name, "answer not delivered", number)
-        await _woken(web)
-    if not can_be_told:
-        typed = text if isinstance(text, str) else None
-        return await show_case(request, web, number, who, fault=Words("desk-answer_gone"), typed=typed, status=409)
-    return RedirectResponse(f"/desk/cases/{number}#answer", 303)
-
-
-async def _done(web: Web, number: str) -> Response:
-    await _woken(web)
-    return RedirectResponse(f"/desk/cases/{number}", 303)
-
-
-async def _woken(web: Web) -> None:
-    """The work that follows is done now, and who has the queue before them sees the change."""
-    await web.app.quick.wake(WORK)
-    await web.app.quick.wake(DESK)
-
-
-def _written(text: str) -> str:
-    return storable(text).replace("\r\n", "\n").strip()
-
-
-def _looked_at(data: bytes) -> bytes:
-    look_at(data)
-    return strip_metadata(data)

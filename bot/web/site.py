@@ -26,6 +26,7 @@ from bot.web import (
     desk,
     desk_accounts,
     desk_actions,
+    desk_answers,
     desk_audit,
     desk_calendar,
     desk_case,
@@ -81,6 +82,7 @@ def make_site(app: App) -> FastAPI:
     site.include_router(desk.router)
     site.include_router(desk_case.router)
     site.include_router(desk_actions.router)
+    site.include_router(desk_answers.router)
     site.include_router(desk_live.router)
     site.include_router(desk_roster.router)
     site.include_router(desk_letters.router)
