@@ -247,10 +247,11 @@ async def test_a_ticket_is_passed_on_by_who_holds_it_only_and_only_to_where_ther
 async def test_closing_says_how_it_ended(any_app: App, li: Desk) -> None:
     _, number = await asked_for(any_app)
     await li.read(f"/desk/cases/{number}")
+    await li.post(f"/desk/cases/{number}/answer", text=WORDS)
     await li.post(f"/desk/cases/{number}/close", outcome="elsewhere")
     await work_off(any_app)
     async with any_app.database.read() as connection:
-        (entry,) = await conversations.entries(connection, any_app.vault, "c0", pushed_only=True)
+        *_, entry = await conversations.entries(connection, any_app.vault, "c0", pushed_only=True)
     assert entry.replies[0].words.args["outcome"].key == "outcome-elsewhere"
     assert (await case_of(any_app, number)).outcome == "elsewhere"
     assert "转其他部门办理" in await li.read(f"/desk/cases/{number}")

@@ -124,6 +124,7 @@ async def test_a_lead_sets_a_night_which_ends_on_the_next_day_and_the_page_shows
         assert "xian主任" in page
         assert "13900001234" not in page
         clock.now = shift.starts_at
+        await desk.sign_in("lead", PASSWORD)
         assert "现在没有人值班" not in await desk.read("/desk/roster")
     assert ("lead", "duty set", "xian") in await entries(any_app)
 
