@@ -154,11 +154,11 @@ class Effects:
                     if clock.is_open:
                         yield words_of(clock, doing.world, staff=False)
 
-    async def alarm(self, incoming: Incoming, outcome: Outcome, kind: Kind, doing: Doing) -> str:
+    async def alarm(self, incoming: Incoming, outcome: Outcome, kind: Kind, doing: Doing) -> tuple[str, bool]:
         """Danger words were said: an urgent ticket with the words stands on the desk, whatever else the turn does, and
         those on duty are called. What the reply to danger says of them is true now.
 
-        The number of the ticket; while one stands that was not closed, it is that one.
+        The number of the ticket, which while one stands that was not closed is that one; and whether a clerk has it.
         """
         number = await cases.open_danger(doing.connection, doing.conversation.id)
         if number is None:
@@ -172,8 +172,9 @@ class Effects:
             number = str(filed)
         else:
             await self._filing.note(Note(number, storable(incoming.text or "")), doing)
-        outcome.alarmed(await self._alerts.raise_(doing.connection, number, kind, doing.world))
-        return number
+        raised = await self._alerts.raise_(doing.connection, number, kind, doing.world)
+        outcome.alarmed(raised)
+        return number, raised == "acknowledged"
 
     async def _expectation(self, number: str, doing: Doing) -> dict[str, Value]:
         """What may be expected of a ticket that waits: whether anybody is there now, and how many wait before."""

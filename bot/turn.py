@@ -247,12 +247,11 @@ class Turns:
                 await uploads.drop(connection, loaded.conversation.id, outcome.dropped)
             conversation = outcome.conversation
             if alarm:
-                # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
                 kind = danger.judge(incoming.text or "")
-                number = await self._effects.alarm(incoming, outcome, "fear" if kind is None else kind.kind, doing)
-                attended = conversation.attended and conversation.handoff == number
+                number, held = await self._effects.alarm(incoming, outcome, kind.kind if kind else "fear", doing)
+                # Nothing is asked of somebody in danger: all they write is for the staff until they go on themselves.
                 conversation = replace(
-                    conversation, handoff=number, danger=number, alarmed=True, attended=attended, aside=None
+                    conversation, handoff=number, danger=number, alarmed=True, attended=held, aside=None
                 )
             if outcome.erase:
                 await self._erase(doing)

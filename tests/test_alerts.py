@@ -170,17 +170,36 @@ async def test_who_takes_it_on_ends_the_calls_and_only_then_and_once_the_residen
     assert await told(any_app) == ["danger-taken"]
     alert = await alert_of(any_app, number)
     assert (alert.state, alert.acknowledged_by) == (alerts.ACKNOWLEDGED, "xian")
+    await talk.say(HURT)
+    assert of_staff(talk) == "danger-attended"
+    assert await talk.say("他走了") == [], "who has taken it on reads along"
     capfd.readouterr()
     for _ in range(4):
         clock.move("3m")
         await work_off(any_app)
     assert await called(any_app, number) == [(0, "xian")]
     assert "SMS" not in capfd.readouterr().err
-    await talk.say(HURT)
-    assert of_staff(talk) == "danger-attended"
     async with any_app.database.read() as connection:
         assert await cases.of_conversation(connection, "c0") == [number]
-    assert await talk.say("他走了") == [], "who has taken it on reads along"
+
+
+async def test_danger_that_is_told_again_some_time_after_it_was_taken_on_calls_again(
+    any_app: App, clock: HandClock
+) -> None:
+    xian = await with_clerk(any_app, "xian", phone="13900001234")
+    await on_duty(any_app, xian)
+    talk, number = await in_danger(any_app)
+    assert await claim(any_app, xian, number)
+    clock.move("6m")
+    await talk.say(HURT)
+    assert of_staff(talk) == "danger-calling"
+    await work_off(any_app)
+    assert (await alert_of(any_app, number)).state == alerts.CALLING
+    assert [name for _, name in await called(any_app, number)] == ["xian", "xian"]
+    assert HURT in str((await case_of(any_app, number)).content["answers"][-1]["value"])
+    await talk.say("他走了")
+    assert talk.keys == ["handoff-noted"], "nobody has it now"
+    assert await claim(any_app, xian, number)
 
 
 async def test_a_short_message_that_is_still_to_be_sent_when_somebody_takes_it_on_is_not_sent(

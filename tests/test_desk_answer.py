@@ -267,7 +267,7 @@ async def test_closing_the_ticket_says_so_once_asks_for_the_score_and_the_open_q
     assert (said.words.args["number"], said.words.args["rate"]) == (number, "no")
     assert number in SPEECH.render(said.words, "zh-Hans")
     assert asked.asking is not None
-    assert [option.value for option in asked.asking.options] == ["s5", "s4", "s3", "s2", "s1", "skip"]
+    assert [option.value for option in asked.asking.options] == ["s1", "s2", "s3", "s4", "s5", "skip"]
     await talk.tap("skip")
     assert talk.keys == ["marriage-couple"]
     await talk.say("1")
