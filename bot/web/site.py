@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi import FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
-from prometheus_client import CONTENT_TYPE_LATEST, Gauge, generate_latest
-from sqlalchemy import text
 
 from bot import __version__
 from bot.app import App
-from bot.speech import LANGUAGES
 from bot.web import (
     api,
     counter,
@@ -36,20 +30,16 @@ from bot.web import (
     desk_roster,
     desk_sign_in,
     documents,
+    health,
     letters,
+    pages,
 )
 from bot.web.access import Web
 from bot.web.guard import Guard
 from bot.web.problems import Problems
 from bot.web.rendering import Renderer
-from flows.errors import YizhengError
-from flows.words import Words
-from integrations.store import cases, due_work
 
 HERE = Path(__file__).parent
-READY_SECONDS = 2.0
-_waiting = Gauge("yizheng_cases_waiting", "Cases nobody has looked at yet")
-_work = Gauge("yizheng_due_work", "Rows of due work, by kind and state", ["kind", "state"])
 
 
 def make_site(app: App) -> FastAPI:
@@ -88,8 +78,8 @@ def make_site(app: App) -> FastAPI:
     site.include_router(desk_letters.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
-    _add_pages(site, web)
-    _add_health(site, app)
+    site.include_router(pages.router)
+    site.include_router(health.router)
     return site
 
 
@@ -105,56 +95,6 @@ async def _running(web: Web) -> AsyncIterator[None]:
     await web.close()
 
 
-def _add_pages(site: FastAPI, web: Web) -> None:
-    app, templates = web.app, web.templates
-
-    @site.get("/", include_in_schema=False, response_class=HTMLResponse)
-    async def chat(request: Request, language: str = "") -> Response:
-        chosen = language if language in LANGUAGES else web.language(request)
-        context = {
-            "words": app.speech.texts("page-", chosen),
-            "language": chosen,
-            "title": app.speech.render(Words("desk-title"), chosen),
-            "place": app.speech.render(Words(f"place-{app.place.id}"), chosen),
-            "demonstration": app.place.demonstration,
-        }
-        return templates.TemplateResponse(request, "chat.html", context)
-
-    @site.get("/docs", include_in_schema=False, response_class=HTMLResponse)
-    async def docs(request: Request) -> Response:
-        return templates.TemplateResponse(request, "docs.html", {"api": site.openapi()})
-
-    @site.get("/schemas/{name}.v1.json", tags=["schemas"])
-    async def schema(name: Literal["case", "attachment", "check"]) -> Response:
-        """The JSON Schema of what the events of the webhook carry: a case, a file of one, a request to verify."""
-        found = resources.files("integrations.case_systems").joinpath("schemas", f"{name}.v1.json")
-        return Response(found.read_bytes(), media_type="application/schema+json")
-
-
-def _add_health(site: FastAPI, app: App) -> None:
-    @site.get("/healthz", tags=["health"])
-    async def healthz() -> dict[str, str]:
-        """The process is alive."""
-        return {"status": "alive"}
-
-    @site.get("/readyz", tags=["health"])
-    async def readyz() -> JSONResponse:
-        """The process can take messages: its database answers. The quick side is reported, and not needed."""
-        database = await _answers(app)
-        return JSONResponse({"database": database, "quick": await app.quick.answers()}, 200 if database else 503)
-
-    @site.get("/metrics", tags=["health"])
-    async def metrics() -> Response:
-        """Counters and gauges for Prometheus; nothing personal."""
-        with contextlib.suppress(YizhengError):
-            async with app.database.read() as connection:
-                counts, waiting = await due_work.counts(connection), await cases.waiting(connection)
-            _waiting.set(waiting)
-            for (kind, state), count in counts.items():
-                _work.labels(kind, state).set(count)
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
-
-
 class _Static(StaticFiles):
     """Static files are asked for again each time, so that a deploy never mixes old and new modules."""
 
@@ -162,12 +102,3 @@ class _Static(StaticFiles):
         answer = super().file_response(*args, **kwargs)
         answer.headers["cache-control"] = "no-cache"
         return answer
-
-
-async def _answers(app: App) -> bool:
-    try:
-        async with asyncio.timeout(READY_SECONDS), app.database.read() as connection:
-            await connection.execute(text("SELECT 1"))
-    except (YizhengError, TimeoutError):
-        return False
-    return True

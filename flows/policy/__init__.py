@@ -28,7 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any, TypeAlias
 
@@ -165,6 +165,11 @@ def load(names: Sequence[str]) -> Policy:
 
     Raises FlowFault for a file that is not there, and as ``Policy.parse``.
     """
+    return _load(tuple(names))
+
+
+@lru_cache(maxsize=16)
+def _load(names: tuple[str, ...]) -> Policy:
     return Policy.parse(*(_packaged(name) for name in names), files=[f"{name}.toml" for name in names])
 
 
