@@ -228,7 +228,9 @@ async def open_app(
         worlds=surroundings,
         flows=flows,
         lookups=lookups,
-        effects=Effects(vault, flows, numbers, filing, booker, partners, waiting, letters, alerting, handling),
+        effects=Effects(
+            vault, flows, numbers, filing, booker, partners, waiting, letters, alerting, handling, desk_clocks
+        ),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
         language=settings.locale,

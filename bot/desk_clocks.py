@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -22,6 +23,7 @@ from flows.words import Words, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import clocks, due_work, timeline
+from integrations.store.cases import Case
 from integrations.store.database import Database
 from integrations.store.due_work import Work
 
@@ -118,6 +120,17 @@ class DeskClocks:
                 await self._put(connection, number, clock, hastened, world)
             elif name is not Name.NEXT:
                 await self._add(connection, number, name, given, world)
+
+    async def first_answer_by(self, connection: AsyncConnection, case: Case, world: World) -> datetime | None:
+        """By when the first answer to a case is promised, by its urgency as it is given; None once it was given, or is
+        overdue, or nothing was promised."""
+        first = (await clocks.of_case(connection, case.number)).get(Name.FIRST)
+        given = figures_for(case.service, case.urgent, world).get(Name.FIRST)
+        if first is None or given is None or not first.is_open:
+            return None
+        due = rules.begin(Name.FIRST, *given, first.begun_at, WorkingTime.of(world)).due_at
+        by = due if first.due_at is None or due is None else max(due, first.due_at)
+        return by if by is not None and by > world.now else None
 
     # --- as work that is due -----------------------------------------------------------------------------------------
 

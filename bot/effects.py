@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.alerts import Alerts
 from bot.booking import Booker, Told, where
 from bot.companion import Companion
-from bot.desk_clocks import words_of
+from bot.desk_clocks import DeskClocks, words_of
 from bot.filing import DANGER, Doing, Filing, is_kept_here
 from bot.handling import Handling
 from bot.letters import Letters
@@ -19,7 +20,6 @@ from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
 from flows.danger import Kind
-from flows.desk.clocks import Name
 from flows.dialogue import derive_id, place_of
 from flows.discretion import title
 from flows.errors import Refused
@@ -54,6 +54,7 @@ from flows.words import Value, Words, from_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, clocks, erasure
+from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
 WHERE = frozenset({"township", "village"})
@@ -84,6 +85,7 @@ class Effects:
         letters: Letters,
         alerts: Alerts,
         handling: Handling,
+        desk_clocks: DeskClocks,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -94,6 +96,7 @@ class Effects:
         self._letters = letters
         self._alerts = alerts
         self._handling = handling
+        self._desk_clocks = desk_clocks
         self._line = Line(booker, waiting)
         self._companion = Companion(vault, numbers, filing)
 
@@ -150,7 +153,7 @@ class Effects:
                 given = {answer["step"]: from_plain(answer["value"]) for answer in case.content["answers"]}
                 for line in read_back(flow, given):
                     yield line
-                for clock in (await clocks.of_case(connection, number)).values():
+                for clock in () if _told_in_confidence(case) else (await clocks.of_case(connection, number)).values():
                     if clock.is_open:
                         yield words_of(clock, doing.world, staff=False)
 
@@ -181,9 +184,10 @@ class Effects:
         case = await cases.by_number(doing.connection, self._vault, number)
         if case is None:
             return {}
+        if _told_in_confidence(case):  # what makes haste is not to be read off the promise by who looks over a shoulder
+            case = replace(case, urgent=False)
         office = _opening(_looked_at_by(doing.world.place, case.service), doing.world)
-        first = (await clocks.of_case(doing.connection, number)).get(Name.FIRST)
-        by = None if first is None or not first.is_open or first.is_overdue(doing.world.now) else first.due_at
+        by = await self._desk_clocks.first_answer_by(doing.connection, case, doing.world)
         return {**office, "before": await cases.ahead_of(doing.connection, case), "by": by or "none"}
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
@@ -261,6 +265,11 @@ class Effects:
             "value": schedule.value,
         }
         await self._filing.later(doing, Work(schedule.key, "event", schedule.at, payload))
+
+
+def _told_in_confidence(case: Case) -> bool:
+    """Whether a case is urgent by what was told in confidence."""
+    return case.urgent and any(answer["confidential"] for answer in case.content["answers"])
 
 
 def _told_of(number: str, ending: File, world: World) -> dict[str, Value]:

@@ -350,6 +350,7 @@ def test_staff_sign_in_look_at_a_case_and_close_it(server: Desk, browser: Browse
         page.get_by_role("link", name=number).click()
         expect(page.get_by_text("最近的对话")).to_be_visible()
         watched.is_sane()
+        page.get_by_label("怎么办结").select_option("done")
         page.get_by_role("button", name="办结").click()
         expect(page.locator(".badge.closed")).to_be_visible()
         page.get_by_role("button", name="退出").click()

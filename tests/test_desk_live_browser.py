@@ -159,6 +159,7 @@ def test_a_case_is_handled_by_keyboard_alone(server: Desk, clerks: tuple[Watched
     page.keyboard.press("Enter")
     expect(page.locator("#conversation")).to_contain_text("回复您")
     page.get_by_label("怎么办结").focus()
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("#head")).to_contain_text("已办结")

@@ -231,14 +231,14 @@ async def test_a_fault_in_the_middle_leaves_the_button_good(
 ) -> None:
     number = await seen_case(any_app, desk)
     form = {"token": await desk.token(), "once": once()}
-    real = cases.mark
+    real = cases.settle
 
     async def breaks(*_: object) -> bool:
         raise RuntimeError
 
-    monkeypatch.setattr(cases, "mark", breaks)
+    monkeypatch.setattr(cases, "settle", breaks)
     assert (await desk.client.post(f"/desk/cases/{number}/close", data=form)).status_code == 500
-    monkeypatch.setattr(cases, "mark", real)
+    monkeypatch.setattr(cases, "settle", real)
     assert (await desk.client.post(f"/desk/cases/{number}/close", data=form)).status_code == 303
     assert await state_of(any_app, number) == cases.CLOSED
 

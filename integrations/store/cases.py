@@ -305,7 +305,7 @@ async def ahead_of(connection: AsyncConnection, case: Case) -> int:
     """How many who asked for a person before are still waiting for the same staff to take theirs on (前面还有几位)."""
     same = cases.c.section == case.section if case.level is Level.COUNTY else cases.c.township == case.township
     waits = (cases.c.kind == "handoff", cases.c.level == case.level, same)
-    open_ = (cases.c.state != CLOSED, cases.c.holder.is_(None))
+    open_ = (cases.c.state != CLOSED, cases.c.holder.is_(None), cases.c.number != case.number)
     earlier = or_(
         cases.c.filed_at < case.filed_at, and_(cases.c.filed_at == case.filed_at, cases.c.number < case.number)
     )

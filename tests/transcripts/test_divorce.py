@@ -241,18 +241,21 @@ async def test_who_is_afraid_and_goes_on_is_urgent_for_the_staff_and_sees_no_dif
     talk = Talk(app)
     await said(talk, *AFRAID, "=go_on", "=unsure", "=none")
     assert (await the_case(app, talk)).urgent
+    assert talk.last is not None
+    afraid = talk.last.replies[0]
     asking = Talk(app, "c2")
     await said(asking, *AFRAID, "=go_on", "转人工")
     assert (await the_case(app, asking)).urgent
+    for each in (talk, asking):  # so that as many wait before the other
+        await each.say("不用人工了")
     other = Talk(app, "c1")
     await said(other, *SAFE, "=unsure", "=none")
     assert not (await the_case(app, other)).urgent
-    assert talk.last is not None
     assert other.last is not None
     for language in ("zh-Hans", "zh-Hant", "en"):
         talk.language = other.language = language
-        one, two = talk.text(talk.last.replies[0]), other.text(other.last.replies[0])
-        assert one.replace(str(talk.last.replies[0].receipt), "") == two.replace(str(other.last.replies[0].receipt), "")
+        one, two = talk.text(afraid), other.text(other.last.replies[0])
+        assert one.replace(str(afraid.receipt), "") == two.replace(str(other.last.replies[0].receipt), "")
 
 
 async def test_what_was_said_about_safety_stands_in_the_case_alone_and_marked(app: App) -> None:
