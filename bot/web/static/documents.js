@@ -22,15 +22,15 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }
 
-/** A code on the page, to be held up at the counter or to the partner. */
-function codeOf(blob, caption, alt) {
+/** A code on the page, to be held up at the counter or to the partner, or a picture that the staff have sent. */
+function codeOf(blob, caption, alt, kind = "code") {
   const url = URL.createObjectURL(blob);
   const picture = element("img", { src: url, alt });
   picture.addEventListener("load", () => {
     URL.revokeObjectURL(url);
     picture.scrollIntoView({ block: "nearest" });
   });
-  return element("figure", { class: "code" }, picture, element("figcaption", {}, caption));
+  return element("figure", { class: kind }, picture, element("figcaption", {}, caption));
 }
 
 /** Hands a link to another app, or copies it, or at least shows it. */
@@ -73,7 +73,8 @@ export function documentButtons(documents) {
       if (store.closed) return;
       if (toShow) {
         const label = pressed.textContent;
-        const code = name === "code.svg" ? codeOf(blob, number, word("page-code_alt")) : codeOf(blob, label, label);
+        const kind = isPicture(url) ? "picture" : "code";
+        const code = name === "code.svg" ? codeOf(blob, number, word("page-code_alt")) : codeOf(blob, label, label, kind);
         shown.replaceChildren(code);
         pressed.setAttribute("aria-expanded", "true");
       } else {
