@@ -22,7 +22,7 @@ from flows.words import Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.sms import Sms
-from integrations.store import alerts, cases, due_work, rosters, sessions, staff, timeline
+from integrations.store import alerts, cases, due_work, queue, rosters, sessions, staff, timeline
 from integrations.store.alerts import Alert
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
@@ -60,7 +60,7 @@ class Alerts:
                 return "acknowledged"
             step: int | None = alert.step
             if alert.state == alerts.ACKNOWLEDGED:
-                await cases.let_go(connection, number, world.now)
+                await queue.let_go(connection, number, world.now)
                 step = await alerts.call_again(connection, number, world.now)
             if step is not None:
                 await plan_step(connection, self._vault, number, step, world.now, world)

@@ -53,7 +53,7 @@ from flows.place import Office, Place
 from flows.words import Value, Words, from_plain, yes
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, clocks, erasure
+from integrations.store import cases, clocks, erasure, queue
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -163,7 +163,7 @@ class Effects:
 
         The number of the ticket, which while one stands that was not closed is that one; and whether a clerk has it.
         """
-        number = await cases.open_danger(doing.connection, doing.conversation.id)
+        number = await queue.open_danger(doing.connection, doing.conversation.id)
         if number is None:
             ending = HandOver(service=DANGER, urgent=True)
             run = derive_id(DANGER, incoming.conversation, incoming.id)
@@ -188,7 +188,7 @@ class Effects:
             case = replace(case, urgent=False)
         office = _opening(_looked_at_by(doing.world.place, case.service), doing.world)
         by = await self._desk_clocks.first_answer_by(doing.connection, case, doing.world)
-        return {**office, "before": await cases.ahead_of(doing.connection, case), "by": by or "none"}
+        return {**office, "before": await queue.ahead_of(doing.connection, case), "by": by or "none"}
 
     async def _do(self, do: Do, doing: Doing) -> datetime | None:
         if do.effect == "invitation":

@@ -19,7 +19,7 @@ from flows.outcome import Final, Note
 from flows.words import to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, due_work, uploads
+from integrations.store import cases, due_work, queue, uploads
 from integrations.store.cases import Case
 from integrations.store.database import Collision
 from integrations.store.due_work import Work
@@ -124,7 +124,7 @@ class Filing:
     async def note(self, note: Note, doing: Doing) -> None:
         """What is said for the staff of a ticket is kept whole with it: the log masks it, and may be gone before."""
         connection, now = doing.connection, doing.world.now
-        await cases.unseen(connection, note.ticket, now)
+        await queue.unseen(connection, note.ticket, now)
         case = await cases.by_number(connection, self._vault, note.ticket)
         if case is None or (note.text is None and note.photo is None):
             return

@@ -22,7 +22,7 @@ from flows.place import Place
 from flows.words import Words, to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import alerts, cases, clocks, due_work, scores, timeline
+from integrations.store import alerts, cases, clocks, due_work, queue, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 
@@ -59,7 +59,7 @@ class Handling:
     async def claim(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
         """A clerk takes it on (接办); False if another holds it, or it is closed. Of danger it is the acknowledgement
         (有人已接到): nobody is called any more, and only now the resident is told so."""
-        if not await cases.claim(connection, case.number, clerk.name, world.now):
+        if not await queue.claim(connection, case.number, clerk.name, world.now):
             return False
         await self._note(connection, case, clerk.name, "claimed", None, world)
         acknowledged = await alerts.acknowledge(connection, case.number, clerk.name, world.now)
@@ -84,7 +84,7 @@ class Handling:
             "village": to.village,
             "section": to.section,
         }
-        if not await cases.hand_on(connection, case.number, case.holder, world.now, **whose):
+        if not await queue.hand_on(connection, case.number, case.holder, world.now, **whose):
             return False
         await self._note(connection, case, clerk.name, "passed_on", {**whose, "text": why}, world)
         step = await alerts.call_again(connection, case.number, world.now)
@@ -104,14 +104,14 @@ class Handling:
             "village": case.village,
             "section": case.section,
         }
-        if case.holder is None or not await cases.hand_on(connection, case.number, case.holder, world.now, **whose):
+        if case.holder is None or not await queue.hand_on(connection, case.number, case.holder, world.now, **whose):
             return False
         await self._note(connection, case, clerk.name, "taken_over", {"from": case.holder}, world)
         return await self.claim(connection, case, clerk, world)
 
     async def answered(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> None:
         """A clerk has written to the resident: who answers has taken it on, if nobody had."""
-        if case.holder is None and await cases.claim(connection, case.number, clerk.name, world.now):
+        if case.holder is None and await queue.claim(connection, case.number, clerk.name, world.now):
             await alerts.acknowledge(connection, case.number, clerk.name, world.now)
         await self._clocks.answered(connection, case.number, world)
         await self._note(connection, case, clerk.name, "answered", None, world)
@@ -137,7 +137,7 @@ class Handling:
 
     async def hasten(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
         """It is urgent after all (加急): it stands before the rest, and has the shorter times; False if it had them."""
-        if not await cases.make_urgent(connection, case.number, world.now):
+        if not await queue.make_urgent(connection, case.number, world.now):
             return False
         await self._clocks.restart(connection, case.number, case.service, world)
         await self._note(connection, case, clerk.name, "hastened", None, world)
@@ -159,7 +159,7 @@ class Handling:
         self, connection: AsyncConnection, case: Case, clerk: Clerk, outcome: Settled, world: World
     ) -> bool:
         """It is done (办结), with its outcome; False if something was said that nobody has looked at."""
-        if not await cases.settle(connection, case.number, outcome, world.now, was=(cases.SEEN,)):
+        if not await queue.settle(connection, case.number, outcome, world.now, was=(cases.SEEN,)):
             return False
         await alerts.over(connection, case.number, world.now)
         await self._clocks.settled(connection, case.number, world)
@@ -181,7 +181,7 @@ class Handling:
         case = await cases.by_number(doing.connection, self._vault, number)
         if case is None or case.kind != "handoff" or case.service == DANGER:
             return
-        if await cases.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
+        if await queue.settle(doing.connection, number, TAKEN_BACK, doing.world.now):
             await self._clocks.void(doing.connection, number, doing.world)
             await self._note(doing.connection, case, timeline.RESIDENT, TAKEN_BACK, None, doing.world)
 

@@ -24,7 +24,7 @@ from flows.place import Place
 from flows.words import Words, from_plain
 from integrations.privacy import Vault
 from integrations.sms import Sms
-from integrations.store import bookings, cases, due_work, erasure, notices
+from integrations.store import bookings, cases, due_work, erasure, notices, queue
 from integrations.store.bookings import Booking
 from integrations.store.cases import Case
 from integrations.store.database import Database
@@ -129,7 +129,7 @@ class Notices:
         receipt = payload["number"] if payload.get("receipt") else None
         ticket = payload.get("ticket")
         async with self._database.read() as connection:
-            held = ticket is not None and await cases.is_held(connection, ticket)
+            held = ticket is not None and await queue.is_held(connection, ticket)
         event = Event(
             payload.get("event", "notice"),
             words=from_plain(payload["words"]),

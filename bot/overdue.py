@@ -13,7 +13,7 @@ from flows.desk.clocks import BREACHED, Name
 from flows.dialogue import derive_id
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import cases, timeline
+from integrations.store import cases, queue, timeline
 
 
 class Overdue:
@@ -38,7 +38,7 @@ class Overdue:
             return
         above = case.level.above
         whose = {"township": case.township, "village": case.village, "section": case.section}
-        if await cases.hand_on(connection, number, None, world.now, level=above, **whose):
+        if await queue.hand_on(connection, number, None, world.now, level=above, **whose):
             entry = derive_id(number, "climbed", above, world.now.isoformat())
             content = {"levels": [above]}
             await timeline.add(connection, self._vault, number, timeline.DESK, "climbed", content, world.now, entry)

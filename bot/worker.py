@@ -36,7 +36,7 @@ from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
 from integrations.quick import DESK, WORK, Quick
-from integrations.store import bookings, cases, due_work, erasure
+from integrations.store import bookings, cases, due_work, erasure, queue
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
 
@@ -321,7 +321,7 @@ class Worker:
         """What the staff did about a ticket is told in its conversation."""
         payload = work.payload
         async with self._database.read() as connection:
-            held = await cases.is_held(connection, payload["number"])
+            held = await queue.is_held(connection, payload["number"])
         event = Event(
             payload.get("event", "closed"),
             step="score" if payload.get("score") else None,

@@ -14,7 +14,7 @@ from bot.app import App
 from bot.handling import To
 from flows.desk.climbing import QUICK_STEPS, SLOW, circle, next_step
 from flows.desk.rights import Clerk, Level, Role
-from integrations.store import alerts, cases, conversations, due_work
+from integrations.store import alerts, cases, conversations, due_work, queue
 from integrations.store.due_work import Work
 from integrations.store.tables import due_work as work_table
 from tests.staffing import alert_of, block, called, case_of, claim, close, on_duty, with_clerk
@@ -27,7 +27,7 @@ async def in_danger(app: App, *before: str, of: str = "c0") -> tuple[Talk, str]:
     talk = Talk(app, of)
     await talk.all(*before, HURT)
     async with app.database.read() as connection:
-        number = await cases.open_danger(connection, of)
+        number = await queue.open_danger(connection, of)
     assert number is not None
     await work_off(app)
     return talk, number
@@ -275,7 +275,7 @@ async def test_danger_told_again_after_words_that_opened_the_closed_ticket_once_
     await talk.say(HURT)
     assert of_staff(talk) == "danger-calling"
     async with any_app.database.read() as connection:
-        number = await cases.open_danger(connection, "c0")
+        number = await queue.open_danger(connection, "c0")
     assert number != first
     await work_off(any_app)
     assert await called(any_app, str(number)) == [(0, "xian")]

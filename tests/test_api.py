@@ -20,7 +20,7 @@ from bot.web import api
 from bot.web.guard import Guard
 from flows.incoming import Event, Incoming
 from flows.words import Words
-from integrations.store import cases, conversations, uploads
+from integrations.store import cases, conversations, queue, uploads
 from tests.talk import MAN, NOON, Talk
 from tests.web import (
     HURT,
@@ -64,7 +64,7 @@ async def test_the_same_message_again_gets_the_same_replies_and_books_once(app: 
     again = await resident.post(id="once", choice="yes")
     assert again.json() == first.json()
     async with app.database.read() as connection:
-        assert len(await cases.listed(connection)) == 1
+        assert len(await queue.listed(connection)) == 1
 
 
 async def test_the_first_message_decides_the_language_and_a_choice_changes_it(client: httpx.AsyncClient) -> None:
@@ -220,7 +220,7 @@ async def test_danger_puts_the_number_first_offers_the_call_and_alarms_the_desk(
     assert first["text"].startswith(NUMBERS)
     assert first["attachments"][0] == {"url": "tel:110", "label": "拨打 110"}
     async with app.database.read() as connection:
-        alarm = (await cases.listed(connection))[0]
+        alarm = (await queue.listed(connection))[0]
     assert (alarm.service, alarm.urgent) == ("danger", True)
 
 
@@ -228,7 +228,7 @@ async def test_danger_with_half_a_character_in_it_is_kept_too(app: App) -> None:
     talk = Talk(app)
     await talk.say(f"{HURT}\ud83d")
     async with app.database.read() as connection:
-        (alarm,) = await cases.listed(connection)
+        (alarm,) = await queue.listed(connection)
         case = await cases.by_number(connection, app.vault, alarm.number)
     assert case is not None
     assert case.content["answers"][0]["value"] == HURT
@@ -262,7 +262,7 @@ async def test_danger_said_while_the_database_was_down_reaches_the_desk_when_it_
     await mend_database(app, tmp_path)
     await asyncio.gather(*site.state.web.going_on)
     async with app.database.read() as connection:
-        (row,) = await cases.listed(connection)
+        (row,) = await queue.listed(connection)
         case = await cases.by_number(connection, app.vault, row.number)
     assert row.service == "danger"
     assert case is not None

@@ -13,7 +13,7 @@ from bot.turn import danger_replies
 from bot.web.site import make_site
 from flows.danger import asks_secrecy, judge
 from flows.language import ALWAYS, File, Flow, choice, confirm
-from integrations.store import cases
+from integrations.store import cases, queue
 from tests.made_up import PLACE, speech_of
 from tests.talk import HandClock, Talk
 from tests.web import Resident, client_of
@@ -93,7 +93,7 @@ async def filed(app: App) -> list[tuple[str, bool, dict[str, object]]]:
     """Service, urgency and answers of every case there is."""
     found = []
     async with app.database.read() as connection:
-        for row in await cases.listed(connection):
+        for row in await queue.listed(connection):
             case = await cases.by_number(connection, app.vault, row.number)
             assert case is not None
             answers = {answer["step"]: answer["value"] for answer in case.content["answers"]}

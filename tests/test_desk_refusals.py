@@ -13,7 +13,7 @@ from bot.app import App
 from bot.web import desk_session
 from bot.web.site import make_site
 from flows.desk.rights import Role
-from integrations.store import cases, sessions, staff, used_forms
+from integrations.store import cases, queue, sessions, staff, used_forms
 from integrations.store.tables import staff as staff_table
 from integrations.store.tables import staff_sessions
 from tests.desk import NAME, Desk, desk_of, desk_routes, entries, once, sends_to_the_sign_in, with_account
@@ -101,7 +101,7 @@ async def seen_case(app: App, desk: Desk) -> str:
     """A case that was looked at and can be closed; its number."""
     await Talk(app, "c9").say("转人工")
     async with app.database.read() as connection:
-        (row,) = await cases.listed(connection)
+        (row,) = await queue.listed(connection)
     await desk.read(f"/desk/cases/{row.number}")
     return str(row.number)
 
@@ -218,7 +218,7 @@ async def test_what_did_not_come_about_may_be_pressed_again(any_app: App, desk: 
     """A case that nobody looked at is not closed; looked at, the same button closes it."""
     await Talk(any_app).say("转人工")
     async with any_app.database.read() as connection:
-        (row,) = await cases.listed(connection)
+        (row,) = await queue.listed(connection)
     form = {"token": await desk.token(), "once": once()}
     assert (await desk.client.post(f"/desk/cases/{row.number}/close", data=form)).status_code == 409
     assert await refusals(any_app) == []
@@ -231,14 +231,14 @@ async def test_a_fault_in_the_middle_leaves_the_button_good(
 ) -> None:
     number = await seen_case(any_app, desk)
     form = {"token": await desk.token(), "once": once()}
-    real = cases.settle
+    real = queue.settle
 
     async def breaks(*_: object) -> bool:
         raise RuntimeError
 
-    monkeypatch.setattr(cases, "settle", breaks)
+    monkeypatch.setattr(queue, "settle", breaks)
     assert (await desk.client.post(f"/desk/cases/{number}/close", data=form)).status_code == 500
-    monkeypatch.setattr(cases, "settle", real)
+    monkeypatch.setattr(queue, "settle", real)
     assert (await desk.client.post(f"/desk/cases/{number}/close", data=form)).status_code == 303
     assert await state_of(any_app, number) == cases.CLOSED
 

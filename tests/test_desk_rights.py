@@ -14,7 +14,7 @@ from sqlalchemy import insert, select
 from bot.app import App
 from bot.web import desk_session
 from flows.desk.rights import Clerk, Level, Right, Role
-from integrations.store import cases, notices
+from integrations.store import notices, queue
 from integrations.store.tables import cases as case_table
 from integrations.store.tables import notices as notice_table
 from tests.desk import NAME, Desk, desk_of, desk_routes, entries, sends_to_the_sign_in, with_account
@@ -146,10 +146,10 @@ async def test_the_store_lists_exactly_what_a_clerk_sees(any_app: App, clerk: Cl
             await connection.execute(insert(case_table), {**row, **where})
     async with any_app.database.read() as connection:
         numbers = [row.number for row in await connection.execute(select(case_table.c.number))]
-        located = {number: await cases.located(connection, number) for number in numbers}
+        located = {number: await queue.located(connection, number) for number in numbers}
         seen = {number for number, where in located.items() if where is not None and clerk.sees(where)}
-        assert {row.number for row in await cases.listed(connection, clerk=clerk)} == seen
-        assert await cases.located(connection, "JT260511-AAAAAA") is None
+        assert {row.number for row in await queue.listed(connection, clerk=clerk)} == seen
+        assert await queue.located(connection, "JT260511-AAAAAA") is None
     assert 0 < len(seen) <= len(numbers)
 
 
@@ -158,7 +158,7 @@ async def test_the_queue_and_the_cases_are_those_of_ones_own_scope(app: App) -> 
     for conversation in ("c1", "c2", "c3"):
         await Talk(app, conversation).say("转人工")
     async with app.database.read() as connection:
-        numbers = [row.number for row in await cases.listed(connection)]
+        numbers = [row.number for row in await queue.listed(connection)]
     of_village = (Level.VILLAGE, "luyang", "902001")
     where: list[tuple[Any, ...]] = [(Level.COUNTY,), (Level.TOWNSHIP, "luyang"), of_village, (Level.TOWNSHIP, "wufo")]
     for number, place in zip(numbers, where, strict=True):

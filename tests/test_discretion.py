@@ -12,7 +12,7 @@ from bot.speech import LANGUAGES
 from flows.discretion import title
 from flows.words import Words
 from integrations.case_systems.webhook import case_data
-from integrations.store import cases, conversations, notices
+from integrations.store import conversations, notices, queue
 from tests.desk import desk_of, with_account
 from tests.talk import SPEECH, HandClock, Talk, work_off
 from tests.test_documents import event_in, pages_of
@@ -176,7 +176,7 @@ async def test_the_office_takes_nobody_without_an_appointment(any_app: App, cloc
             await desk.post("/desk/day/2026-05-11/walk-in", office=office, service=office, form="a")
         assert 'name="service"' in await desk.read("/desk/day/2026-05-11?office=marriage")
     async with any_app.database.read() as connection:
-        assert await cases.listed(connection) == []
+        assert await queue.listed(connection) == []
 
 
 async def test_the_number_checks_in_where_no_card_was_asked_for(any_app: App, clock: HandClock) -> None:

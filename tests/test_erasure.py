@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from bot.app import App
 from flows.conversation import Conversation
 from flows.words import Reply, Words
-from integrations.store import cases, conversations, due_work, erasure, sessions, uploads, used_forms
+from integrations.store import cases, conversations, due_work, erasure, queue, sessions, uploads, used_forms
 from integrations.store.conversations import Entry
 from integrations.store.database import Database
 from integrations.store.tables import metadata
@@ -154,7 +154,7 @@ async def test_who_asks_for_erasure_is_forgotten_but_for_what_a_person_must_deci
     assert talk.keys == ["erased", "menu"]
     async with any_app.database.read() as connection:
         entries = await conversations.entries(connection, any_app.vault, talk.conversation)
-        requests = await cases.listed(connection, kind="erasure")
+        requests = await queue.listed(connection, kind="erasure")
         kept = await conversations.load(connection, any_app.vault, talk.conversation, "zh-Hans")
     assert [entry.message for entry in entries] == ["m23"]  # the wish itself
     assert [request.number for request in requests] == [f"{receipt}E"]

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from bot.web.site import make_site
 from flows.desk.rights import Level
-from integrations.store import cases, conversations, notices
+from integrations.store import cases, conversations, notices, queue
 from integrations.store.database import Collision
 from integrations.store.tables import cases as case_table
 from tests.desk import PASSWORD, Desk, desk_of, entries, once
@@ -114,7 +114,7 @@ async def test_without_the_condition_that_nobody_holds_it_both_would(
         own = update(case_table).where(case_table.c.number == number)
         return (await connection.execute(own.values(holder=who, updated_at=now))).rowcount == 1
 
-    monkeypatch.setattr(cases, "claim", unconditional)
+    monkeypatch.setattr(queue, "claim", unconditional)
     number, won = await both_claim(any_app)
     assert won == [True, True]
     assert [what for _, what in await done_about(any_app, number)] == ["claimed", "claimed"]
@@ -286,7 +286,7 @@ async def test_the_page_shows_everything_that_was_done_in_every_language(any_app
 async def test_danger_that_nobody_has_taken_on_stands_on_its_page_until_somebody_has(any_app: App, li: Desk) -> None:
     await Talk(any_app).say(HURT)
     async with any_app.database.read() as connection:
-        number = str(await cases.open_danger(connection, "c0"))
+        number = str(await queue.open_danger(connection, "c0"))
     assert "还没有人接" in await li.read(f"/desk/cases/{number}")
     await li.post(f"/desk/cases/{number}/claim")
     assert "还没有人接" not in await li.read(f"/desk/cases/{number}")

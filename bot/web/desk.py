@@ -12,7 +12,7 @@ from bot.web.access import Here
 from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
 from bot.web.handled import row_of
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import alerts, cases, clocks, due_work, live, notices, staff
+from integrations.store import alerts, cases, clocks, due_work, live, notices, queue, staff
 from integrations.store.alerts import Alert
 
 PAGE = 50
@@ -25,7 +25,7 @@ router = APIRouter(prefix="/desk", include_in_schema=False)
 
 
 @router.get("", response_class=HTMLResponse)
-async def queue(
+async def queue_page(
     request: Request,
     web: Here,
     who: Who,
@@ -45,11 +45,11 @@ async def queue(
     township, whose = (township if township in townships else ""), (whose if whose in WHOSE else "")
     page = max(0, min(page, MOST_PAGES))
     chosen = {"kind": kind or None, "state": state or None, "township": township or None}
-    holder = {"mine": who.name, "nobody": cases.NOBODY}.get(whose)
+    holder = {"mine": who.name, "nobody": queue.NOBODY}.get(whose)
     world = await app.world()
     async with app.database.read() as connection:
         mark = await live.shown(connection)
-        rows = await cases.listed(connection, **chosen, holder=holder, clerk=who, most=PAGE + 1, skip=page * PAGE)
+        rows = await queue.listed(connection, **chosen, holder=holder, clerk=who, most=PAGE + 1, skip=page * PAGE)
         own_clocks = await clocks.of_cases(connection, [row.number for row in rows])
         counts = await due_work.counts(connection)
         calls = await notices.to_call(connection, who)
@@ -80,7 +80,7 @@ async def alarms_for(connection: AsyncConnection, who: Clerk) -> list[Alert]:
     """Danger that nobody has taken on, as far as somebody sees it."""
     found = []
     for alert in await alerts.calling(connection):
-        where = await cases.located(connection, alert.number)
+        where = await queue.located(connection, alert.number)
         if where is not None and who.sees(where):
             found.append(alert)
     return found
@@ -93,7 +93,7 @@ async def deliveries(request: Request, web: Here, who: Roster) -> Response:
         found = [
             row
             for row in await due_work.dead(connection)
-            if (where := await cases.located(connection, row.subject or "")) is not None and who.sees(where)
+            if (where := await queue.located(connection, row.subject or "")) is not None and who.sees(where)
         ]
     return desk_page(request, web, "desk-deliveries.html", who=who, rows=found)
 
@@ -105,7 +105,7 @@ async def called(
     """A clerk has reached somebody by telephone: the notice is off the list (今日待电话通知)."""
     async with web.app.database.read() as connection:
         number = await notices.number_of(connection, notice)
-        where = None if number is None else await cases.located(connection, number)
+        where = None if number is None else await queue.located(connection, number)
     is_own = who.level is Level.COUNTY if where is None else who.sees(where)
     if not is_own:
         await refused(request, who.name, "scope")

@@ -14,7 +14,7 @@ from bot.web.desk_session import COOKIE, Cases, NoSuchCase, refused
 from flows.desk.rights import Clerk
 from flows.errors import OutsideFault
 from integrations.quick import DESK
-from integrations.store import cases, live, sessions
+from integrations.store import live, queue, sessions
 
 LOOK_SECONDS = 10.0
 """How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
@@ -40,7 +40,7 @@ async def stream(
 
 async def _sees(web: Web, who: Clerk, number: str) -> bool:
     async with web.app.database.read() as connection:
-        where = await cases.located(connection, number)
+        where = await queue.located(connection, number)
     return where is not None and who.sees(where)
 
 

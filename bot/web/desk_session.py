@@ -23,7 +23,7 @@ from bot.web.casework import worded
 from flows.desk.rights import Clerk, Level, Right
 from flows.discretion import title
 from flows.words import Words
-from integrations.store import cases, sessions, used_forms
+from integrations.store import queue, sessions, used_forms
 from integrations.store.sessions import MOVED_EVERY, SESSION
 
 COOKIE = "yizheng_desk"
@@ -130,7 +130,7 @@ async def _on_case(request: Request, number: str, who: Cases) -> Clerk:
     where = None
     if _NUMBER.fullmatch(number):
         async with web_of(request).app.database.read() as connection:
-            where = await cases.located(connection, number)
+            where = await queue.located(connection, number)
     if where is not None and who.sees(where):
         return who
     if where is not None:

@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk
-from integrations.store.cases import seen_by
+from integrations.store.queue import seen_by
 from integrations.store.tables import cases, notices
 
 WAITING, TOLD, SEEN, SENT, CALL, CALLED, VOID = "waiting", "told", "seen", "sent", "call", "called", "void"
