@@ -11,6 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from bot import turn
 from bot.app import DATABASE_FILE, App
 from bot.web.site import make_site
+from integrations.store import staff
 from tests.axe import Axe, axe_path
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
@@ -37,6 +39,20 @@ def patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turn, "LOOKUP_SECONDS", 60.0)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_passwords() -> Iterator[None]:
+    """A password is hashed with as little work as may be: hundreds of tests sign in. ``real_passwords`` undoes it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(staff, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
+
+
+@pytest.fixture
+def real_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed with as much work as in earnest."""
+    monkeypatch.setattr(staff, "_hasher", PasswordHasher())
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,7 @@ async def test_a_wrong_password_and_an_unknown_name_are_refused_alike(
     assert await entries(app) == [("stranger", "sign-in refused", "desk"), ("stranger", "refused: stranger", "/desk")]
 
 
+@pytest.mark.usefixtures("real_passwords")
 async def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(
     stranger: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,14 +40,15 @@ from bot.web.problems import Problems
 from bot.web.rendering import Renderer
 
 HERE = Path(__file__).parent
+TEMPLATES = Jinja2Templates(HERE / "templates")
+"""Compiled once for a process, however many sites it makes."""
 
 
 def make_site(app: App) -> FastAPI:
     """The web application around an opened app."""
-    templates = Jinja2Templates(HERE / "templates")
     proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
-    web = Web(app, Renderer(app.speech, app.place, app.flows), templates, proxies)
-    problems = Problems(app.speech, app.settings.locale, templates)
+    web = Web(app, Renderer(app.speech, app.place, app.flows), TEMPLATES, proxies)
+    problems = Problems(app.speech, app.settings.locale, TEMPLATES)
     site = FastAPI(
         title="Yizheng",
         version=__version__,
