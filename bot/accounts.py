@@ -11,17 +11,16 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands import fail, run
-from bot.villages import villages_of
 from flows.desk.rights import Clerk, Level, Role
 from flows.errors import NotUnderstood, SettingsFault
-from flows.inputs.phone import read_phone
-from flows.place import Place
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what takes long to load is loaded by the command that needs it
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
     from bot.app import App
+    from flows.place import Place
 
 OPERATOR = "operator"
 """Who it was, in the audit log: whoever may run commands on the server."""
@@ -133,6 +132,8 @@ async def checked(connection: AsyncConnection, place: Place, clerk: Clerk) -> Cl
     if any(township not in place.townships for township in own):
         raise SettingsFault(f"{clerk.township} is not a township of {place.id}")
     if clerk.village is not None:
+        from bot.villages import villages_of
+
         there = (await villages_of(connection, [clerk.village])).get(clerk.village)
         if there is None or there.township != clerk.township:
             raise SettingsFault(f"{clerk.village} is not a village of {clerk.township}")
@@ -264,6 +265,8 @@ def _password(from_stdin: bool) -> str:
 
 
 def _phone(said: str, place: Place) -> str:
+    from flows.inputs.phone import read_phone
+
     try:
         return read_phone(said, place.area)
     except NotUnderstood as fault:

@@ -4,7 +4,7 @@ timeline: take it on, pass it on, ask for what is missing, close it; take it bac
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict
 from typing import Any, Literal, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,7 +15,7 @@ from bot.desk_clocks import DeskClocks
 from bot.filing import DANGER, Doing
 from bot.telling import plan_notice
 from flows.desk.clocks import State
-from flows.desk.rights import Clerk, Level
+from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
 from flows.outcome import Scored
 from flows.place import Place
@@ -25,6 +25,7 @@ from integrations.privacy import Vault
 from integrations.store import alerts, cases, clocks, due_work, queue, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
+from integrations.store.queue import To
 
 MAY_BE_WAITED_FOR = ("handoff", "case")
 """Kinds of cases for which a conversation may stand still: for a person, or to supply what is missing."""
@@ -34,16 +35,6 @@ TAKEN_BACK = "taken_back"
 Settled = Literal["done", "told", "elsewhere", "unreachable", "duplicate"]
 """How a case may be closed (办理结果): 办结, 已答复, 转其他部门办理, 联系不上, 重复."""
 OUTCOMES: tuple[Settled, ...] = get_args(Settled)
-
-
-@dataclass(frozen=True, slots=True)
-class To:
-    """Whose a case is to be: a level, of which township and village, of the county which section."""
-
-    level: Level
-    township: str | None = None
-    village: str | None = None
-    section: str | None = None
 
 
 class Handling:
@@ -68,7 +59,8 @@ class Handling:
         if case.kind == "handoff":
             key = "danger-taken" if case.service == DANGER else "staff-claimed"
             words = Words(key, {**introduced(clerk, self._place), "number": case.number})
-            await self._tell(connection, case, "claimed", words, world, is_shown=acknowledged or case.service != DANGER)
+            is_told = acknowledged or case.service != DANGER
+            await self._tell(connection, case, "claimed", {"words": words if is_told else None}, world)
         return True
 
     async def pass_on(
@@ -78,33 +70,22 @@ class Handling:
         danger those on duty are called again, until one of them takes it on."""
         if case.holder not in (None, clerk.name):
             return False
-        whose: dict[str, Any] = {
-            "level": to.level,
-            "township": to.township,
-            "village": to.village,
-            "section": to.section,
-        }
-        if not await queue.hand_on(connection, case.number, case.holder, world.now, **whose):
+        if not await queue.hand_on(connection, case.number, case.holder, to, world.now):
             return False
-        await self._note(connection, case, clerk.name, "passed_on", {**whose, "text": why}, world)
+        await self._note(connection, case, clerk.name, "passed_on", {**asdict(to), "text": why}, world)
         step = await alerts.call_again(connection, case.number, world.now)
         if step is not None:
             await plan_step(connection, self._vault, case.number, step, world.now, world)
         if case.kind == "handoff":
             office = office_of(to.level, to.township, to.section, self._place)
             words = Words("staff-passed_on", {"office": office, "number": case.number})
-            await self._tell(connection, case, "released", words, world)
+            await self._tell(connection, case, "released", {"words": words}, world)
         return True
 
     async def take_over(self, connection: AsyncConnection, case: Case, clerk: Clerk, world: World) -> bool:
         """A duty lead takes it from who holds it."""
-        whose: dict[str, Any] = {
-            "level": case.level,
-            "township": case.township,
-            "village": case.village,
-            "section": case.section,
-        }
-        if case.holder is None or not await queue.hand_on(connection, case.number, case.holder, world.now, **whose):
+        same = To(case.level, case.township, case.village, case.section)
+        if case.holder is None or not await queue.hand_on(connection, case.number, case.holder, same, world.now):
             return False
         await self._note(connection, case, clerk.name, "taken_over", {"from": case.holder}, world)
         return await self.claim(connection, case, clerk, world)
@@ -170,7 +151,7 @@ class Handling:
             words = ending if is_danger else Words(f"outcome-{outcome}")
             was_served = outcome not in ("unreachable", "duplicate")
             event = {"words": words, "score": case.kind == "handoff" and was_served and not is_danger}
-            await self._work(connection, case, "closed", event, world)
+            await self._tell(connection, case, "closed", event, world)
         return True
 
     # --- the resident --------------------------------------------------------------------------------------------
@@ -213,11 +194,6 @@ class Handling:
         await timeline.add(connection, self._vault, case.number, who, what, content, world.now, entry)
 
     async def _tell(
-        self, connection: AsyncConnection, case: Case, event: str, words: Words, world: World, *, is_shown: bool = True
-    ) -> None:
-        await self._work(connection, case, event, {"words": words if is_shown else None}, world)
-
-    async def _work(
         self, connection: AsyncConnection, case: Case, event: str, what: Mapping[str, Any], world: World
     ) -> None:
         """The conversation of a ticket is told by a turn of its own."""

@@ -37,8 +37,8 @@ class Overdue:
         ):
             return
         above = case.level.above
-        whose = {"township": case.township, "village": case.village, "section": case.section}
-        if await queue.hand_on(connection, number, None, world.now, level=above, **whose):
+        to = queue.To(above, case.township, case.village, case.section)
+        if await queue.hand_on(connection, number, None, to, world.now):
             entry = derive_id(number, "climbed", above, world.now.isoformat())
             content = {"levels": [above]}
             await timeline.add(connection, self._vault, number, timeline.DESK, "climbed", content, world.now, entry)

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.app import App
-from bot.handling import To
 from flows.desk.climbing import QUICK_STEPS, SLOW, circle, next_step
 from flows.desk.rights import Clerk, Level, Role
 from integrations.store import alerts, cases, conversations, due_work, queue
 from integrations.store.due_work import Work
+from integrations.store.queue import To
 from integrations.store.tables import due_work as work_table
 from tests.staffing import alert_of, block, called, case_of, claim, close, on_duty, with_clerk
 from tests.talk import HandClock, Talk, work_off

@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.clerks import introduced
-from bot.handling import OUTCOMES, Settled, To
+from bot.handling import OUTCOMES, Settled
 from bot.web.access import Here, Web
 from bot.web.desk_case import show_case
-from bot.web.desk_doing import done, held_by_another, refusal_of, woken, written
+from bot.web.desk_doing import done, held_by_another, of_case, refusal_of, woken, written
 from bot.web.desk_session import OnCase, Pressed, allowed, audited
 from flows.desk.rights import Level, Right
 from flows.inputs.text import storable
 from flows.words import Words
-from integrations.store import bookings, cases, due_work, erasure, staff, timeline
+from integrations.store import bookings, cases, due_work, erasure, timeline
 from integrations.store.cases import Case
+from integrations.store.queue import To
 
 LONGEST_NOTE = 1000
 """Characters."""
@@ -35,19 +35,15 @@ async def claim(request: Request, web: Here, number: str, who: OnCase, form: Pre
     app = web.app
     world = await app.world()
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.claim(connection, case, who, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.claim(connection, case, who, world)
 
-    if await audited(web, who.name, "case claimed", number, carry_out, form):
+    if await audited(web, who.name, "case claimed", number, of_case(web, number, carry_out), form):
         return await done(web, number)
-    async with app.database.read() as connection:
-        case = await cases.by_number(connection, app.vault, number)
-        holder = None if case is None or case.holder is None else await staff.by_name(connection, case.holder)
-    if case is None or holder is None or holder.name == who.name:
+    fault = await held_by_another(web, number, who, also_closed=True)
+    if fault is None:
         return RedirectResponse(f"/desk/cases/{number}", 303)
     await audited(web, who.name, "claim came second", number)
-    fault = Words("handled-claimed_by", introduced(holder, app.place))
     return await show_case(request, web, number, who, fault=fault, status=409)
 
 
@@ -57,11 +53,10 @@ async def take_over(web: Here, number: str, who: OnCase, form: Pressed) -> Respo
     app = web.app
     world = await app.world()
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.take_over(connection, case, who, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.take_over(connection, case, who, world)
 
-    await audited(web, who.name, "case taken over", number, carry_out, form)
+    await audited(web, who.name, "case taken over", number, of_case(web, number, carry_out), form)
     return await done(web, number)
 
 
@@ -85,11 +80,10 @@ async def pass_on(
         return await show_case(request, web, number, who, fault=Words("desk-pass_on_where"), status=422)
     why = storable(text).strip()[:LONGEST_NOTE]
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.pass_on(connection, case, who, whose, why, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.pass_on(connection, case, who, whose, why, world)
 
-    if await audited(web, who.name, "case passed on", number, carry_out, form):
+    if await audited(web, who.name, "case passed on", number, of_case(web, number, carry_out), form):
         await woken(web)
         return RedirectResponse("/desk", 303)
     return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
@@ -101,11 +95,10 @@ async def supplied(web: Here, number: str, who: OnCase, form: Pressed) -> Respon
     app = web.app
     world = await app.world()
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.supplied(connection, case, who, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.supplied(connection, case, who, world)
 
-    await audited(web, who.name, "case resumed", number, carry_out, form)
+    await audited(web, who.name, "case resumed", number, of_case(web, number, carry_out), form)
     return await done(web, number)
 
 
@@ -115,11 +108,10 @@ async def hasten(web: Here, number: str, who: OnCase, form: Pressed) -> Response
     app = web.app
     world = await app.world()
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.hasten(connection, case, who, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.hasten(connection, case, who, world)
 
-    await audited(web, who.name, "case made urgent", number, carry_out, form)
+    await audited(web, who.name, "case made urgent", number, of_case(web, number, carry_out), form)
     return await done(web, number)
 
 
@@ -135,14 +127,11 @@ async def note(
     if refusal is not None:
         return await show_case(request, web, number, who, fault=refusal, status=422)
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None:
-            return False
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         await app.handling.note(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "case noted upon", number, carry_out, form)
+    await audited(web, who.name, "case noted upon", number, of_case(web, number, carry_out), form)
     return await done(web, number)
 
 
@@ -175,11 +164,10 @@ async def close(
         if to_come is not None:
             return await show_case(request, web, number, who, unsure=True, status=409)
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.handling.close(connection, case, who, settled, world)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.handling.close(connection, case, who, settled, world)
 
-    if await audited(web, who.name, "case closed", number, carry_out, form):
+    if await audited(web, who.name, "case closed", number, of_case(web, number, carry_out), form):
         return await done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
@@ -193,11 +181,10 @@ async def strike_off(web: Here, number: str, who: OnCase, form: Pressed) -> Resp
     """Strikes the no-show or the cancellation of a case's appointment off the count (不计); who it is about is told."""
     app = web.app
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        return case is not None and await app.no_shows.strike_off(connection, case)
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        return await app.no_shows.strike_off(connection, case)
 
-    await audited(web, who.name, "struck off the count", number, carry_out, form)
+    await audited(web, who.name, "struck off the count", number, of_case(web, number, carry_out), form)
     return await done(web, number)
 
 

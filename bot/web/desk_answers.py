@@ -16,7 +16,7 @@ from bot.telling import notice_id, plan_notice
 from bot.turn import Forgotten
 from bot.web.access import Here, Web
 from bot.web.desk_case import show_case
-from bot.web.desk_doing import done, held_by_another, refusal_of, woken, written
+from bot.web.desk_doing import done, held_by_another, of_case, refusal_of, woken, written
 from bot.web.desk_session import Checked, OnCase, Pressed, audited, desk_page, refused
 from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
@@ -25,6 +25,7 @@ from flows.incoming import Event, Incoming
 from flows.words import Words
 from integrations.pictures import look_at, strip_metadata
 from integrations.store import cases, conversations, uploads
+from integrations.store.cases import Case
 
 SOON = timedelta(minutes=10)
 """How long an answer about something urgent may stand unseen before somebody calls."""
@@ -92,14 +93,13 @@ async def want(
     if refusal is not None:
         return await show_case(request, web, number, who, fault=refusal, status=422)
 
-    async def carry_out(connection: AsyncConnection) -> bool:
-        case = await cases.by_number(connection, app.vault, number)
-        if case is None or case.state == cases.CLOSED:
+    async def carry_out(connection: AsyncConnection, case: Case) -> bool:
+        if case.state == cases.CLOSED:
             return False
         await app.handling.want(connection, case, who, text, world)
         return True
 
-    if not await audited(web, who.name, "missing item asked", number, carry_out, form):
+    if not await audited(web, who.name, "missing item asked", number, of_case(web, number, carry_out), form):
         return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
     return await done(web, number)
 

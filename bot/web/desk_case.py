@@ -78,7 +78,6 @@ async def show_case(
     ``unsure`` asks whether it is to be closed before its appointment. ``prepared`` names a canned answer to begin with.
     """
     app = web.app
-
     live = request.headers.get(LIVE) if request.method == "GET" else None
 
     async def see(connection: AsyncConnection) -> bool:
@@ -97,6 +96,7 @@ async def show_case(
             await see(connection)
     language, world = web.language(request), await app.world()
     theirs = str(case.content.get("language") or "zh-Hans")
+    ready = canned(app, theirs)
     async with app.database.read() as connection:
         papers = await papers_of(app, connection, case, world, language)
         work = await due_work.about(connection, number)
@@ -126,8 +126,8 @@ async def show_case(
         papers=papers,
         handled=handling,
         destinations=destinations(app, case, language),
-        canned=canned(app, theirs),
-        prepared=next((each.label for each in canned(app, theirs) if each.value == prepared), ""),
+        canned=ready,
+        prepared=next((each.label for each in ready if each.value == prepared), ""),
         outcomes=OUTCOMES,
         theirs=theirs,
         mark=mark,

@@ -43,7 +43,6 @@ class Handled:
     holder: str | None
     is_mine: bool
     is_alarmed: bool
-    taken_on_at: datetime | None
     done: list[Done]
     score: int | None
     remark: str | None
@@ -115,7 +114,6 @@ async def handled(
         holder=None if case.holder is None else _called(names, case.holder, app, language),
         is_mine=case.holder == who.name,
         is_alarmed=alert is not None and alert.state == alerts.CALLING,
-        taken_on_at=None if alert is None else alert.acknowledged_at,
         done=done,
         score=None if score is None else score.score,
         remark=None if score is None or score.remark is None else score.remark if whole else masked(score.remark),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import case as case_when
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk, Level
+from integrations.store.alerts import OVER
 from integrations.store.cases import CLOSED, FILED, SEEN, Case
 from integrations.store.tables import alerts, cases, clocks
 
@@ -26,6 +27,16 @@ class Place:
     level: Level
     township: str | None
     village: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Whose a case is to be: a level, of which township and village, of the county which section."""
+
+    level: Level
+    township: str | None = None
+    village: str | None = None
+    section: str | None = None
 
 
 async def located(connection: AsyncConnection, number: str) -> Place | None:
@@ -119,32 +130,14 @@ async def claim(connection: AsyncConnection, number: str, who: str, now: datetim
     return taken.rowcount == 1
 
 
-async def hand_on(
-    connection: AsyncConnection,
-    number: str,
-    held_by: str | None,
-    now: datetime,
-    *,
-    level: Level,
-    township: str | None,
-    village: str | None,
-    section: str | None,
-) -> bool:
+async def hand_on(connection: AsyncConnection, number: str, held_by: str | None, to: To, now: datetime) -> bool:
     """Somebody else is to look at a case, who has not seen it; False if its holder is no more ``held_by``, or it is
     closed."""
     holder = cases.c.holder.is_(None) if held_by is None else cases.c.holder == held_by
     moved = await connection.execute(
         update(cases)
         .where(cases.c.number == number, holder, cases.c.state != CLOSED)
-        .values(
-            holder=None,
-            state=FILED,
-            level=level,
-            township=township,
-            village=village,
-            section=section,
-            updated_at=now,
-        )
+        .values(holder=None, state=FILED, updated_at=now, **asdict(to))
     )
     return moved.rowcount == 1
 
@@ -177,7 +170,7 @@ async def open_danger(connection: AsyncConnection, conversation: str) -> str | N
 
     One that was closed, and is open again because of words said for it since, calls nobody any more: it is another's.
     """
-    is_over = exists().where(alerts.c.number == cases.c.number, alerts.c.state == "over")
+    is_over = exists().where(alerts.c.number == cases.c.number, alerts.c.state == OVER)
     own = (cases.c.conversation == conversation, cases.c.service == "danger", cases.c.state != CLOSED, ~is_over)
     found: str | None = (
         await connection.execute(select(cases.c.number).where(*own).order_by(cases.c.filed_at.desc()).limit(1))

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from bot.app import App
-from bot.handling import To
 from flows.desk.rights import Level
 from flows.hours import SHANGHAI
 from flows.words import Reply
 from integrations.store import cases, conversations, scores, uploads
+from integrations.store.queue import To
 from tests.staffing import case_of, claim, close, done_about, on_duty, with_clerk
 from tests.talk import COUPLE, HandClock, Talk, an_app, book, work_off
 from tests.transcripts.walks import A_PHOTO, instant, seats_taken
