@@ -24,6 +24,9 @@ from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.cards import Cards, Reader
+from bot.channels.capabilities import TELEGRAM
+from bot.channels.outbox import Outbox
+from bot.channels.rendering import Renderer
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
 from bot.counting import Counting
@@ -44,6 +47,7 @@ from bot.notices import Notices
 from bot.numbers import Numbers
 from bot.overdue import Overdue
 from bot.partners import Partners
+from bot.passes import Elsewhere, Passes
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
 from bot.settings import Settings
@@ -141,6 +145,7 @@ class App:
     handling: Handling
     no_shows: NoShows
     desk_clocks: DeskClocks
+    passes: Passes
     world: Callable[[], Awaitable[World]]
 
 
@@ -201,6 +206,13 @@ async def open_app(
     filing = Filing(vault, flows, delivered, desk_clocks)
     talk = open_talk(database, vault)
     numbers = Numbers(place.initials, secrets.randbelow)
+    passes = Passes(
+        database,
+        vault,
+        quick,
+        numbers,
+        Elsewhere(settings.public_url, settings.telegram_name, settings.telegram_staff_name),
+    )
     keeping = LetterKeeping(vault, numbers, filing, place)
     letters, events = Letters(vault, numbers, filing, keeping, papers), LetterEvents(vault, keeping)
     checking = Checking(vault, filing)
@@ -233,6 +245,9 @@ async def open_app(
         ),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
+        pushes=Outbox(
+            vault, Renderer(speech, flows, TELEGRAM), passes, discreet=TELEGRAM.name not in place.personal_in
+        ),
         language=settings.locale,
     )
     no_shows = NoShows(
@@ -304,6 +319,7 @@ async def open_app(
             handling=handling,
             no_shows=no_shows,
             desk_clocks=desk_clocks,
+            passes=passes,
             world=world,
         )
     finally:

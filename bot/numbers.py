@@ -9,6 +9,7 @@ from flows.inputs.code import ALPHABET
 from flows.inputs.code import LENGTH as CODE_LENGTH
 
 LENGTH = 6
+LINK_LENGTH = 26
 
 
 class Numbers:
@@ -25,6 +26,10 @@ class Numbers:
     def code(self) -> str:
         """A code (确认码) that is not to be guessed: eight characters of 31, some 40 bits."""
         return self._drawn(CODE_LENGTH)
+
+    def link(self) -> str:
+        """The code in a link, which nobody types: some 128 bits."""
+        return self._drawn(LINK_LENGTH)
 
     def _drawn(self, length: int) -> str:
         return "".join(ALPHABET[self._below(len(ALPHABET))] for _ in range(length))

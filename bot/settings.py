@@ -44,6 +44,19 @@ class Settings(BaseSettings):
     webhook_services: str = Field(default="*", description="services sent there, parted by commas; * is all")
     sms_url: str | None = Field(default=None, description="gateway for short messages; without one clerks call")
     sms_token: SecretStr | None = Field(default=None, description="its bearer token")
+    telegram_token: SecretStr | None = Field(default=None, description="token of the residents' bot on Telegram")
+    telegram_name: str | None = Field(default=None, description="its user name, for links that open it")
+    telegram_secret: SecretStr | None = Field(
+        default=None, description="secret of its webhook at PUBLIC_URL/telegram/residents; without one it polls"
+    )
+    telegram_staff_token: SecretStr | None = Field(default=None, description="token of the staff's bot; another bot")
+    telegram_staff_name: str | None = Field(default=None, description="its user name, for links that open it")
+    telegram_staff_secret: SecretStr | None = Field(
+        default=None, description="secret of its webhook at PUBLIC_URL/telegram/staff; without one it polls"
+    )
+    telegram_api: str = Field(
+        default="https://api.telegram.org", description="the Bot API, if it is not Telegram's own server"
+    )
     worker: bool = Field(default=True, description="whether serve also does the work that is due")
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, parted by commas"

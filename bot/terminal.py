@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bot.app import App
+from bot.channels.capabilities import TERMINAL
+from bot.channels.rendering import Renderer
 from bot.tokens import ID_BYTES
 from bot.turn import danger_replies
 from flows.errors import OutsideFault
 from flows.incoming import Incoming
-from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Reply, Words
-
-MOST_LISTED = 16
-"""Options listed in full; of more, the first so many, and the rest can be said in words."""
 
 
 class Terminal:
@@ -24,6 +22,7 @@ class Terminal:
     def __init__(self, app: App, say: Callable[[str], None], conversation: str | None = None) -> None:
         self._app = app
         self._say = say
+        self._renderer = Renderer(app.speech, app.flows, TERMINAL)
         self._conversation = conversation or secrets.token_bytes(ID_BYTES).hex()
         self._language: str = app.settings.locale
         self._count = 0
@@ -55,30 +54,8 @@ class Terminal:
         return not any(reply.words.key == "exit-done" for reply in taken.replies)
 
     def _show(self, replies: tuple[Reply, ...]) -> None:
-        for reply in replies:
-            self._say(self._render(reply.words))
-            for line in self._options(reply):
-                self._say(line)
-            self._say("")
-
-    def _options(self, reply: Reply) -> Iterator[str]:
-        if reply.asking is None:
-            return
-        options = list(enumerate(reply.asking.options, start=1))
-        if reply.asking.kind == "confirm":
-            # Every answer can be changed by its short name; a line for each would say everything twice.
-            options = [each for each in options if not each[1].value.startswith("change:")]
-        numbered = reply.asking.kind not in UNNUMBERED_KINDS
-        for number, option in options[:MOST_LISTED]:
-            detail = f" ({self._render(option.detail)})" if option.detail is not None else ""
-            yield f"  {f'{number}.' if numbered else '·'} {self._render(option.label)}{detail}"
-        if len(options) > MOST_LISTED:
-            yield "  " + self._render(Words("options-more", {"n": len(options) - MOST_LISTED}))
-        if reply.asking.kind == "confirm":
-            yield "  " + self._render(Words("confirm-how"))
-
-    def _render(self, words: Words) -> str:
-        return self._app.speech.render(words, self._language)
+        for message in self._renderer.messages(replies, self._language):
+            self._say(f"{message.text}\n")
 
 
 async def chat(app: App) -> None:

@@ -35,7 +35,7 @@ from flows.place import Place
 from flows.words import Reply, Value, Words
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.quick import DESK, WORK, Quick
+from integrations.quick import DESK, OUTGOING, WORK, Quick
 from integrations.store import conversations, due_work, erasure, uploads
 from integrations.store.conversations import Entry, Loaded
 from integrations.store.database import Collision, Database
@@ -91,6 +91,26 @@ def danger_replies(text: str | None, place: Place) -> tuple[Reply, ...]:
     return tuple(Reply(Words(key, dict(place.numbers))) for key in (*keys, "danger-office"))
 
 
+class Pushes(Protocol):
+    """What a turn says in a chat is written down to be sent."""
+
+    def concerns(self, before: Conversation, incoming: Incoming) -> bool:
+        """Whether a turn may say something in a chat."""
+
+    async def put(
+        self,
+        connection: AsyncConnection,
+        before: Conversation,
+        after: Conversation,
+        incoming: Incoming,
+        entry: Entry,
+    ) -> bool:
+        """Writes it down in the transaction of the turn; False when no chat is told of it."""
+
+    async def code(self, connection: AsyncConnection, conversation: Conversation, now: datetime) -> Words:
+        """A code to go on elsewhere with, in its words."""
+
+
 class Turns:
     """Takes messages. Holds no conversation between two turns; any number of processes may run one each."""
 
@@ -107,6 +127,7 @@ class Turns:
         effects: Effects,
         filing: Filing,
         holders: Holders,
+        pushes: Pushes,
         language: str,
     ) -> None:
         self._database = database
@@ -119,6 +140,7 @@ class Turns:
         self._effects = effects
         self._filing = filing
         self._holders = holders
+        self._pushes = pushes
         self._language = language
         self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
 
@@ -181,7 +203,8 @@ class Turns:
                 except RefusedAt as refusal:
                     found = _refuse(refused, refusal)
                 continue
-            if loaded.version > 0 and not slow and result.only_talk and not lead and incoming.event is None:
+            is_talk = result.only_talk and not self._pushes.concerns(loaded.conversation, incoming)
+            if loaded.version > 0 and not slow and is_talk and not lead:
                 entry = _entry(loaded, incoming, world, result)
                 await self._talk.store(result.conversation, loaded.version, entry)
                 return Taken(entry.seq, result.conversation.language, entry.replies, entry.said)
@@ -255,9 +278,12 @@ class Turns:
                 )
             if outcome.erase:
                 await self._erase(doing)
+            if outcome.code is not None:
+                outcome.coded(await self._pushes.code(connection, conversation, world.now))
+            entry = _entry(loaded, incoming, world, outcome)
+            is_put = await self._pushes.put(connection, loaded.conversation, conversation, incoming, entry)
             if outcome.forget:
                 await conversations.forget(connection, conversation.id, world.now, revoke=False)
-            entry = _entry(loaded, incoming, world, outcome)
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
             if slow:
                 await self._finish_later(connection, conversation, slow, incoming, world)
@@ -267,6 +293,8 @@ class Turns:
             await self._quick.wake(DESK)
         if entry.pushed:
             await self._quick.wake(conversation.id)
+        if is_put:
+            await self._quick.wake(OUTGOING)
         return Taken(entry.seq, conversation.language, entry.replies, entry.said)
 
     async def _erase(self, doing: Doing) -> None:

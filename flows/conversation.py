@@ -9,6 +9,8 @@ from typing import Any
 from flows.language.answers import Run, run_from_plain, run_to_plain
 
 MAX_DEPTH = 3
+PAGE = "page"
+"""Where a person is told what comes later: at the page, by no push channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,10 @@ class Conversation:
     has taken it on, and answers; ``alarmed``: it is one of danger. ``danger`` is that ticket for as long as it is
     open, ``ticket`` the last other one. ``wanted`` is the case for which something is missing (补正), ``to_score`` the
     last ticket that was closed and has no score yet (好差评).
+
+    ``chat`` is the chat of a push channel where the person was last (None: at the page); ``visiting``: they are at the
+    page for a question that is not asked there, and go on in the chat. ``told_at``: where they wish to be told what
+    comes later, a chat or ``PAGE``, wherever they were last.
     """
 
     id: str
@@ -37,6 +43,9 @@ class Conversation:
     wanted: str | None = None
     to_score: str | None = None
     greeted: bool = False
+    chat: str | None = None
+    visiting: bool = False
+    told_at: str | None = None
 
     @property
     def top(self) -> Run | None:
@@ -60,6 +69,9 @@ def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
         "wanted": conversation.wanted,
         "to_score": conversation.to_score,
         "greeted": conversation.greeted,
+        "chat": conversation.chat,
+        "visiting": conversation.visiting,
+        "told_at": conversation.told_at,
     }
 
 
@@ -80,4 +92,7 @@ def conversation_from_plain(conversation: str, plain: Mapping[str, Any]) -> Conv
         wanted=plain.get("wanted"),
         to_score=plain.get("to_score"),
         greeted=plain["greeted"],
+        chat=plain.get("chat"),
+        visiting=plain.get("visiting", False),
+        told_at=plain.get("told_at"),
     )

@@ -49,11 +49,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where somebody is, in degrees (WGS 84), as they chose to say."""
+
+    latitude: float
+    longitude: float
+
+    def text(self) -> str:
+        """As a geo URI (RFC 5870), which maps open; five decimals are a metre."""
+        return f"geo:{self.latitude:.5f},{self.longitude:.5f}"
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message in. ``id`` is the channel's own message id; the same id again is the same message.
 
     ``danger``: its words were judged to tell of danger and have been answered already. ``address`` is where it came
-    from, for limits only; a channel without addresses has none.
+    from, for limits only; a channel without addresses has none. ``chat``: the chat of a push channel it came from, by
+    its id in the store; ``discreet``: that channel may carry nothing personal. A button of such a channel says which
+    question it was under: then ``choice`` is the mark of an option (``tapping``). ``unfit``: what came in is nothing
+    the channel can take (a voice message, a sticker …).
     """
 
     conversation: str
@@ -66,3 +81,8 @@ class Incoming:
     event: Event | None = None
     danger: bool = False
     address: str | None = None
+    chat: str | None = None
+    discreet: bool = False
+    tapped_at: str | None = None
+    location: Location | None = None
+    unfit: str | None = None

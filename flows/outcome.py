@@ -111,6 +111,8 @@ class Outcome:
     """The place in ``replies`` of the words that say what may be expected of a ticket that is open already."""
     info: int | None = None
     """The place in ``replies`` of what this conversation gave; what was filed of it is still to be added there."""
+    code: int | None = None
+    """The place in ``replies`` of the words that a code is still to be put into, to go on elsewhere with."""
     said: Value = None
     """What the log shows of the message: the words typed or the option tapped, masked where personal."""
     dropped: frozenset[str] = frozenset()
@@ -121,7 +123,7 @@ class Outcome:
         """Nothing is wanted but the words and the conversation as it is now."""
         done = self.undo or self.do or self.schedule or self.final or self.erase or self.forget
         of_ticket = self.noted or self.taken_back or self.scored or self.expect is not None
-        return not done and not of_ticket and not self.dropped and self.info is None
+        return not done and not of_ticket and not self.dropped and self.info is None and self.code is None
 
     @property
     def of_the_desk(self) -> bool:
@@ -150,6 +152,11 @@ class Outcome:
             reply = self.replies[self.expect]
             words = Words(reply.words.key, {**reply.words.args, **args})
             self.replies[self.expect] = Reply(words, reply.asking, reply.receipt)
+
+    def coded(self, words: Words) -> None:
+        """Puts the words with the code to go on elsewhere with in their place."""
+        if self.code is not None:
+            self.replies[self.code] = Reply(words, self.replies[self.code].asking)
 
     def alarmed(self, raised: str) -> None:
         """Says of the staff on duty what is true now: they are being called, or one has taken it on; else nothing more

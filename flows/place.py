@@ -61,7 +61,8 @@ class Place:
     (``sign_online``). ``keeps_cards``: the photo of an identity card stays with the case; otherwise it is gone as soon
     as it has been read. ``sections`` (股室) have the services that are theirs at the county; the first has whatever no
     other has. Of danger one level more is called every ``climb_minutes``. The desk works when
-    ``desk_office`` is open; left out, it is the first of the offices.
+    ``desk_office`` is open; left out, it is the first of the offices. ``personal_in``: the push channels in which
+    personal data may be asked and shown, although they keep it abroad; in all others it is asked at the page.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Place:
     sections: Mapping[str, tuple[str, ...]]
     climb_minutes: int
     desk_office: str
+    personal_in: tuple[str, ...] = ()
 
     @property
     def desk(self) -> Office:
@@ -124,6 +126,7 @@ def parse_place(text: str) -> Place:
         sections=entries.lists_of_words("sections"),
         climb_minutes=entries.above_zero("climb_minutes"),
         desk_office=entries.words("desk_office", next(iter(data.get("office", {})), "")),
+        personal_in=entries.list_of_words("personal_in", ()),
     )
     entries.end()
     if place.desk_office not in place.offices:
@@ -174,8 +177,10 @@ class _Entries:
             raise FlowFault(f"{self._where}: '{name}' must not be below zero")
         return number
 
-    def list_of_words(self, name: str) -> tuple[str, ...]:
-        """A list of words."""
+    def list_of_words(self, name: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of words; with ``default`` the entry may be left out."""
+        if default is not None and name not in self._left:
+            return default
         return tuple(self._checked(name, value, str) for value in self.take(name, list))
 
     def table_of_words(self, name: str) -> Mapping[str, str]:

@@ -31,10 +31,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How the open question may be answered. ``kind`` is one of the input kinds of the chat API."""
+    """How the open question may be answered. ``kind`` is one of the input kinds of the chat API; ``mark`` says which
+    question it is, so that a button of another one is known to be stale."""
 
     kind: str
     options: tuple[Option, ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def reply_to_plain(reply: Reply) -> dict[str, Any]:
     """The JSON form of a reply, as the log keeps it: keys with arguments, no prose."""
     plain: dict[str, Any] = {"words": to_plain(reply.words)}
     if reply.asking is not None:
-        plain["asking"] = {"kind": reply.asking.kind, "options": [option_to_plain(o) for o in reply.asking.options]}
+        options = [option_to_plain(option) for option in reply.asking.options]
+        plain["asking"] = {"kind": reply.asking.kind, "options": options, "mark": reply.asking.mark}
     if reply.receipt is not None:
         plain["receipt"] = reply.receipt
     if reply.picture is not None:
@@ -99,10 +102,14 @@ def reply_from_plain(plain: Mapping[str, Any]) -> Reply:
     asking = plain.get("asking")
     return Reply(
         from_plain(plain["words"]),
-        None if asking is None else Asking(asking["kind"], tuple(map(option_from_plain, asking["options"]))),
+        None if asking is None else _asking_from_plain(asking),
         plain.get("receipt"),
         plain.get("picture"),
     )
+
+
+def _asking_from_plain(plain: Mapping[str, Any]) -> Asking:
+    return Asking(plain["kind"], tuple(map(option_from_plain, plain["options"])), plain.get("mark", ""))
 
 
 def option_to_plain(option: Option) -> list[Any]:

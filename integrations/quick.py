@@ -20,9 +20,9 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
-WORK, DESK = "work", "desk"
-"""The topics of those who do the work that is due, and of those who have the desk before them; a conversation's is its
-id."""
+WORK, DESK, OUTGOING = "work", "desk", "outgoing"
+"""The topics of those who do the work that is due, of those who have the desk before them, and of those who send what a
+bot says; a conversation's is its id."""
 PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 5.0
 MOST_LOCAL_COUNTS = 50_000

@@ -8,6 +8,8 @@ readings.py   what was read from a picture, until a person confirms it; which pi
 menu.py       the menu of services, those of one heading under one entry
 commands.py   what works everywhere: back, cancel, menu, a person …, and the desk's own questions
 handing_over.py  a person is asked for: waited for, taken back, closed, scored
+tapping.py    buttons of channels that keep them
+channels.py   where the person is, and what is asked at the page only
 elsewhere.py  events, and what the world would not allow
 asking.py     the question at the end
 effects.py    what must be made and undone, from the path before and the path after

@@ -29,6 +29,8 @@ COMMANDS: tuple[str, ...] = (
     "take_back",
     "supply",
     "rate",
+    "link",
+    "told_here",
 )
-"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续办理 不用人工了 补材料 评价: the messages ``command-<name>``,
-with more in ``.words``."""
+"""返回 取消 菜单 帮助 转人工 语言 我的信息 快速退出 继续办理 不用人工了 补材料 评价 换个地方办 提醒发到这里:
+the messages ``command-<name>``, with more in ``.words``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows.dialogue.commands import aside_options
 from flows.dialogue.handing_over import RESUME, onward, stand_still
 from flows.dialogue.menu import MENU, asks, is_menu
+from flows.dialogue.tapping import STILL, mark_of
 from flows.language.lookups import Found, Pending
 from flows.language.questions import Question
 from flows.words import Asking, Reply, Words
@@ -22,22 +23,22 @@ KINDS = {"group": "choice", "wait": "choice"}
 def ask(turn: Turn) -> None:
     """Repeats or puts the open question."""
     if turn.incoming.danger and not turn.forget:
-        turn.replies.append(Reply(Words("alarm-go_on"), Asking("choice", onward(turn))))
+        turn.replies.append(Reply(Words("alarm-go_on"), Asking("choice", onward(turn), STILL)))
     elif turn.silent:
         stand_still(turn)
     elif turn.now.aside is not None:
         aside = turn.now.aside
         words = asks(aside, more=False) if is_menu(aside) else Words(f"aside-{aside.partition(':')[0]}")
-        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, aside))))
+        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, aside), mark_of(aside))))
     elif turn.frozen:
         stand_still(turn)
     elif turn.now.top is None:
         words = asks(MENU, more=turn.final is not None)
-        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, MENU))))
+        turn.replies.append(Reply(words, Asking("choice", aside_options(turn, MENU), mark_of(MENU))))
     else:
         question = turn.question()
         if question is None:  # at an ending that waits for the next message
-            turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,)))
+            turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,), STILL))
         elif isinstance(question.found, Pending):
             turn.say("looking-up")
         else:
@@ -49,14 +50,16 @@ def _put_question(turn: Turn, question: Question) -> None:
     if isinstance(found, Found) and not any(option in question.options for option in found.options):
         turn.replies += [Reply(found.none)] if found.none is not None else []
     if isinstance(found, Found) and found.stop is not None:
-        turn.replies.append(Reply(found.stop, Asking("choice", question.options)))
+        turn.replies.append(
+            Reply(found.stop, Asking("choice", question.options, mark_of(question.run.id, question.key)))
+        )
         return
     if isinstance(found, Found) and found.note is not None:
         turn.replies.append(Reply(found.note))
     if question.step.before is not None and _has_come_to(turn):
         turn.replies += [Reply(words) for words in question.step.before(question.facts)]
     kind = KINDS.get(question.step.kind, question.step.kind)
-    turn.replies.append(Reply(question.words(), Asking(kind, question.options)))
+    turn.replies.append(Reply(question.words(), Asking(kind, question.options, mark_of(question.run.id, question.key))))
 
 
 def _has_come_to(turn: Turn) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.conversation import MAX_DEPTH, Conversation
-from flows.dialogue import handing_over, runs
+from flows.dialogue import channels, handing_over, runs
 from flows.dialogue.asides import ASIDES, WISH
 from flows.dialogue.menu import MENU, TO_MENU, entries, heading_of, is_menu
 from flows.language.flow import Flow
@@ -173,7 +173,7 @@ def _info(turn: Turn) -> None:
 def _exit(turn: Turn) -> None:
     """快速退出: nothing of what was begun is shown to whoever takes the device next."""
     turn.say("exit-done")
-    turn.now = Conversation(turn.now.id, turn.now.language)
+    turn.now = Conversation(turn.now.id, turn.now.language, chat=turn.now.chat)
     turn.forget = turn.silent = True
 
 
@@ -190,4 +190,6 @@ _COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "take_back": handing_over.take_back,
     "supply": handing_over.supply,
     "rate": handing_over.rate,
+    "link": channels.ask_for_code,
+    "told_here": channels.be_told_here,
 }

@@ -31,6 +31,10 @@ def take_event(turn: Turn, event: Event) -> None:
     if (of_staff := _OF_STAFF.get(event.name)) is not None:
         of_staff(turn, event)
         return
+    if event.name == "visit":  # a link of the chat was opened: the page shows what was said so far, nothing is added
+        turn.now = replace(turn.now, visiting=turn.now.chat is not None)
+        turn.silent = True
+        return
     if event.name == "looked_up":
         _ask_what_waited(turn, event)
         return

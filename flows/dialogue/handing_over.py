@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flows import danger
 from flows.dialogue import readings, runs
 from flows.dialogue.menu import TO_MENU
+from flows.dialogue.tapping import STILL
 from flows.language.endings import HandOver
 from flows.language.facts import Facts
 from flows.outcome import Final, Note, Scored
@@ -199,4 +200,4 @@ def take_remark(turn: Turn, text: str) -> None:
 def stand_still(turn: Turn) -> None:
     """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
     if turn.frozen and turn.replies and not turn.forget:
-        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", onward(turn)))
+        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", onward(turn), STILL))

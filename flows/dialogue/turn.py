@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flows.conversation import Conversation
-from flows.dialogue import readings, runs
+from flows.dialogue import channels, readings, runs
 from flows.dialogue.answers import take_answer, take_option
 from flows.dialogue.asking import ask
 from flows.dialogue.commands import answer_aside, aside_options, begin_service, command, tappable
@@ -17,6 +17,7 @@ from flows.dialogue.elsewhere import respect_refusals, take_event
 from flows.dialogue.handing_over import REMARK, onward, take_note, take_remark
 from flows.dialogue.menu import MENU
 from flows.dialogue.runs import place_of
+from flows.dialogue.tapping import STILL, mark_of, meant
 from flows.dialogue.wishes import hear, hear_beside
 from flows.discretion import title
 from flows.errors import DoesNotFit, NotUnderstood, Refused
@@ -66,6 +67,7 @@ class Turn:
         self.scored: Scored | None = None
         self.expecting: int | None = None
         self.info: int | None = None
+        self.code: int | None = None
         self.silent = False
         self.final: Final | None = None
         self.final_reply = 0
@@ -75,6 +77,7 @@ class Turn:
 
     def outcome(self) -> Outcome:
         """Everything that follows from the message. Raises NeedsLookup."""
+        channels.arrive(self)
         moved = not self.frozen and self.refresh()
         if not self.now.greeted and self.incoming.event is None:
             self._greet()
@@ -88,6 +91,7 @@ class Turn:
         respect_refusals(self)
         self._put_down_pictures()
         ask(self)
+        channels.go_back(self)
         effects = effects_between(self.before, self.now, self.final, self.expired, self.flows, self.world)
         return Outcome(
             conversation=effects.conversation,
@@ -104,6 +108,7 @@ class Turn:
             scored=self.scored,
             expect=self.expecting,
             info=self.info,
+            code=self.code,
             said=self.said,
             dropped=self._dropped(effects.conversation),
         )
@@ -241,7 +246,13 @@ class Turn:
             self.say(refusal.key, **refusal.args_)
             return
         question = None if moved or self.frozen else self.question()
-        if incoming.photo is not None:
+        if incoming.unfit is not None:
+            self.say(f"unfit-{incoming.unfit}")
+        elif incoming.location is not None:
+            channels.take_location(self, incoming.location)
+        elif incoming.tapped_at is not None:
+            self._tapped_at(incoming.tapped_at, incoming.choice or "", question, moved)
+        elif incoming.photo is not None:
             self._photo(incoming.photo, question, moved)
         elif incoming.signature is not None:
             self._signature(incoming.signature, question, moved)
@@ -265,6 +276,9 @@ class Turn:
                 return
         if question is not None:
             value = self._exact(question.options, text, numbered=question.step.kind not in UNNUMBERED_KINDS)
+            if value is not None and channels.is_elsewhere(self, question, value):
+                channels.decline(self)
+                return
             if value is not None:
                 take_option(self, question, value, text, "typed")
                 return
@@ -291,8 +305,26 @@ class Turn:
             if not hear_beside(self, question, text):
                 raise
         else:
+            if channels.is_elsewhere(self, question):
+                channels.decline(self)
+                return
             take = take_option if value in question.step.retypes else take_answer
             take(self, question, value, text, "typed")
+
+    def _tapped_at(self, mark: str, choice: str, question: Question | None, moved: bool) -> None:
+        """A button of a channel that keeps them: one of another question than the open one answers nothing."""
+        aside, values = self._open_aside(), set[str]()
+        if aside is not None and mark == mark_of(aside):
+            values = {option.value for option in tappable(self, aside)}
+        elif aside is None and mark == STILL and (self.frozen or question is None):
+            values = {option.value for option in onward(self)}
+        elif aside is None and question is not None and mark == mark_of(question.run.id, question.key):
+            values = {option.value for option in question.options}
+        value = meant(choice, values)
+        if value is None or (question is not None and channels.is_elsewhere(self, question, value)):
+            self.say("choice-stale")
+        else:
+            self._tapped(value, question, moved)
 
     def _tapped(self, choice: str, question: Question | None, moved: bool) -> None:
         if choice == "start":

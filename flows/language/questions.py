@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from flows.discretion import private
 from flows.language.answers import Run
 from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
 from flows.language.reads import RIGHT
-from flows.language.steps import Asked, Step
+from flows.language.steps import PICTURE_KINDS, Asked, Step
 from flows.words import Option, Value, Words
 
 COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "nothing", "keep"})
@@ -107,7 +108,8 @@ def shown(flow: Flow, key: str, value: Value) -> Value:
         return Words(f"{flow.question(step.name)}.{value}")
     if step.kind == "many":
         return tuple(Words(f"{flow.question(step.name)}.{each}") for each in value)
-    return step.show(value)
+    shown_as = step.show(value)
+    return private(shown_as) if step.personal and step.kind not in PICTURE_KINDS else shown_as
 
 
 def question_of(flow: Flow, run: Run, facts: Facts, found: Found | Pending | None) -> Question | None:

@@ -21,12 +21,15 @@ from integrations.store.tables import (
     alerts,
     bookings,
     cases,
+    chats,
     clocks,
     conversations,
     due_work,
     duty,
     letters,
     log,
+    outgoing,
+    passes,
     scores,
     staff_sessions,
     used_forms,
@@ -102,6 +105,7 @@ async def expire(
     ids = [row.id for row in (await connection.execute(idle_ids)).all()]
     gone += (await connection.execute(delete(log).where(log.c.conversation.in_(ids)))).rowcount
     gone += (await connection.execute(delete(conversations).where(conversations.c.id.in_(ids)))).rowcount
+    gone += (await connection.execute(delete(chats).where(chats.c.conversation.in_(ids)))).rowcount
     old = or_(upload_table.c.conversation.in_(ids), upload_table.c.at < idle)
     pictures = delete(upload_table).where(old, upload_table.c.case_number.is_(None))
     gone += (await connection.execute(pictures)).rowcount
@@ -111,6 +115,9 @@ async def expire(
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
     # A form of a session that is over is refused anyway.
     gone += (await connection.execute(delete(used_forms).where(used_forms.c.at < now - SESSION))).rowcount
+    left = delete(outgoing).where(outgoing.c.state.not_in(["waiting", "sending"]), outgoing.c.updated_at < transcript)
+    gone += (await connection.execute(left)).rowcount
+    gone += (await connection.execute(delete(passes).where(passes.c.until < settled))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount
     waited = delete(waiters).where(waiters.c.state.not_in(IN_LINE), waiters.c.updated_at < settled)

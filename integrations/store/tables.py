@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -457,6 +458,82 @@ used_forms = Table(
     Index("ix_used_forms_at", "at"),
 )
 """Buttons of the desk that were pressed: each form is good for once."""
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("bot", String(12), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("conversation", String(40)),
+    Column("staff", String(40), ForeignKey("staff.name", ondelete="CASCADE")),
+    Column("group_of", String(40)),
+    Column("before", String(40)),
+    Column("focus", String(24)),
+    Column("asked", BigInteger),
+    Column("blocked_at", Instant),
+    Column("updated_at", Instant, nullable=False),
+    Index("ix_chats_conversation", "conversation"),
+    Index("ix_chats_staff", "staff"),
+)
+"""Chats of a push channel. ``id`` is a blind index of ``bot`` and the address there, which is sealed. Who is at the
+other end: a resident in their ``conversation`` (``before``: the one the chat had before it was linked to that); a
+member of the ``staff``; or a group of the staff (``group_of``: a township, or ``county``). ``focus``: the case a
+clerk's words go to; ``asked``: the message whose buttons are alive; ``blocked_at``: since when it takes no message."""
+
+passes = Table(
+    "passes",
+    metadata,
+    Column("code", LargeBinary(32), primary_key=True),
+    Column("purpose", String(12), nullable=False),
+    Column("subject", String(40), nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("used_at", Instant),
+    Index("ix_passes_until", "until"),
+)
+"""Codes and links that work once, for a while. ``code`` is a blind index. ``purpose``: conversation (whoever has it
+goes on with the conversation ``subject``), account (the chat is that clerk's), group (it is that township's)."""
+
+outgoing = Table(
+    "outgoing",
+    metadata,
+    Column("position", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("bot", String(12), nullable=False),
+    Column("chat", String(64), nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("after", BigInteger),
+    Column("message", BigInteger),
+    Column("fault", String(200)),
+    Column("updated_at", Instant, nullable=False),
+    Index(
+        "ix_outgoing_open",
+        "bot",
+        "chat",
+        "position",
+        sqlite_where=text("state IN ('waiting', 'sending')"),
+        postgresql_where=text("state IN ('waiting', 'sending')"),
+    ),
+    Index("ix_outgoing_chat", "chat"),
+    Index("ix_outgoing_updated_at", "updated_at"),
+)
+"""What a bot is to send or to edit, in the order of ``position`` within a chat; ``key`` is its idempotency key.
+``state``: waiting, sending (it may have been taken by the platform already: ``after`` is the last message id known
+before), sent (as ``message``), void (nobody is there any more), dead (refused for good)."""
+
+bot_leases = Table(
+    "bot_leases",
+    metadata,
+    Column("bot", String(12), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("fence", Integer, nullable=False),
+)
+"""The one process that runs a bot: it asks for what comes in, and sends. ``fence`` grows with each holder."""
 
 audit = Table(
     "audit",

@@ -1,0 +1,215 @@
+"""Replies as messages of a channel: text, and buttons where they fit, else numbered options; and a button read back.
+
+Where a channel may carry nothing personal, nothing personal is in its messages: what was given is not read back, and a
+personal question comes with a link to the page instead (``needs_page``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.channels.capabilities import Capabilities
+from bot.speech import Speech
+from flows.dialogue.channels import BACK
+from flows.dialogue.tapping import MORE, option_mark
+from flows.discretion import without_private
+from flows.language.flow import Flow
+from flows.language.steps import UNNUMBERED_KINDS
+from flows.words import Asking, Option, Reply, Words
+
+MOST_LISTED = 16
+"""Options listed in full; of more, the first so many, and the rest can be said in words."""
+LINK_PAGE, LINK_CODE = "link-page", "link-code"
+_CHANGE, _COMMAND = "change:", "command:"
+_ANSWER, _TOGGLE, _DONE = "a", "t", "d"
+OFF, ON = "☐ ", "☑ "
+_DATA = re.compile(r"([atd])\.([0-9a-z]{1,10})(?:\.([0-9a-z]{10}))?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button: it says something to the desk (``data``), or opens an address (``url``)."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a channel; ``rows`` of buttons stand under it."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """What a button says: of which question, which option (None: what was toggled is all); or that it only toggles."""
+
+    question: str
+    option: str | None
+    toggles: bool
+
+
+def read_tap(data: str) -> Tap | None:
+    """A button read back, or None if it is not one of ours."""
+    found = _DATA.fullmatch(data)
+    if found is None or (found[3] is None) != (found[1] == _DONE):
+        return None
+    return Tap(found[2], found[3], found[1] == _TOGGLE)
+
+
+class Renderer:
+    """Puts replies into the messages of a channel."""
+
+    def __init__(self, speech: Speech, flows: Mapping[str, Flow], can: Capabilities) -> None:
+        self._speech = speech
+        self._can = can
+        steps = [(flow.question(step.name), step) for flow in flows.values() for step in flow.steps.values()]
+        self._confidential = {key for key, step in steps if step.confidential}
+        self._personal = {key for key, step in steps if step.personal} | self._confidential
+
+    def needs_page(self, replies: Iterable[Reply], *, discreet: bool) -> bool:
+        """Whether these replies come with a link to the page: for a personal question, for papers, to go on there."""
+        return any(self._label_of_link(reply, discreet=discreet) is not None for reply in replies)
+
+    def messages(
+        self, replies: Sequence[Reply], language: str, *, discreet: bool = False, page: str | None = None
+    ) -> list[Message]:
+        """The messages of a turn: one, unless it is too long for one. ``page`` is the link to the page."""
+        texts, buttons = [], list[Button]()
+        asking: Asking | None = None
+        for given in replies:
+            if given.words.key == BACK:
+                continue
+            reply = without_private(given) if discreet else given
+            label = self._label_of_link(given, discreet=discreet)
+            texts.append(self._text(reply, discreet=discreet))
+            if label is not None and page is not None and not any(button.url for button in buttons):
+                buttons.append(Button(self._render(label, language), url=page))
+            asking = reply.asking
+            if asking is not None and discreet and given.words.key in self._confidential:
+                asking = replace(asking, options=tuple(o for o in asking.options if o.value.startswith(_COMMAND)))
+        said = [self._render(words, language) for several in texts for words in several]
+        listed: list[str] = []
+        if asking is not None:
+            listed, own = self._offered(asking, language)
+            buttons = [*buttons, *own]
+        text = "\n\n".join([*said, *(["\n".join(listed)] if listed else [])])
+        pieces = list(self._pieces(text))
+        rows = tuple(self._rows(buttons))
+        return [Message(piece) for piece in pieces[:-1]] + [Message(pieces[-1], rows)]
+
+    def _text(self, reply: Reply, *, discreet: bool) -> list[Words]:
+        key = reply.words.key
+        if not discreet or reply.asking is None or key not in self._personal:
+            return [reply.words]
+        at_page = Words("personal-at_page")
+        return [at_page] if key in self._confidential else [reply.words, at_page]
+
+    def _label_of_link(self, reply: Reply, *, discreet: bool) -> Words | None:
+        """What the link to the page says that comes with a reply, if one does."""
+        key, args = reply.words.key, reply.words.args
+        if key == LINK_PAGE:
+            return Words("link-open_page")
+        if discreet and key == "personal-elsewhere":
+            return Words("personal-open")
+        if discreet and reply.asking is not None and key in self._personal:
+            return Words("personal-open")
+        has_papers = reply.picture is not None or "letter" in args or key == "marriage-invited"
+        if has_papers or (reply.receipt and args.keys() & {"time", "ticket"}):
+            return Words("papers-open")
+        return None
+
+    # --- options -------------------------------------------------------------------------------------------------
+
+    def _offered(self, asking: Asking, language: str) -> tuple[list[str], list[Button]]:
+        """Options as lines of the text, and as buttons; those that fit need no line."""
+        labels = [self._label(option, language) for option in asking.options]
+        if not labels:
+            return [], []
+        if len(labels) > self._can.most_buttons:
+            return self._lines(asking, labels, language), []
+        # Where a bare number is an answer of its own, an option is never called by its number.
+        fits = asking.kind in UNNUMBERED_KINDS or all(len(label) <= self._can.label_limit for label in labels)
+        lines = [] if fits else [f"{number}. {label}" for number, label in enumerate(labels, start=1)]
+        shown = labels if fits else [str(number) for number in range(1, len(labels) + 1)]
+        several = asking.kind == "many"
+        kind, before = (_TOGGLE, OFF) if several else (_ANSWER, "")
+        buttons = [
+            Button(f"{before}{label}", f"{kind}.{asking.mark}.{option_mark(option.value)}")
+            for label, option in zip(shown, asking.options, strict=True)
+        ]
+        if several:
+            buttons.append(Button(self._render(Words("many-done"), language), f"{_DONE}.{asking.mark}"))
+        return lines, buttons
+
+    def _lines(self, asking: Asking, labels: Sequence[str], language: str) -> list[str]:
+        """Numbered options. Every answer of a summary can be changed by its short name: a line for each would say
+        everything twice."""
+        numbered = asking.kind not in UNNUMBERED_KINDS
+        lines = [
+            f"{number}. {label}" if numbered else f"· {label}"
+            for number, (label, option) in enumerate(zip(labels, asking.options, strict=True), start=1)
+            if asking.kind != "confirm" or not option.value.startswith(_CHANGE)
+        ]
+        if len(lines) > MOST_LISTED:
+            lines = [
+                *lines[:MOST_LISTED],
+                self._render(Words("options-more", {"n": len(lines) - MOST_LISTED}), language),
+            ]
+        if asking.kind == "confirm":
+            lines.append(self._render(Words("confirm-how"), language))
+        return lines
+
+    def _label(self, option: Option, language: str) -> str:
+        detail = f" ({self._render(option.detail, language)})" if option.detail is not None else ""
+        return f"{self._render(option.label, language)}{detail}"
+
+    # --- layout --------------------------------------------------------------------------------------------------
+
+    def _rows(self, buttons: Iterable[Button]) -> Iterator[tuple[Button, ...]]:
+        """Short ones stand side by side, at most three; a link has a row of its own."""
+        row: list[Button] = []
+        for button in buttons:
+            width = sum(len(each.label) + 2 for each in (*row, button))
+            if row and (button.url or row[0].url or len(row) == 3 or width > self._can.in_rows):
+                yield tuple(row)
+                row = []
+            row.append(button)
+        if row:
+            yield tuple(row)
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """A text in pieces that the channel takes, parted at the end of a line where there is one."""
+        while self._can.size(text) > self._can.text_limit:
+            end = len(text)
+            while self._can.size(text[:end]) > self._can.text_limit:
+                end -= max(1, (self._can.size(text[:end]) - self._can.text_limit) // 2)
+            at = text.rfind("\n", 1, end)
+            end = end if at < 1 else at
+            yield text[:end].rstrip("\n")
+            text = text[end:].lstrip("\n")
+        yield text
+
+    def _render(self, words: Words, language: str) -> str:
+        return self._speech.render(words, language)
+
+
+def toggled(rows: Sequence[Sequence[Button]], data: str) -> tuple[tuple[Button, ...], ...]:
+    """The buttons with one option of several chosen, or no more."""
+    return tuple(tuple(_turned(each) if each.data == data else each for each in row) for row in rows)
+
+
+def chosen(rows: Iterable[Iterable[Button]]) -> str:
+    """The options that are chosen among the buttons, as ``Incoming.choice`` of a tap takes them."""
+    taps = (read_tap(each.data or "") for row in rows for each in row if each.label.startswith(ON))
+    return MORE.join(tap.option for tap in taps if tap is not None and tap.option is not None)
+
+
+def _turned(button: Button) -> Button:
+    now, then = (ON, OFF) if button.label.startswith(ON) else (OFF, ON)
+    return replace(button, label=f"{then}{button.label.removeprefix(now)}")

@@ -1,0 +1,89 @@
+"""Where a person is: at the page, or in a chat of a push channel, which may have to ask personal questions at the page.
+
+Such a channel is ``discreet``: what is personal, or told in confidence, is not taken from it; a link leads to the page,
+and what is asked next is asked in the chat again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flows.conversation import PAGE
+from flows.language.questions import Question
+from flows.outcome import Note
+from flows.words import Reply, Words
+
+if TYPE_CHECKING:
+    from flows.dialogue.turn import Turn
+    from flows.incoming import Location
+
+NOT_KEPT = Words("said-not_kept")
+"""What the log says of something that was not taken."""
+BACK = "visit-back"
+"""Said at the page, once the chat may go on."""
+
+
+def arrive(turn: Turn) -> None:
+    """Somebody says something: from now on they are where they said it, unless they visit the page from a chat."""
+    if turn.incoming.event is None:
+        visiting = turn.now.visiting and turn.incoming.chat is None
+        chat = turn.now.chat if visiting else turn.incoming.chat
+        turn.now = replace(turn.now, chat=chat, visiting=visiting)
+
+
+def go_back(turn: Turn) -> None:
+    """Who visits the page is done there, once the next question may be asked in the chat they came from."""
+    if not turn.now.visiting or turn.incoming.event is not None or turn.incoming.choice == "start":
+        return
+    question = None if turn.frozen or turn.now.aside is not None else turn.question()
+    if question is None or not _is_personal(question):
+        turn.now = replace(turn.now, visiting=False)
+        at = len(turn.replies) - 1 if turn.replies and turn.replies[-1].asking is not None else len(turn.replies)
+        turn.replies.insert(at, Reply(Words(BACK)))
+
+
+def is_elsewhere(turn: Turn, question: Question, value: str | None = None) -> bool:
+    """Whether an answer to the question is not taken from where it came; ``value`` where it is one of its options.
+
+    Of a personal question the options (not to say it, a person) may be said anywhere; of one asked in confidence none
+    may that answers it.
+    """
+    if not turn.incoming.discreet or (value is not None and not question.is_own(value)):
+        return False
+    return question.step.confidential or (value is None and question.step.personal)
+
+
+def decline(turn: Turn) -> None:
+    """What was said is not taken, and not kept."""
+    turn.understood()
+    turn.said = NOT_KEPT
+    turn.say("personal-elsewhere")
+
+
+def take_location(turn: Turn, location: Location) -> None:
+    """Where somebody is goes to the person they asked for; it answers no question."""
+    turn.said = Words("location-received")
+    if turn.frozen:
+        if not turn.now.attended:
+            turn.say("handoff-noted")
+        turn.silent = True
+        turn.noted = Note(turn.now.handoff or "", location.text())
+    else:
+        turn.say("unfit-location")
+
+
+def ask_for_code(turn: Turn) -> None:
+    """换个地方办: a code, with which whoever has it goes on with this conversation elsewhere."""
+    turn.code = len(turn.replies)
+    turn.say("link-code")
+
+
+def be_told_here(turn: Turn) -> None:
+    """提醒发到这里: what comes later is told where this was said, wherever they are then."""
+    turn.now = replace(turn.now, told_at=turn.incoming.chat or PAGE)
+    turn.say("told_here")
+
+
+def _is_personal(question: Question) -> bool:
+    return question.step.personal or question.step.confidential

@@ -1,0 +1,167 @@
+"""Chats of a push channel: where somebody can be written to, and who is at the other end.
+
+Found by a blind index of their address; the address itself is sealed, for it is a person's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store.tables import chats
+
+RESIDENTS, STAFF = "residents", "staff"
+"""The bots: each has chats, a token and a sender of its own."""
+COUNTY = "county"
+"""The group of the county's staff, beside those of the townships."""
+
+_INSERTS = {
+    dialect.dialect.name: dialect.insert(chats).on_conflict_do_nothing(index_elements=["id"])
+    for dialect in (sqlite, postgresql)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a chat is on its platform: its number there and, of a group with topics, the thread."""
+
+    chat: int
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A chat as the table has it."""
+
+    id: str
+    bot: str
+    address: Address
+    conversation: str | None
+    staff: str | None
+    group_of: str | None
+    before: str | None
+    focus: str | None
+    asked: int | None
+    is_blocked: bool
+
+
+def id_of(vault: Vault, bot: str, chat: int) -> str:
+    """The id of a chat: whoever does not have the index key learns nothing from it."""
+    return vault.index(f"chat:{bot}", str(chat)).hex()
+
+
+async def meet(
+    connection: AsyncConnection, vault: Vault, bot: str, address: Address, conversation: str | None, now: datetime
+) -> Chat:
+    """The chat at an address; one that is new is with a resident, in ``conversation``. Who writes can be written to."""
+    id_ = id_of(vault, bot, address.chat)
+    row = {"id": id_, "bot": bot, "sealed": _sealed(vault, id_, address), "conversation": conversation}
+    await connection.execute(_INSERTS[connection.dialect.name], row | {"updated_at": now})
+    awake = update(chats).where(chats.c.id == id_, chats.c.blocked_at.is_not(None))
+    await connection.execute(awake.values(blocked_at=None, updated_at=now))
+    found = await by_id(connection, vault, id_)
+    assert found is not None
+    return found
+
+
+async def at(connection: AsyncConnection, vault: Vault, bot: str, chat: int) -> Chat | None:
+    """The chat at an address, if it is known."""
+    return await by_id(connection, vault, id_of(vault, bot, chat))
+
+
+async def by_id(connection: AsyncConnection, vault: Vault, id_: str) -> Chat | None:
+    """The chat of an id."""
+    row = (await connection.execute(select(chats).where(chats.c.id == id_))).one_or_none()
+    return None if row is None else _chat(vault, row)
+
+
+async def of_staff(connection: AsyncConnection, vault: Vault, name: str) -> Chat | None:
+    """The private chat of a member of the staff, if they have linked one."""
+    chosen = select(chats).where(chats.c.staff == name, chats.c.bot == STAFF)
+    row = (await connection.execute(chosen.order_by(chats.c.updated_at.desc()).limit(1))).one_or_none()
+    return None if row is None else _chat(vault, row)
+
+
+async def of_group(connection: AsyncConnection, vault: Vault, group_of: str) -> Sequence[Chat]:
+    """The groups of a township's staff, or of the county's."""
+    chosen = select(chats).where(chats.c.group_of == group_of, chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+    return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
+
+
+async def lead_to(connection: AsyncConnection, id_: str, conversation: str, now: datetime) -> None:
+    """What is written in a resident's chat belongs to this conversation from now on; the one it had is kept beside."""
+    await _set(connection, id_, now, conversation=conversation, before=chats.c.conversation)
+
+
+async def give_to(connection: AsyncConnection, id_: str, staff: str, now: datetime) -> None:
+    """The chat is this clerk's from now on, and no other is."""
+    others = update(chats).where(chats.c.staff == staff, chats.c.id != id_)
+    await connection.execute(others.values(staff=None, focus=None, updated_at=now))
+    await _set(connection, id_, now, staff=staff, focus=None)
+
+
+async def make_group(
+    connection: AsyncConnection, vault: Vault, id_: str, group_of: str, address: Address, now: datetime
+) -> None:
+    """The chat is the group of this township (or ``COUNTY``) from now on, at this thread of it."""
+    await _set(connection, id_, now, group_of=group_of, sealed=_sealed(vault, id_, address))
+
+
+async def part_from(connection: AsyncConnection, staff: str, now: datetime) -> bool:
+    """A clerk has no chat any more; False if there was none."""
+    own = update(chats).where(chats.c.staff == staff)
+    return (await connection.execute(own.values(staff=None, focus=None, updated_at=now))).rowcount > 0
+
+
+async def focus(connection: AsyncConnection, id_: str, number: str | None, now: datetime) -> None:
+    """What a clerk writes goes to the resident of this case from now on, or to nobody's."""
+    await _set(connection, id_, now, focus=number)
+
+
+async def asked(connection: AsyncConnection, id_: str, message: int | None, now: datetime) -> None:
+    """The buttons under this message are those that are alive."""
+    await _set(connection, id_, now, asked=message)
+
+
+async def block(connection: AsyncConnection, id_: str, now: datetime) -> None:
+    """The chat takes no message of ours, until something comes from it again."""
+    own = update(chats).where(chats.c.id == id_, chats.c.blocked_at.is_(None))
+    await connection.execute(own.values(blocked_at=now, updated_at=now))
+
+
+async def can_be_written_to(connection: AsyncConnection, id_: str) -> bool:
+    """Whether a chat is there and takes messages."""
+    chosen = select(chats.c.id).where(chats.c.id == id_, chats.c.blocked_at.is_(None))
+    return (await connection.execute(chosen)).first() is not None
+
+
+async def _set(connection: AsyncConnection, id_: str, now: datetime, **values: Any) -> None:
+    await connection.execute(update(chats).where(chats.c.id == id_).values(**values, updated_at=now))
+
+
+def _sealed(vault: Vault, id_: str, address: Address) -> bytes:
+    return vault.seal_plain([address.chat, address.thread], f"chats:{id_}")
+
+
+def _chat(vault: Vault, row: Any) -> Chat:
+    address = Address(*vault.open_plain(row.sealed, f"chats:{row.id}"))
+    blocked = row.blocked_at is not None
+    return Chat(
+        row.id,
+        row.bot,
+        address,
+        row.conversation,
+        row.staff,
+        row.group_of,
+        row.before,
+        row.focus,
+        row.asked,
+        is_blocked=blocked,
+    )

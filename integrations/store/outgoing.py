@@ -1,0 +1,187 @@
+"""What a bot is to send: rows written with what they tell of, sent in order within a chat, each once.
+
+Before a message leaves its row is marked ``sending``, with the last message id known: whoever finds such a row later
+cannot know whether the platform took it, and looks before sending again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store.database import Collision
+from integrations.store.tables import bot_leases, outgoing
+
+WAITING, SENDING, SENT, VOID, DEAD = "waiting", "sending", "sent", "void", "dead"
+OPEN = (WAITING, SENDING)
+LEASE = timedelta(seconds=15)
+
+_INSERTS = {dialect.dialect.name: dialect.insert for dialect in (sqlite, postgresql)}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to send; ``what`` is as it was put."""
+
+    position: int
+    key: str
+    chat: str
+    what: Mapping[str, Any]
+    state: str
+    attempts: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """A process runs a bot, until the lease runs out."""
+
+    bot: str
+    holder: str
+    fence: int
+
+
+class NotOurs(Collision):
+    """Another process runs the bot by now: what this one did must not be marked."""
+
+
+async def put(
+    connection: AsyncConnection,
+    vault: Vault,
+    *,
+    bot: str,
+    chat: str,
+    key: str,
+    what: Mapping[str, Any],
+    now: datetime,
+    urgent: bool = False,
+) -> None:
+    """Something is to be sent; the same ``key`` is the same thing."""
+    row = {"key": key, "bot": bot, "chat": chat, "urgent": urgent, "state": WAITING, "due_at": now, "attempts": 0}
+    row |= {"sealed": vault.seal_plain(what, f"outgoing:{key}"), "updated_at": now}
+    insert = _INSERTS[connection.dialect.name](outgoing)
+    await connection.execute(insert.on_conflict_do_nothing(index_elements=["key"]), row)
+
+
+async def take_lease(connection: AsyncConnection, bot: str, holder: str, now: datetime) -> Lease | None:
+    """Takes or keeps the lease of a bot; None while another process holds it."""
+    insert = _INSERTS[connection.dialect.name](bot_leases).values(bot=bot, holder=holder, until=now + LEASE, fence=1)
+    taken = insert.on_conflict_do_update(
+        index_elements=["bot"],
+        set_={
+            "holder": insert.excluded.holder,
+            "until": insert.excluded.until,
+            "fence": bot_leases.c.fence + 1,
+        },
+        where=(bot_leases.c.until <= now) & (bot_leases.c.holder != insert.excluded.holder),
+    ).returning(bot_leases.c.fence)
+    fence = (await connection.execute(taken)).scalar()
+    if fence is None:
+        own = update(bot_leases).where(bot_leases.c.bot == bot, bot_leases.c.holder == holder)
+        fence = (await connection.execute(own.values(until=now + LEASE).returning(bot_leases.c.fence))).scalar()
+    return None if fence is None else Lease(bot, holder, int(fence))
+
+
+async def give_back(connection: AsyncConnection, lease: Lease, now: datetime) -> None:
+    """The process stops: another may run the bot at once."""
+    own = update(bot_leases).where(bot_leases.c.bot == lease.bot, bot_leases.c.holder == lease.holder)
+    await connection.execute(own.values(until=now))
+
+
+async def next_of_each_chat(
+    connection: AsyncConnection, vault: Vault, bot: str, now: datetime, most: int, but: Collection[str] = ()
+) -> Sequence[Row]:
+    """What is to be sent next in each chat and is due, what is urgent first; of no chat the second before the first."""
+    first = (
+        select(func.min(outgoing.c.position).label("position"))
+        .where(outgoing.c.bot == bot, outgoing.c.state.in_(OPEN))
+        .group_by(outgoing.c.chat)
+        .subquery()
+    )
+    chosen = select(outgoing).join(first, first.c.position == outgoing.c.position).where(outgoing.c.due_at <= now)
+    if but:
+        chosen = chosen.where(outgoing.c.chat.not_in(but))
+    rows = await connection.execute(chosen.order_by(outgoing.c.urgent.desc(), outgoing.c.position).limit(most))
+    return [
+        Row(
+            row.position,
+            row.key,
+            row.chat,
+            vault.open_plain(row.sealed, f"outgoing:{row.key}"),
+            row.state,
+            row.attempts,
+            row.after,
+        )
+        for row in rows
+    ]
+
+
+async def last_message(connection: AsyncConnection, bot: str, chat: str | None = None) -> int:
+    """The highest message id known of a bot, or of one chat of it; 0 when none is."""
+    chosen = select(func.max(outgoing.c.message)).where(outgoing.c.bot == bot)
+    if chat is not None:
+        chosen = chosen.where(outgoing.c.chat == chat)
+    return int((await connection.execute(chosen)).scalar() or 0)
+
+
+async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int, now: datetime) -> None:
+    """It leaves now; from here on it may have been taken. Raises NotOurs."""
+    await _mark(connection, lease, row, {"state": SENDING, "after": after, "updated_at": now})
+
+
+async def settle(connection: AsyncConnection, lease: Lease, row: Row, message: int | None, now: datetime) -> None:
+    """It was sent, as this message. Raises NotOurs."""
+    await _mark(connection, lease, row, {"state": SENT, "message": message, "fault": None, "updated_at": now})
+
+
+async def postpone(
+    connection: AsyncConnection, lease: Lease, row: Row, state: str, due_at: datetime, fault: str, now: datetime
+) -> None:
+    """It is tried again; ``state`` is WAITING where it is certain that it was not taken. Raises NotOurs."""
+    values = {"state": state, "due_at": due_at, "attempts": row.attempts + 1, "fault": fault[:200], "updated_at": now}
+    await _mark(connection, lease, row, values)
+
+
+async def give_up(connection: AsyncConnection, lease: Lease, row: Row, fault: str, now: datetime) -> None:
+    """It is refused for good. Raises NotOurs."""
+    await _mark(connection, lease, row, {"state": DEAD, "fault": fault[:200], "updated_at": now})
+
+
+async def void(connection: AsyncConnection, chat: str, now: datetime) -> None:
+    """Nobody is there any more: nothing that waits for the chat is sent."""
+    own = update(outgoing).where(outgoing.c.chat == chat, outgoing.c.state.in_(OPEN))
+    await connection.execute(own.values(state=VOID, updated_at=now))
+
+
+async def shown_in(connection: AsyncConnection, chat: str, since: datetime) -> Sequence[int]:
+    """The messages that were sent to a chat since an instant, the newest first."""
+    own = (outgoing.c.chat == chat, outgoing.c.message.is_not(None), outgoing.c.updated_at >= since)
+    rows = await connection.execute(select(outgoing.c.message).where(*own).order_by(outgoing.c.message.desc()))
+    return list(dict.fromkeys(row.message for row in rows))
+
+
+async def counts(connection: AsyncConnection) -> Mapping[tuple[str, str], int]:
+    """How many rows there are by bot and state, for the metrics."""
+    rows = await connection.execute(
+        select(outgoing.c.bot, outgoing.c.state, func.count()).group_by(outgoing.c.bot, outgoing.c.state)
+    )
+    return {(bot, state): count for bot, state, count in rows}
+
+
+async def _mark(connection: AsyncConnection, lease: Lease, row: Row, values: Mapping[str, Any]) -> None:
+    """Raises NotOurs when the lease has gone to another process, or the row was settled or voided."""
+    held = (
+        select(bot_leases.c.bot)
+        .where(bot_leases.c.bot == lease.bot, bot_leases.c.fence == lease.fence)
+        .scalar_subquery()
+    )
+    own = (outgoing.c.position == row.position, outgoing.c.state.in_(OPEN), outgoing.c.bot == held)
+    if (await connection.execute(update(outgoing).where(*own).values(**values))).rowcount != 1:
+        raise NotOurs("another process runs this bot")

@@ -1,0 +1,71 @@
+### How it is asked and said in messengers
+
+private = { $value }
+private-not_shown = (given, not shown here)
+
+## Nothing personal is said in a messenger
+
+said-not_kept = (not kept)
+personal-elsewhere = Please send nothing personal here; what you sent was not kept. Tap the button below and fill it in on the bureau's own page.
+personal-at_page = This question is personal. Please tap the button below and answer it on the bureau's own page, then come back here and go on.
+personal-open = Open the page
+papers-open = See and save it on the page
+visit-back = This part is filled in. You can go on in your chat, or here.
+page-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
+
+## Going on elsewhere
+
+command-link = Continue elsewhere
+    .words = go on elsewhere|switch device|continue on telegram|continue on the page|link
+link-code =
+    { $telegram ->
+        [yes] To go on in Telegram, tap the button below, or send us this code there: { $code }
+       *[no] To go on in another chat, send us this code there: { $code }
+    }
+    It works once and for { $minutes } minutes. Give it to nobody.
+link-page = To go on at the page, tap the button below. The link works once and for { $hours } hours. Give it to nobody.
+link-open_page = Open the page
+link-open_telegram = Open Telegram
+link-done = Linked. We go on where you were.
+link-done_left = Linked. We go on where you were. What you had begun in this chat is kept; send “switch back” to return to it.
+link-over = This code was used already, or is too old. Please ask for a new one where you were.
+link-too_often = Too many tries. Please try again in ten minutes.
+link-back_words = 换回来|換回來|switch back
+link-back_done = You are back. We go on with what you had begun here.
+link-back_none = There is nothing to switch back to.
+
+command-told_here = Tell me here
+    .words = send reminders here|remind me here|notify me here
+told_here = All right, reminders and answers will come here.
+
+## Received, but of no use
+
+location-received = (location)
+unfit-location = We got your location, but this question has no use for it. Please tap or type your answer.
+unfit-photo = Please send no pictures here; it was not kept. To hand in a picture, tap the button below the question and upload it on the bureau's own page.
+unfit-document = We cannot open this kind of file. To hand something in, please send a picture.
+unfit-voice = We cannot listen to voice messages, please type. In an emergency call 110 or 120.
+unfit-sticker = We do not understand stickers, please type.
+unfit-other = We do not understand this kind of message, please type.
+unfit-edited = We cannot see edited messages; the first one counts. To change it, send a new one, or send “back”.
+unfit-too_fast = That was too fast: the last messages were not taken. Please wait some seconds.
+unfit-too_large = The picture is too large and was not taken. Please send one of less than 8 MB.
+unfit-fault = Something went wrong on our side, and your last message could not be dealt with. Nothing is lost, and staff will see it. Please send it again in a while.
+
+## In groups
+
+group-private = Hello, others can read along here. Please write to me alone: tap my picture.
+
+## Commands shown in a messenger
+
+bot-about = The desk of { $place }: marriage registration, first screening for assistance, and a way to a person. In an emergency call 110, 120 or 119.
+bot-menu = What can be done here
+bot-person = Ask for a person
+bot-back = One step back
+bot-cancel = Stop this
+bot-info = What you know about me
+bot-language = Change the language
+bot-link = Go on elsewhere
+bot-help = How it works
+bot-exit = Leave quickly
+many-done = Done choosing

@@ -1,0 +1,71 @@
+### 聊天软件上怎么问、怎么说
+
+private = { $value }
+private-not_shown = （已填，不在这里显示）
+
+## 个人信息不在聊天软件里说
+
+said-not_kept = （没有保存）
+personal-elsewhere = 个人信息请不要发在这里，刚才发的没有保存。点下面的按钮，在民政局自己的网页上填。
+personal-at_page = 这一题涉及个人信息，请点下面的按钮，在民政局自己的网页上填。填完回到这里接着办。
+personal-open = 打开网页填写
+papers-open = 在网页上查看和保存
+visit-back = 这一部分填好了。可以回到原来的聊天里接着办，也可以在这里接着办。
+page-link_over = 这个链接用过了，或者过期了。请回到聊天里，发「换个地方办」，会再给您一个。
+
+## 换个地方接着办
+
+command-link = 换个地方办
+    .words = 换地方办|换个地方接着办|在别处办|换手机办|换设备|换到网页|换到电报|换到Telegram
+link-code =
+    { $telegram ->
+        [yes] 要在 Telegram 里接着办，点下面的按钮；或者在那边给我们发这个码：{ $code }
+       *[no] 要在别的聊天里接着办，在那边给我们发这个码：{ $code }
+    }
+    只能用一次，{ $minutes } 分钟内有效，不要给别人。
+link-page = 要在网页上接着办，点下面的按钮。链接只能用一次，{ $hours } 小时内有效，不要给别人。
+link-open_page = 打开网页
+link-open_telegram = 打开 Telegram
+link-done = 接上了，从刚才的地方接着办。
+link-done_left = 接上了，从刚才的地方接着办。原来在这个聊天里没办完的还留着，发「换回来」就能回去。
+link-over = 这个码用过了，或者过期了。请在原来的地方再要一个。
+link-too_often = 试的次数太多了，请过十分钟再试。
+link-back_words = 换回来|換回來|switch back
+link-back_done = 换回来了，接着办原来的。
+link-back_none = 没有可以换回的。
+
+command-told_here = 提醒发到这里
+    .words = 通知发到这里|以后发到这里|发到这里|提醒发这里
+told_here = 好，以后的提醒和答复都发到这里。
+
+## 收到了，但用不上
+
+location-received = （位置）
+unfit-location = 位置收到了，这一题用不上。请点选，或者打字告诉我。
+unfit-photo = 照片请不要发在这里，没有保存。要交照片，请点问题下面的按钮，在民政局自己的网页上传。
+unfit-document = 这种文件打不开。要交材料，请发照片。
+unfit-voice = 语音我听不了，请打字。情况紧急请打 110 或 120。
+unfit-sticker = 表情我看不懂，请打字告诉我。
+unfit-other = 这种消息我看不懂，请打字告诉我。
+unfit-edited = 改过的消息我看不到，算的是原来那条。要改，请重新发一条，或者发「返回」。
+unfit-too_fast = 发得太快了，后面几条没有收下。请等几秒再发。
+unfit-too_large = 照片太大了，没有收下。请发小于 8 MB 的。
+unfit-fault = 我们这边出了问题，刚才那条没有办成。东西没有丢，工作人员会看到。请过一会儿再发一次。
+
+## 群里
+
+group-private = 您好，这里人多，办事请和我单独聊。点我的头像就可以。
+
+## 聊天软件里显示的命令
+
+bot-about = { $place }的办事窗口：婚姻登记预约、社会救助初步筛查、找工作人员。情况紧急请打 110、120、119。
+bot-menu = 有什么可以办
+bot-person = 找工作人员
+bot-back = 回到上一步
+bot-cancel = 不办了
+bot-info = 我的信息
+bot-language = 换语言
+bot-link = 换个地方接着办
+bot-help = 怎么用
+bot-exit = 快速退出
+many-done = 选好了

@@ -1,0 +1,73 @@
+# Made from zh-Hans by locales/build.py; what is changed here is lost.
+
+### 聊天软件上怎么问、怎么说
+
+private = { $value }
+private-not_shown = （已填，不在這裡顯示）
+
+## 个人信息不在聊天软件里说
+
+said-not_kept = （沒有保存）
+personal-elsewhere = 個人信息請不要發在這裡，剛才發的沒有保存。點下面的按鈕，在民政局自己的網頁上填。
+personal-at_page = 這一題涉及個人信息，請點下面的按鈕，在民政局自己的網頁上填。填完回到這裡接著辦。
+personal-open = 打開網頁填寫
+papers-open = 在網頁上查看和保存
+visit-back = 這一部分填好了。可以回到原來的聊天裡接著辦，也可以在這裡接著辦。
+page-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
+
+## 换个地方接着办
+
+command-link = 換個地方辦
+    .words = 換地方辦|換個地方接著辦|在別處辦|換手機辦|換設備|換到網頁|換到電報|換到Telegram
+link-code =
+    { $telegram ->
+        [yes] 要在 Telegram 裡接著辦，點下面的按鈕；或者在那邊給我們發這個碼：{ $code }
+       *[no] 要在別的聊天裡接著辦，在那邊給我們發這個碼：{ $code }
+    }
+    只能用一次，{ $minutes } 分鐘內有效，不要給別人。
+link-page = 要在網頁上接著辦，點下面的按鈕。鏈接只能用一次，{ $hours } 小時內有效，不要給別人。
+link-open_page = 打開網頁
+link-open_telegram = 打開 Telegram
+link-done = 接上了，從剛才的地方接著辦。
+link-done_left = 接上了，從剛才的地方接著辦。原來在這個聊天裡沒辦完的還留著，發「換回來」就能回去。
+link-over = 這個碼用過了，或者過期了。請在原來的地方再要一個。
+link-too_often = 試的次數太多了，請過十分鐘再試。
+link-back_words = 換回來|換回來|switch back
+link-back_done = 換回來了，接著辦原來的。
+link-back_none = 沒有可以換回的。
+
+command-told_here = 提醒發到這裡
+    .words = 通知發到這裡|以後發到這裡|發到這裡|提醒發這裡
+told_here = 好，以後的提醒和答覆都發到這裡。
+
+## 收到了，但用不上
+
+location-received = （位置）
+unfit-location = 位置收到了，這一題用不上。請點選，或者打字告訴我。
+unfit-photo = 照片請不要發在這裡，沒有保存。要交照片，請點問題下面的按鈕，在民政局自己的網頁上傳。
+unfit-document = 這種文件打不開。要交材料，請發照片。
+unfit-voice = 語音我聽不了，請打字。情況緊急請打 110 或 120。
+unfit-sticker = 表情我看不懂，請打字告訴我。
+unfit-other = 這種消息我看不懂，請打字告訴我。
+unfit-edited = 改過的消息我看不到，算的是原來那條。要改，請重新發一條，或者發「返回」。
+unfit-too_fast = 發得太快了，後面幾條沒有收下。請等幾秒再發。
+unfit-too_large = 照片太大了，沒有收下。請發小於 8 MB 的。
+unfit-fault = 我們這邊出了問題，剛才那條沒有辦成。東西沒有丟，工作人員會看到。請過一會兒再發一次。
+
+## 群里
+
+group-private = 您好，這裡人多，辦事請和我單獨聊。點我的頭像就可以。
+
+## 聊天软件里显示的命令
+
+bot-about = { $place }的辦事窗口：婚姻登記預約、社會救助初步篩查、找工作人員。情況緊急請打 110、120、119。
+bot-menu = 有什麼可以辦
+bot-person = 找工作人員
+bot-back = 回到上一步
+bot-cancel = 不辦了
+bot-info = 我的信息
+bot-language = 換語言
+bot-link = 換個地方接著辦
+bot-help = 怎麼用
+bot-exit = 快速退出
+many-done = 選好了
