@@ -10,8 +10,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
@@ -22,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.effects import Effects, RefusedAt
 from bot.filing import Doing, Filing
 from bot.holders import Holders
+from bot.in_order import InOrder
 from bot.lookups import Lookups
 from flows import danger
 from flows.conversation import Conversation
@@ -142,7 +142,7 @@ class Turns:
         self._holders = holders
         self._pushes = pushes
         self._language = language
-        self._queues: dict[str, tuple[asyncio.Lock, int]] = {}
+        self._queues = InOrder()
 
     async def take(
         self,
@@ -160,7 +160,7 @@ class Turns:
         Raises Forgotten, and OutsideFault when the store does not answer.
         """
         incoming = replace(incoming, danger=bool(lead))
-        async with self._in_order(incoming.conversation):
+        async with self._queues.of(incoming.conversation):
             for _ in range(MOST_TRIES):
                 try:
                     return await self._try(incoming, language or self._language, lead, patient)
@@ -171,19 +171,6 @@ class Turns:
     async def tell(self, conversation: str, key: str, event: Event, at: datetime, *, patient: bool = False) -> Taken:
         """The turn of something that happened elsewhere, once for each ``key``; otherwise as ``take``."""
         return await self.take(Incoming(conversation, f"event:{derive_id(key)}", at, event=event), patient=patient)
-
-    @asynccontextmanager
-    async def _in_order(self, conversation: str) -> AsyncIterator[None]:
-        """One at a time and first come, first served; the lock is gone when nobody waits for it."""
-        lock, waiting = self._queues.get(conversation, (asyncio.Lock(), 0))
-        self._queues[conversation] = (lock, waiting + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, waiting = self._queues.pop(conversation)
-            if waiting > 1:
-                self._queues[conversation] = (lock, waiting - 1)
 
     async def _try(self, incoming: Incoming, language: str, lead: tuple[Reply, ...], patient: bool) -> Taken:
         world = await self._worlds.world(incoming)
@@ -331,7 +318,7 @@ def _entry(loaded: Loaded, incoming: Incoming, world: World, outcome: Outcome) -
     return Entry(
         message=incoming.id,
         seq=loaded.version + 1,
-        pushed=incoming.event is not None,
+        pushed=incoming.event is not None or incoming.chat is not None,
         said=outcome.said,
         replies=tuple(outcome.replies),
         at=world.now,

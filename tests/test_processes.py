@@ -62,7 +62,7 @@ async def test_twenty_messages_at_once_are_answered_in_the_order_they_came(any_a
 
 async def test_the_queue_of_a_conversation_is_gone_when_nobody_waits(app: App) -> None:
     await asyncio.gather(*(take(app, "菜单", f"m{n}", f"c{n % 3}") for n in range(12)))
-    assert app.turns._queues == {}
+    assert app.turns._queues.are_empty
 
 
 async def test_a_turn_that_fails_or_is_given_up_lets_the_next_one_in(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,7 +76,7 @@ async def test_a_turn_that_fails_or_is_given_up_lets_the_next_one_in(app: App, m
         task.cancel()
     await asyncio.wait(given_up)
     assert (await take(app, "菜单", "m1")).replies
-    assert app.turns._queues == {}
+    assert app.turns._queues.are_empty
 
 
 def both(apps: list[App]) -> Iterable[tuple[App, int]]:
