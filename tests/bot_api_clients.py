@@ -68,6 +68,7 @@ class Aiogram:
             return await self.bot(method)
         except aiogram_errors.TelegramAPIError as error:
             kind = type(error).__name__.removeprefix("Telegram").removesuffix("Error")
+            kind = "TimedOut" if error.message == "Request timeout error" else kind
             raise Refused(kind, error.message.lower(), getattr(error, "retry_after", None)) from error
 
 
@@ -99,8 +100,7 @@ class Ptb:
         try:
             return await work
         except ptb_errors.TelegramError as error:
-            names = {"InvalidToken": "Unauthorized", "TimedOut": "Network"}
-            kind = names.get(type(error).__name__, type(error).__name__.removesuffix("Error"))
+            kind = type(error).__name__.removesuffix("Error")
             raise Refused(kind, error.message.lower(), getattr(error, "retry_after", None)) from error
 
 
