@@ -108,7 +108,7 @@ async def test_a_picture_belongs_to_its_own_conversation_only(
 async def test_a_conversation_may_not_give_pictures_without_end(
     resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(given, "MOST_PER_CONVERSATION", 1)
+    monkeypatch.setattr("bot.given.MOST_PER_CONVERSATION", 1)
     await to_the_photo(resident)
     assert (await resident.upload(picture(), "first")).status_code == 200
     is_problem(await resident.upload(picture(), "second"), 429, "fault-too_many_pictures")
