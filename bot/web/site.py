@@ -49,7 +49,8 @@ TEMPLATES = Jinja2Templates(HERE / "templates")
 def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     """The web application around an opened app, and its bots."""
     proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
-    web = Web(app, Renderer(app.speech, app.place, app.flows), TEMPLATES, proxies, bots or {})
+    renderer = Renderer(app.speech, app.place, app.flows, app.passes.at.residents)
+    web = Web(app, renderer, TEMPLATES, proxies, bots or {})
     problems = Problems(app.speech, app.settings.locale, TEMPLATES)
     site = FastAPI(
         title="Yizheng",

@@ -12,7 +12,7 @@ personal-open = Open the page
 papers-open = See and save it on the page
 visit-back = This part is filled in. You can go on in your chat, or here.
 visit-done = Everything you filled in at the page has arrived.
-page-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
+fault-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
 
 ## Going on elsewhere
 
@@ -70,3 +70,7 @@ bot-link = Go on elsewhere
 bot-help = How it works
 bot-exit = Leave quickly
 many-done = Done choosing
+
+## On the page
+
+page-begin_anew = Begin anew

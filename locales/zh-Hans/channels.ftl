@@ -12,7 +12,7 @@ personal-open = 打开网页填写
 papers-open = 在网页上查看和保存
 visit-back = 这一部分填好了。可以回到原来的聊天里接着办，也可以在这里接着办。
 visit-done = 网页上填的都收到了。
-page-link_over = 这个链接用过了，或者过期了。请回到聊天里，发「换个地方办」，会再给您一个。
+fault-link_over = 这个链接用过了，或者过期了。请回到聊天里，发「换个地方办」，会再给您一个。
 
 ## 换个地方接着办
 
@@ -70,3 +70,7 @@ bot-link = 换个地方接着办
 bot-help = 怎么用
 bot-exit = 快速退出
 many-done = 选好了
+
+## 网页上
+
+page-begin_anew = 重新开始

@@ -14,7 +14,7 @@ personal-open = 打開網頁填寫
 papers-open = 在網頁上查看和保存
 visit-back = 這一部分填好了。可以回到原來的聊天裡接著辦，也可以在這裡接著辦。
 visit-done = 網頁上填的都收到了。
-page-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
+fault-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
 
 ## 换个地方接着办
 
@@ -72,3 +72,7 @@ bot-link = 換個地方接著辦
 bot-help = 怎麼用
 bot-exit = 快速退出
 many-done = 選好了
+
+## 网页上
+
+page-begin_anew = 重新開始
