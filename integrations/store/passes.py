@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import and_, func, insert, or_, select, update
+from sqlalchemy import and_, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.tables import passes
+from integrations.store.tables import Instant, passes
 
 Purpose = Literal["conversation", "account", "group"]
 AGAIN = timedelta(minutes=5)
@@ -46,7 +46,7 @@ async def use(
     if use_of is not None:
         fits = or_(fits, and_(passes.c.used_by == use_of, passes.c.used_at > now - AGAIN))
     used = update(passes).where(passes.c.code == _index(vault, code), passes.c.purpose == purpose, fits)
-    values = {"used_at": func.coalesce(passes.c.used_at, now), "used_by": use_of}
+    values = {"used_at": func.coalesce(passes.c.used_at, literal(now, Instant)), "used_by": use_of}
     found: str | None = (await connection.execute(used.values(values).returning(passes.c.subject))).scalar()
     return found
 
