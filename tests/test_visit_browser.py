@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from bot.app import App, open_app
 from bot.settings import Settings
-from integrations.store import passes
+from integrations.store.tables import passes
 from tests.browsing import PATIENCE, PHONE, Watched
 from tests.desk_process import Desk
 from tests.in_chat import TO_THE_NAME, InChat
@@ -206,7 +206,7 @@ def test_without_the_look_at_whether_it_was_used_a_link_would_open_again(server:
 
     async def unmark(app: App) -> None:
         async with app.database.write() as connection:
-            await connection.execute(passes.passes.update().values(used_at=None))
+            await connection.execute(passes.update().values(used_at=None))
 
     beside(server, unmark)
     second = opens(browser, address)
