@@ -93,6 +93,7 @@ def test_a_personal_question_is_answered_at_the_page_and_the_next_is_asked_in_th
     phone.say(NAME, "marriage-first_id")
     assert len(sent(server, 1)) == before, "while they are at the page the chat is told nothing"
     phone.say(MAN, "marriage-first_status")
+    phone.tap("never", "marriage-partner")
     expect(phone.page.locator("#log [data-key=visit-back]")).to_have_count(1)
     told = sent(server, 1)[before:]
     assert len(told) == 1
@@ -100,7 +101,7 @@ def test_a_personal_question_is_answered_at_the_page_and_the_next_is_asked_in_th
     assert buttons, "the next question is asked in the chat"
     assert all(said not in str(told) for said in (NAME, MAN))
     phone.page.reload()
-    phone.heard("marriage-first_status")
+    phone.heard("marriage-partner")
 
     other = opens(browser, address)
     expect(other.page.locator("#log .note")).to_have_count(1)
@@ -153,15 +154,15 @@ def test_what_was_not_sent_yet_goes_to_the_conversation_it_was_said_in(server: D
     phone.page.locator("#panel [data-value=agree]").click()
     expect(phone.page.locator("#trouble")).to_be_visible()
     address = at_a_personal_question(server, 3)
-    phone.page.unroute("**/api/chat/messages")
     said: list[str] = []
     phone.page.on(
         "request",
         lambda request: said.append(request.headers["authorization"]) if request.url.endswith("messages") else None,
     )
     phone.page.evaluate("hash => (location.hash = hash)", address.partition("#")[2])
+    phone.page.unroute("**/api/chat/messages")
     phone.heard("marriage-first_name")
-    assert said == [f"Bearer {token}"]
+    assert set(said) == {f"Bearer {token}"}
     assert phone.page.evaluate("sessionStorage.getItem('token')") != token
     expect(phone.page.locator("#log [data-key=marriage-couple]")).to_have_count(1)
     phone.wrong = [fault for fault in phone.wrong if "ERR_FAILED" not in fault]
