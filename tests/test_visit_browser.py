@@ -188,6 +188,17 @@ def test_what_is_said_in_the_chat_is_seen_at_the_page_which_asks_the_same_questi
     phone.say(MAN, "marriage-first_status")
 
 
+def test_the_question_that_is_open_in_the_chat_is_open_at_the_page(server: Desk, phone: Watched) -> None:
+    async def begin(app: App) -> str:
+        chat = await InChat.meet(app, 6, f"{6:032x}")
+        await chat.say("结婚登记")
+        return await chat.link()
+
+    phone.page.goto(f"{server.url}/#at={beside(server, begin)}")
+    phone.heard("marriage-notice")
+    phone.tap("agree", "marriage-couple")
+
+
 def test_a_code_for_elsewhere_opens_telegram(server: Desk, phone: Watched) -> None:
     phone.open(server.url)
     phone.page.locator("#message").fill("换个地方办")
