@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 
 from bot.app import App
 from bot.turn import Taken, Turns
-from bot.web import given
 from bot.web import site as site_files
 from bot.web.guard import MAX_UPLOAD
 from flows.dialogue import derive_id

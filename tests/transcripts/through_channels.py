@@ -93,7 +93,8 @@ def _ways(
         places = [str(asking.options.index(option) + 1) for option in options]
         numbers = [number for number in places if number in listed]
         yield "number", replace(typed, text=",".join(numbers))
-    if all(not _is_command(option) for option in options):
+    every = [SPEECH.render(option.label, language) for option in asking.options]
+    if all(every.count(label) == 1 for label in labels) and not any(map(_is_command, options)):  # two may be alike
         yield "words", replace(typed, text="、".join(labels))
 
 
