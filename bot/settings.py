@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from flows.errors import SettingsFault
 
 PREFIX = "YIZHENG_"
-_OF_TESTS = {"axe", "require_browser", "require_ocr"}
+_OF_TESTS = {"axe", "emulator", "require_browser", "require_ocr"}
 MAX_SECRET_FILE = 64 * 1024
 
 

@@ -106,7 +106,7 @@ def _by_button(
     language: str,
     flows: Mapping[str, Flow],
 ) -> Incoming:
-    """The button is found by what it shows: the option's words, or its number in the text; those alike by their place."""
+    """The button is found by what it shows: the option's words, or its number in the text; those alike by place."""
     (message,) = Renderer(SPEECH, flows, TELEGRAM).messages([reply], language)[-1:]
     numbers = dict(_in_text(message.text))
     rows = message.rows
