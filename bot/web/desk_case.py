@@ -24,6 +24,8 @@ from integrations.store.sessions import SESSION
 
 LONGEST_ANSWER = 1000
 """Characters."""
+UNSHOWN = frozenset({"clock", "post", "post_words", "post_mark", "post_call"})
+"""Work about a case that says nothing to the staff unless it was given up."""
 OPENED = "case opened"
 REASONS = ("call", "check", "file", "danger")
 """Why somebody has to see whole numbers: to call, to check who it is, to enter it elsewhere, danger."""
@@ -134,7 +136,7 @@ async def show_case(
         reasons=REASONS,
         clocks=[shown_clock(app, each, world, language) for each in own_clocks.values()],
         spoken=last_messages(web.renderer, said, language),
-        work=[row for row in work if row.kind != "clock" or row.state == "dead"],
+        work=[row for row in work if row.kind not in UNSHOWN or row.state == "dead"],
         counted=held_against,
         is_own=held_against is not None and held_against.booking == case.booking,
         as_day=date.fromisoformat,

@@ -131,6 +131,24 @@ async def last_message(connection: AsyncConnection, bot: str, chat: str | None =
     return int((await connection.execute(chosen)).scalar() or 0)
 
 
+async def put_already(connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:
+    """Which of these are there: sent, or still to be."""
+    chosen = select(outgoing.c.key).where(outgoing.c.key.in_(keys), outgoing.c.state.in_((*OPEN, SENT)))
+    return frozenset(row.key for row in await connection.execute(chosen))
+
+
+async def message_of(connection: AsyncConnection, key: str) -> int | None:
+    """The message that what was put with this key was sent as; None where it was not."""
+    return (await connection.execute(select(outgoing.c.message).where(outgoing.c.key == key))).scalar()
+
+
+async def what_was(connection: AsyncConnection, vault: Vault, chat: str, message: int) -> Mapping[str, Any] | None:
+    """What was sent to a chat as this message, while it is kept."""
+    chosen = select(outgoing.c.key, outgoing.c.sealed).where(outgoing.c.chat == chat, outgoing.c.message == message)
+    row = (await connection.execute(chosen.order_by(outgoing.c.position).limit(1))).first()
+    return None if row is None else vault.open_plain(row.sealed, f"outgoing:{row.key}")
+
+
 async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int, now: datetime) -> None:
     """It leaves now; from here on it may have been taken. Raises NotOurs."""
     await _mark(connection, lease, row, {"state": SENDING, "after": after, "updated_at": now})
