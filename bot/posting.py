@@ -158,6 +158,12 @@ class Posting:
             lines += [words_of(clock, world, staff=True) for clock in own if clock.is_open]
         return Shown(self._lines(lines), self.rows_of(case))
 
+    async def shown_in(self, connection: AsyncConnection, case: Case, chat: Chat, world: World) -> Shown:
+        """A case as it stands in one chat."""
+        own = {each.id for each in await self.groups_of(connection, case.level, case.township)}
+        elsewhere = chat.group_of is not None and chat.id not in own
+        return await self.shown(connection, case, world, elsewhere=elsewhere)
+
     def rows_of(self, case: Case) -> Rows:
         """The buttons of a case as it stands."""
         number = case.number

@@ -10,11 +10,12 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.doing import LONGEST_ANSWER, destinations
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
 from bot.web.desk_session import LIVE, Genuine, OnCase, audited, desk_page
-from bot.web.handled import canned, destinations, handled, shown_clock
+from bot.web.handled import Choice, canned, handled, shown_clock
 from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
 from flows.words import Words
@@ -22,8 +23,6 @@ from integrations.store import audit, cases, clocks, conversations, due_work
 from integrations.store import live as live_store
 from integrations.store.sessions import SESSION
 
-LONGEST_ANSWER = 1000
-"""Characters."""
 UNSHOWN = frozenset({"clock", "post", "post_words", "post_mark", "post_call"})
 """Work about a case that says nothing to the staff unless it was given up."""
 OPENED = "case opened"
@@ -127,7 +126,7 @@ async def show_case(
         briefing=briefing(app, case, language),
         papers=papers,
         handled=handling,
-        destinations=destinations(app, case, language),
+        destinations=[Choice(value, worded(app, words, language)) for value, words in destinations(app.place, case)],
         canned=ready,
         prepared=next((each.label for each in ready if each.value == prepared), ""),
         outcomes=OUTCOMES,
