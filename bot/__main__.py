@@ -117,15 +117,16 @@ async def _serve() -> None:
     import uvicorn
 
     from bot.app import open_app, settle
+    from bot.bots import open_bots
     from bot.logs import configure
     from bot.settings import load_settings
     from bot.web.site import make_site
 
     configure()
     settings = load_settings()
-    async with open_app(settings) as app:
+    async with open_app(settings) as app, open_bots(app) as bots:
         await _demonstration_accounts(app)
-        site = make_site(app)
+        site = make_site(app, bots)
         config = uvicorn.Config(
             site,
             host=settings.host,
@@ -157,16 +158,18 @@ async def _chat() -> None:
 
 async def _worker() -> None:
     from bot.app import open_app, settle
+    from bot.bots import open_bots
     from bot.logs import configure
     from bot.settings import load_settings
 
     configure()
-    async with open_app(load_settings()) as app:
+    async with open_app(load_settings()) as app, open_bots(app) as bots:
         settle()
         stop = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-        tasks = [asyncio.create_task(app.quick.hear()), asyncio.create_task(app.worker.run())]
+        loops = [app.quick.hear(), app.worker.run(), *(bot.run() for bot in bots.values())]
+        tasks = [asyncio.create_task(loop) for loop in loops]
         await stop.wait()
         for task in tasks:
             task.cancel()

@@ -17,6 +17,7 @@ from bot.speech import Speech
 from bot.telling import About, notice_id, plan_notice
 from bot.turn import Forgotten
 from flows import hours
+from flows.conversation import PAGE
 from flows.dialogue import derive_id
 from flows.errors import OutsideFault
 from flows.incoming import Event
@@ -24,7 +25,7 @@ from flows.place import Place
 from flows.words import Words, from_plain
 from integrations.privacy import Vault
 from integrations.sms import Sms
-from integrations.store import bookings, cases, due_work, erasure, notices, queue
+from integrations.store import bookings, cases, chats, conversations, due_work, erasure, notices, queue
 from integrations.store.bookings import Booking
 from integrations.store.cases import Case
 from integrations.store.database import Database
@@ -141,6 +142,8 @@ class Notices:
         reach_at = from_plain(payload.get("reach_at")) or self._clock() + PATIENCE
         try:
             await self._tell(payload["conversation"], work.id, event)
+            if not await self._takes_messages(payload["conversation"]):
+                reach_at = self._clock()
         except Forgotten:
             reach_at = self._clock()
         async with self._database.write() as connection:
@@ -169,6 +172,13 @@ class Notices:
                     raise
         async with self._database.write() as connection:
             await notices.move(connection, notice, [notices.TOLD], state, self._clock())
+
+    async def _takes_messages(self, conversation: str) -> bool:
+        """Whether the chat it is told in, if it is told in one, has not blocked the desk."""
+        async with self._database.read() as connection:
+            now = (await conversations.load(connection, self._vault, conversation, "")).conversation
+            chat = now.told_at or now.chat
+            return chat in (None, PAGE) or await chats.can_be_written_to(connection, str(chat))
 
     def _is_too_late(self, payload: Mapping[str, Any]) -> bool:
         """Whether the time of what is to be told is over, although nothing has voided it yet."""

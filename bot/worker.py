@@ -143,6 +143,11 @@ class Worker:
         }
         self.kinds = (*self._inside, *self._outside)
 
+    def also(self, kind: str, do: Callable[[Work], Awaitable[None]]) -> None:
+        """Does work of one more kind; to be said before it runs."""
+        self._outside = {**self._outside, kind: do}
+        self.kinds = (*self._inside, *self._outside)
+
     async def run(self) -> None:
         """Works until cancelled; what it was doing then is leased by another when the lease runs out.
 

@@ -115,7 +115,7 @@ class Renderer:
         key, args = reply.words.key, reply.words.args
         if key == LINK_PAGE:
             return Words("link-open_page")
-        if discreet and key == "personal-elsewhere":
+        if discreet and key in ("personal-elsewhere", "unfit-photo"):
             return Words("personal-open")
         if discreet and reply.asking is not None and key in self._personal:
             return Words("personal-open")

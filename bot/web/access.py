@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Coroutine
+from collections.abc import Collection, Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar
 
@@ -13,6 +13,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.types import Scope
 
 from bot.app import App
+from bot.bots import PushBot
 from bot.speech import negotiate
 from bot.tokens import conversation_of
 from bot.web.problems import Problem
@@ -31,6 +32,7 @@ class Web:
     renderer: Renderer
     templates: Jinja2Templates
     proxies: frozenset[str]
+    bots: Mapping[str, PushBot] = field(default_factory=dict)
     going_on: set[asyncio.Task[Any]] = field(default_factory=set)
     pictures: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """Two pictures are decoded at a time: one of 40 million pixels takes 160 MB while it is looked at."""

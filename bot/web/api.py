@@ -13,6 +13,7 @@ from prometheus_client import Counter
 from sse_starlette import EventSourceResponse
 from starlette.formparsers import MultiPartParser
 
+from bot.seeing import seen_up_to
 from bot.tokens import ID_BYTES, make_token
 from bot.turn import Forgotten, Taken, danger_replies
 from bot.web import given
@@ -20,7 +21,7 @@ from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
 from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
-from bot.web.stream import events, place_of, seen_up_to
+from bot.web.stream import events, place_of
 from flows.errors import OutsideFault
 from flows.incoming import Incoming
 from flows.words import Reply
@@ -154,7 +155,7 @@ async def seen(web: Here, body: Seen, conversation: Conversation) -> None:
     """
     if not await web.within("seen", conversation, MESSAGES_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", TOO_FAST_SECONDS)
-    if not await seen_up_to(web, conversation, body.id):
+    if not await seen_up_to(web.app, conversation, body.id):
         raise Problem(401, "fault-ended")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from fastapi.templating import Jinja2Templates
 
 from bot import __version__
 from bot.app import App
+from bot.bots import PushBot
 from bot.web import (
     api,
     counter,
@@ -33,6 +34,7 @@ from bot.web import (
     health,
     letters,
     pages,
+    telegram,
 )
 from bot.web.access import Web
 from bot.web.guard import Guard
@@ -44,10 +46,10 @@ TEMPLATES = Jinja2Templates(HERE / "templates")
 """Compiled once for a process, however many sites it makes."""
 
 
-def make_site(app: App) -> FastAPI:
-    """The web application around an opened app."""
+def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
+    """The web application around an opened app, and its bots."""
     proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
-    web = Web(app, Renderer(app.speech, app.place, app.flows), TEMPLATES, proxies)
+    web = Web(app, Renderer(app.speech, app.place, app.flows), TEMPLATES, proxies, bots or {})
     problems = Problems(app.speech, app.settings.locale, TEMPLATES)
     site = FastAPI(
         title="Yizheng",
@@ -81,13 +83,15 @@ def make_site(app: App) -> FastAPI:
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
     site.include_router(pages.router)
     site.include_router(health.router)
+    site.include_router(telegram.router)
     return site
 
 
 @asynccontextmanager
 async def _running(web: Web) -> AsyncIterator[None]:
     """What goes on beside the requests, for as long as the site is served."""
-    loops = [web.app.quick.hear()] + ([web.app.worker.run()] if web.app.settings.worker else [])
+    works = [web.app.worker.run(), *(bot.run() for bot in web.bots.values())] if web.app.settings.worker else []
+    loops = [web.app.quick.hear(), *works]
     tasks = [asyncio.create_task(loop) for loop in loops]
     yield
     for task in tasks:

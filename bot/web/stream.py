@@ -1,20 +1,16 @@
-"""What comes later (notices, finished look-ups), as server-sent events, each once and in order; and up to where it was
-seen."""
+"""What comes later (notices, finished look-ups, what was said in a chat), as server-sent events, once and in order."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from collections.abc import AsyncIterator
 
 from sse_starlette import ServerSentEvent
 
-from bot.notices import message_of
 from bot.web.access import Web
 from flows.errors import OutsideFault
-from integrations.store import conversations, notices
-from integrations.store.database import Collision
+from integrations.store import conversations
 
 LOOK_SECONDS = 15.0
 """How long a stream waits for a wake-up before it looks by itself: a wake-up may be lost with the quick side."""
@@ -35,29 +31,6 @@ async def place_of(web: Web, conversation: str, last: str | None) -> int | None:
             if entry is not None:
                 return entry.seq
     return loaded.version
-
-
-async def seen_up_to(web: Web, conversation: str, message: str) -> bool:
-    """Somebody has seen what was said in a conversation up to a message: its notices go no further up the ladder.
-
-    One that was shown before the worker has noted that it was told counts too. False when the conversation has been
-    left. Raises OutsideFault.
-    """
-    app = web.app
-    async with app.database.read() as connection:
-        if (await conversations.load(connection, app.vault, conversation, app.settings.locale)).forgotten:
-            return False
-        last = await conversations.entry_of(connection, app.vault, conversation, message)
-        shown = []
-        for notice in [] if last is None else await notices.unseen(connection, conversation):
-            told = await conversations.entry_of(connection, app.vault, conversation, message_of(notice))
-            shown += [notice] if last is not None and told is not None and told.seq <= last.seq else []
-    if shown:
-        with contextlib.suppress(Collision):  # where it is not noted, a call too many is made
-            async with app.database.write() as connection:
-                for notice in sorted(shown):
-                    await notices.move(connection, notice, [notices.WAITING, notices.TOLD], notices.SEEN, app.clock())
-    return True
 
 
 async def events(web: Web, conversation: str, after: int) -> AsyncIterator[ServerSentEvent]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flows.conversation import PAGE
 from flows.language.questions import Question
 from flows.outcome import Note
-from flows.words import Reply, Words
+from flows.words import Words
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
@@ -39,8 +39,7 @@ def go_back(turn: Turn) -> None:
     question = None if turn.frozen or turn.now.aside is not None else turn.question()
     if question is None or not _is_personal(question):
         turn.now = replace(turn.now, visiting=False)
-        at = len(turn.replies) - 1 if turn.replies and turn.replies[-1].asking is not None else len(turn.replies)
-        turn.replies.insert(at, Reply(Words(BACK)))
+        turn.say_before_asking(Words(BACK))
 
 
 def is_elsewhere(turn: Turn, question: Question, value: str | None = None) -> bool:

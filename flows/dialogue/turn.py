@@ -142,6 +142,17 @@ class Turn:
         """Something is to be carried out; the next reply gets the numbers it makes."""
         self.final, self.final_reply = final, len(self.replies)
 
+    def say_before_asking(self, words: Words) -> None:
+        """Adds a reply before the question; what is still to be put into the replies keeps its place."""
+        at = len(self.replies) - 1 if self.replies and self.replies[-1].asking is not None else len(self.replies)
+        self.replies.insert(at, Reply(words))
+        if self.final is not None and self.final_reply >= at:
+            self.final_reply += 1
+        self.info, self.code, self.expecting = (
+            place + 1 if place is not None and place >= at else place
+            for place in (self.info, self.code, self.expecting)
+        )
+
     def expect(self) -> None:
         """The next reply says what may be expected of the ticket that is open."""
         self.expecting = len(self.replies)
