@@ -34,7 +34,7 @@ class Overdue:
         case = await cases.by_number(connection, self._vault, number)
         if mark >= SOON and case is not None and case.service != DANGER:
             told = derive_id(number, "mark", name, str(mark), world.now.isoformat())
-            payload = {"name": str(name), "mark": mark}
+            payload = {"name": str(name), "reached": mark}
             await plan_post(connection, self._vault, number, "post_mark", told, world.now, **payload)
         if (
             mark < BREACHED

@@ -96,7 +96,7 @@ class Posting:
 
     async def mark(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """A clock runs out: its holder is told, else the group; of one that is over, the group it goes up to."""
-        number, reached = work.payload["number"], work.payload["mark"]
+        number, reached = work.payload["number"], work.payload["reached"]
         case = await cases.by_number(connection, self._vault, number)
         clock = (await clocks.of_case(connection, number)).get(Name(work.payload["name"]))
         if case is None or clock is None or case.state == CLOSED:

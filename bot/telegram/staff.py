@@ -46,6 +46,8 @@ _log = structlog.get_logger()
 class StaffBot:
     """One process's part in the bot: any may take an update, one at a time runs it."""
 
+    name = STAFF
+
     def __init__(self, app: App, token: str, *, api: str, secret: str | None, limits: Limits = TELEGRAM_LIMITS) -> None:
         if secret is not None and app.settings.public_url is None:
             raise SettingsFault("YIZHENG_TELEGRAM_STAFF_SECRET needs YIZHENG_PUBLIC_URL")

@@ -16,6 +16,8 @@ from integrations.store.passes import Purpose
 STRANGER = "stranger"
 LINKED, GROUPED, REFUSED = "telegram linked", "telegram group linked", "telegram refused"
 HOUR = 3600
+BY_LINK = "at_"
+"""What a link that opens the chat brings along before a code."""
 
 
 class StaffLinking:
@@ -92,7 +94,7 @@ class StaffLinking:
 
     async def _subject(self, chat: int, text: str, purpose: Purpose) -> str | None:
         """What a code leads to; it is used up by this."""
-        code = code_in(text)
+        code = code_in(text.removeprefix(BY_LINK))
         if code is None:
             return None
         tries = chats.id_of(self._app.vault, STAFF, chat)
