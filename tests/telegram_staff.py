@@ -9,18 +9,26 @@ from dataclasses import dataclass
 
 from bot.app import App
 from bot.telegram.staff import StaffBot
-from flows.desk.rights import Clerk
+from flows.desk.rights import Clerk, Level
 from integrations.store import chats
 from integrations.store.chats import STAFF, Chat
 from integrations.store.passes import Purpose
 from tests.bot_api import BotApi
 from tests.bot_api_people import Person, PrivateSeat, Seat
 from tests.bot_api_records import BotAccount, Message, Query
-from tests.talk import work_off
+from tests.desk import entries
+from tests.staff import belongs
+from tests.staffing import with_clerk
+from tests.talk import MAN, Talk, work_off
 from tests.telegram import LIMITS, all_sent
 
 PAGE = "https://desk.example.cn/"
 """Where the desk is for these tests; nothing is there."""
+STAFFED = {"public_url": PAGE, "telegram_staff_token": "made-up"}
+"""The settings of a desk with a bot for its staff."""
+SECRET_WORDS = "他喝了酒又要来了"
+PRIVATE = ("张三", MAN, SECRET_WORDS)
+"""What residents say in these tests."""
 
 
 @dataclass
@@ -43,6 +51,12 @@ class Rig:
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
         await self._bot.close()
+
+    @property
+    def bot(self) -> StaffBot:
+        """The one that runs."""
+        assert self._bot is not None
+        return self._bot
 
     async def settled(self) -> None:
         """Everything that came in was taken, the work that follows is done, and everything is sent."""
@@ -106,3 +120,24 @@ async def rigged(app: App, api: BotApi) -> AsyncIterator[Rig]:
         yield rig
     finally:
         await rig.stop()
+
+
+async def asked(app: App, of: str = "c0", township: str | None = "luyang") -> str:
+    """A resident who told who they are asks for a person; the number of the ticket, which is of a township."""
+    talk = Talk(app, of)
+    await talk.all("结婚登记", "同意", "1", "张三", MAN, "转人工")
+    number = talk.last.replies[-1].receipt if talk.last is not None else None
+    assert number is not None
+    if township is not None:
+        await belongs(app, number, Level.TOWNSHIP, township)
+    return number
+
+
+async def zhen(app: App, name: str = "zhen") -> Clerk:
+    """A clerk of the township."""
+    return await with_clerk(app, name, Level.TOWNSHIP, "luyang")
+
+
+async def recorded(app: App, what: str) -> list[tuple[str, str]]:
+    """Who did this to what, by the audit log."""
+    return [(who, subject) for who, did, subject in await entries(app) if did == what]

@@ -3,70 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
-from bot.app import App
 from bot.telegram.staff_linking import StaffLinking
-from flows.desk.rights import Clerk, Level, Role
+from flows.desk.rights import Level, Role
 from integrations.store import chats
 from integrations.store.cases import CLOSED
-from tests.bot_api import BotApi, running
-from tests.desk import entries
-from tests.staff import belongs
 from tests.staffing import block, case_of, done_about, with_clerk
-from tests.talk import MAN, HandClock, Talk, an_app
-from tests.telegram import SECOND
-from tests.telegram_staff import PAGE, Rig, rigged
+from tests.talk import HandClock
+from tests.telegram_staff import PAGE, Rig, asked, recorded, zhen
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
-PRIVATE = ("张三", MAN, "我家的事")
-"""What residents say in these tests."""
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with running(second=SECOND) as one:
-        yield one
-
-
-@pytest.fixture
-async def staffed(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncIterator[App]:
-    """The whole desk with a bot for its staff, once on each database."""
-    settings = {"public_url": PAGE, "telegram_staff_token": "made-up"}
-    async with an_app(tmp_path, clock, database_url=database_url, **settings) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def rig(staffed: App, api: BotApi) -> AsyncIterator[Rig]:
-    """Its bot, running; nothing that a resident said is ever seen there."""
-    async with rigged(staffed, api) as running_bot:
-        yield running_bot
-        assert not any(said in running_bot.said() for said in PRIVATE)
-
-
-async def asked(app: App, of: str = "c0", township: str | None = "luyang") -> str:
-    """A resident who told who they are asks for a person; the number of the ticket, which is of a township."""
-    talk = Talk(app, of)
-    await talk.all("结婚登记", "同意", "1", "张三", MAN, "转人工")
-    number = talk.last.replies[-1].receipt if talk.last is not None else None
-    assert number is not None
-    if township is not None:
-        await belongs(app, number, Level.TOWNSHIP, township)
-    return number
-
-
-async def zhen(app: App, name: str = "zhen") -> Clerk:
-    return await with_clerk(app, name, Level.TOWNSHIP, "luyang")
-
-
-async def recorded(app: App, what: str) -> list[tuple[str, str]]:
-    """Who did this to what, by the audit log."""
-    return [(who, subject) for who, did, subject in await entries(app) if did == what]
 
 
 # --- who is let in ---------------------------------------------------------------------------------------------------
