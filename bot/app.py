@@ -257,7 +257,7 @@ async def open_app(
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
         pushes=Outbox(
-            vault, Renderer(speech, flows, TELEGRAM), passes, discreet=TELEGRAM.name not in place.personal_in
+            vault, flows, Renderer(speech, flows, TELEGRAM), passes, discreet=TELEGRAM.name not in place.personal_in
         ),
         language=settings.locale,
     )

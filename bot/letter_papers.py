@@ -13,6 +13,7 @@ from bot.clock import local_day
 from bot.speech import Speech
 from flows.assistance import letter as wording
 from flows.assistance.signing import ALIVE, Letter, Page, Person
+from flows.discretion import private
 from flows.inputs.code import shown_code
 from flows.inputs.id_number import mask
 from flows.language.facts import Facts
@@ -169,7 +170,7 @@ def letter_to_plain(letter: Letter) -> dict[str, Any]:
 
 def person_words(person: Person) -> Words:
     """Somebody by name, else by what they are to the applicant."""
-    return relation_words(person) if person.name is None else Words("verbatim", {"text": person.name})
+    return relation_words(person) if person.name is None else private(person.name)
 
 
 def names_of(pages: Iterable[Page]) -> tuple[Words, ...]:

@@ -6,6 +6,7 @@ reminders, 我的预约, the lists of the desk) stands its title.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from flows.words import Option, Reply, Value, Words
@@ -24,26 +25,29 @@ def private(value: Value) -> Words:
     return Words(PRIVATE, {"value": value})
 
 
-def without_private(reply: Reply) -> Reply:
-    """A reply with nothing personal in it."""
+def without_private(reply: Reply, known: Collection[str] = ()) -> Reply:
+    """A reply with nothing personal in it: neither what is marked so, nor anything that says what is ``known``."""
     asking = reply.asking
     if asking is not None:
-        asking = replace(asking, options=tuple(map(_option, asking.options)))
-    return replace(reply, words=_words(reply.words), asking=asking)
+        options = tuple(_option(option, known) for option in asking.options)
+        asking = replace(asking, options=options)
+    return replace(reply, words=_words(reply.words, known), asking=asking)
 
 
-def _option(option: Option) -> Option:
-    detail = None if option.detail is None else _words(option.detail)
-    return replace(option, label=_words(option.label), detail=detail)
+def _option(option: Option, known: Collection[str]) -> Option:
+    detail = None if option.detail is None else _words(option.detail, known)
+    return replace(option, label=_words(option.label, known), detail=detail)
 
 
-def _words(words: Words) -> Words:
+def _words(words: Words, known: Collection[str]) -> Words:
     if words.key == PRIVATE:
         return Words(NOT_SHOWN)
-    return Words(words.key, {name: _value(value) for name, value in words.args.items()})
+    return Words(words.key, {name: _value(value, known) for name, value in words.args.items()})
 
 
-def _value(value: Value) -> Value:
+def _value(value: Value, known: Collection[str]) -> Value:
     if isinstance(value, Words):
-        return _words(value)
-    return tuple(map(_value, value)) if isinstance(value, tuple | list) else value
+        return _words(value, known)
+    if isinstance(value, str):
+        return Words(NOT_SHOWN) if any(each in value for each in known) else value
+    return tuple(_value(each, known) for each in value) if isinstance(value, tuple | list) else value

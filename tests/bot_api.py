@@ -8,9 +8,11 @@ processes can all talk to it. A client is pointed at ``api.url``:
 
 **Time.** One Telegram second lasts ``second`` real seconds (0.01: ten milliseconds), so that strict limits need no
 waiting. Everything the API says or takes is in Telegram seconds: dates, ``timeout`` of getUpdates, ``retry_after``, the
-flood windows. A client must therefore scale every wait *of its own* for Telegram: sleep ``retry_after * second`` real
-seconds, let 1 message a second mean 1 in ``second``. Timeouts of a client's HTTP requests stay real seconds. Dates run
-ahead of the machine's clock by as much as Telegram's clock is faster; do not compare the two.
+flood windows, how long a tap is fresh. A client must therefore scale every wait *of its own* for Telegram: sleep
+``retry_after * second`` real seconds, let one message a second mean one in ``second``. python-telegram-bot's
+``AIORateLimiter`` takes its periods as arguments but sleeps ``retry_after`` unscaled: use one that scales. Timeouts of
+HTTP requests stay real seconds. Dates run ahead of the machine's clock by as much as Telegram's is faster; do not
+compare the two. A test of one limit takes ``second=60`` and ``forward``, so that nothing moves but by its own hand.
 
 **People.** ``api.person("王芳").chat_with(api.bot("yizheng_bot")).says("你好")``; see bot_api_people.
 """
@@ -194,7 +196,7 @@ class BotApi:
 
 @contextmanager
 def running(second: float = 0.01, *, flood: Flood | None = None, query_seconds: float = 60.0) -> Iterator[BotApi]:
-    """A fake that serves. ``flood`` takes other limits, ``query_seconds`` how long a tap can be answered."""
+    """A fake that serves. ``flood`` takes other limits; a tap is fresh for ``query_seconds``, Telegram's."""
     api = BotApi(second, flood or Flood(), query_seconds)
     api.start()
     try:

@@ -233,8 +233,10 @@ class Methods:
     def _send(self, bot: BotAccount, chat: Chat, given: Parameters, content: Json) -> Message:
         thread = self._thread(chat, given)
         reply = given.object("reply_parameters") or {"message_id": given.number("reply_to_message_id")}
-        answered = chat.find(bot, int(reply.get("message_id", 0)))
-        if reply.get("message_id") and answered is None and not reply.get("allow_sending_without_reply"):
+        if not isinstance(reply, dict) or not isinstance(reply.get("message_id"), int):
+            bad("can't parse reply parameters")
+        answered = chat.find(bot, reply["message_id"])
+        if reply["message_id"] and answered is None and not reply.get("allow_sending_without_reply"):
             bad("message to be replied not found")
         markup = rules.checked_markup(given.object("reply_markup"))
         self.flood.spend(bot, chat, self.world.clock.now())

@@ -159,7 +159,7 @@ def _checked_button(button: Any) -> Json:
 
 def checked_commands(commands: Any) -> list[Json]:
     """The commands of a setMyCommands."""
-    if not isinstance(commands, list):
+    if not isinstance(commands, list) or not all(isinstance(one, dict) for one in commands):
         bad("can't parse commands JSON object")
     if len(commands) > COMMANDS:
         bad("BOT_COMMANDS_TOO_MUCH")

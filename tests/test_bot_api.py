@@ -216,8 +216,8 @@ async def test_a_tap_is_answered_once_and_while_it_is_fresh(peer: Client, seat: 
     await peer.call("answerCallbackQuery", callback_query_id=query.id, text="好", show_alert=True)
     assert (query.answered, query.text, query.alert) == (True, "好", True)
     late = seat.taps("old")
-    api.forward(61)
-    for number in (query.id, late.id, "1"):
+    for number in (query.id, late.id, "1"):  # answered already, too old, of nobody
+        api.forward(61 if number == late.id else 0)
         assert "query is too old" in (await refused(peer, "answerCallbackQuery", callback_query_id=number)).words
 
 
@@ -334,6 +334,28 @@ async def test_a_bot_sends_thirty_messages_a_second(peer: Client, api: BotApi, b
     assert (error.kind, error.retry_after) == ("RetryAfter", 1)
     api.forward(1)
     await peer.call("sendMessage", chat_id=people[30].id, text="您好")
+
+
+async def test_a_refusal_has_the_form_telegram_gives_it(api: BotApi, bot: BotAccount, seat: PrivateSeat) -> None:
+    api.refuses(retry_after=7)
+    async with httpx.AsyncClient(base_url=f"{api.url}/bot{bot.token}") as raw:
+        answers = [await raw.post("/sendMessage", json={"chat_id": seat.user.id, "text": ""}) for _ in range(2)]
+    words = "Too Many Requests: retry after 7"
+    flood = {"ok": False, "error_code": 429, "description": words, "parameters": {"retry_after": 7}}
+    empty = {"ok": False, "error_code": 400, "description": "Bad Request: message text is empty"}
+    assert [(answer.status_code, answer.json()) for answer in answers] == [(429, flood), (400, empty)]
+
+
+async def test_an_answer_needs_the_message_it_answers(peer: Client, seat: PrivateSeat) -> None:
+    said = seat.says("几点开门")
+    to = {"chat_id": seat.user.id, "text": "九点"}
+    shown = await peer.call("sendMessage", **to, reply_parameters={"message_id": said.id})
+    assert shown["reply_to_message"]["text"] == "几点开门"
+    gone = {"message_id": 999, "allow_sending_without_reply": False}
+    assert "replied not found" in (await refused(peer, "sendMessage", **to, reply_parameters=gone)).words
+    shown = await peer.call("sendMessage", **to, reply_parameters=gone | {"allow_sending_without_reply": True})
+    assert "reply_to_message" not in shown
+    assert "wrong parameter action" in (await refused(peer, "sendChatAction", chat_id=seat.user.id, action="nap")).words
 
 
 async def test_commands_and_descriptions_are_kept_by_scope_and_language(peer: Client, bot: BotAccount) -> None:

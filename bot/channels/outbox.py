@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,8 +11,10 @@ from bot.channels.rendering import LINK_CODE, LINK_PAGE, Button, Message, Render
 from bot.passes import CODE_LASTS, LINK_LASTS, Passes
 from flows.conversation import PAGE, Conversation
 from flows.dialogue import derive_id
+from flows.dialogue.channels import personal_values
 from flows.incoming import Incoming
 from flows.inputs.code import shown_code
+from flows.language.flow import Flow
 from flows.words import Words, yes
 from integrations.privacy import Vault
 from integrations.store import chats, conversations, outgoing
@@ -29,8 +31,11 @@ MOST_DELETED = 100
 class Outbox:
     """Of the residents' chats. ``discreet``: nothing personal may be in them."""
 
-    def __init__(self, vault: Vault, renderer: Renderer, passes: Passes, *, discreet: bool) -> None:
+    def __init__(
+        self, vault: Vault, flows: Mapping[str, Flow], renderer: Renderer, passes: Passes, *, discreet: bool
+    ) -> None:
         self._vault = vault
+        self._flows = flows
         self._renderer = renderer
         self._passes = passes
         self._discreet = discreet
@@ -54,10 +59,13 @@ class Outbox:
         key = derive_id(after.id, entry.message)
         if any(reply.words.key == EXIT for reply in entry.replies):
             await self._wipe(connection, after.id, chat, key, entry)
-        page = None
-        if self._renderer.needs_page(entry.replies, discreet=self._discreet):
+        page, replies, known = None, entry.replies, frozenset[str]()
+        if self._discreet:
+            known = personal_values(before, self._flows) | personal_values(after, self._flows)
+            replies = tuple(self._renderer.of_visit(replies)) if before.visiting else replies
+        if self._renderer.needs_page(replies, discreet=self._discreet):
             page = await self._passes.link(connection, after.id, entry.at)
-        shown = self._renderer.messages(entry.replies, after.language, discreet=self._discreet, page=page)
+        shown = self._renderer.messages(replies, after.language, discreet=self._discreet, known=known, page=page)
         for n, message in enumerate(shown):
             await outgoing.put(
                 connection,

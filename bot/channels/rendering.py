@@ -7,7 +7,7 @@ personal question comes with a link to the page instead (``needs_page``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.channels.capabilities import Capabilities
@@ -68,30 +68,45 @@ class Renderer:
     def __init__(self, speech: Speech, flows: Mapping[str, Flow], can: Capabilities) -> None:
         self._speech = speech
         self._can = can
-        steps = [(flow.question(step.name), step) for flow in flows.values() for step in flow.steps.values()]
-        self._confidential = {key for key, step in steps if step.confidential}
-        self._personal = {key for key, step in steps if step.personal} | self._confidential
+        steps = [(flow, step) for flow in flows.values() for step in flow.steps.values()]
+        self._closed = {flow.question(step.name) for flow, step in steps if flow.hides_options(step)}
+        self._personal = {flow.question(step.name) for flow, step in steps if flow.is_personal(step)}
+        self._sensitive = {flow.question(each) for flow in flows.values() if flow.sensitive for each in flow.endings}
+
+    def of_visit(self, replies: Sequence[Reply]) -> Sequence[Reply]:
+        """What a chat is told of the turn that ended a visit to the page: all of it, but what came of something
+        sensitive is told at the page only."""
+        if not any(reply.words.key in self._sensitive for reply in replies):
+            return replies
+        return [Reply(Words("visit-done")), *(reply for reply in replies if reply.asking is not None)]
 
     def needs_page(self, replies: Iterable[Reply], *, discreet: bool) -> bool:
         """Whether these replies come with a link to the page: for a personal question, for papers, to go on there."""
         return any(self._label_of_link(reply, discreet=discreet) is not None for reply in replies)
 
     def messages(
-        self, replies: Sequence[Reply], language: str, *, discreet: bool = False, page: str | None = None
+        self,
+        replies: Sequence[Reply],
+        language: str,
+        *,
+        discreet: bool = False,
+        known: Collection[str] = (),
+        page: str | None = None,
     ) -> list[Message]:
-        """The messages of a turn: one, unless it is too long for one. ``page`` is the link to the page."""
+        """The messages of a turn: one, unless it is too long for one. ``page`` is the link to the page; ``known`` is
+        what a ``discreet`` channel is not to say in any way."""
         texts, buttons = [], list[Button]()
         asking: Asking | None = None
         for given in replies:
             if given.words.key == BACK:
                 continue
-            reply = without_private(given) if discreet else given
+            reply = without_private(given, known) if discreet else given
             label = self._label_of_link(given, discreet=discreet)
             texts.append(self._text(reply, discreet=discreet))
             if label is not None and page is not None and not any(button.url for button in buttons):
                 buttons.append(Button(self._render(label, language), url=page))
             asking = reply.asking
-            if asking is not None and discreet and given.words.key in self._confidential:
+            if asking is not None and discreet and given.words.key in self._closed:
                 asking = replace(asking, options=tuple(o for o in asking.options if o.value.startswith(_COMMAND)))
         said = [self._render(words, language) for several in texts for words in several]
         listed: list[str] = []
@@ -108,7 +123,7 @@ class Renderer:
         if not discreet or reply.asking is None or key not in self._personal:
             return [reply.words]
         at_page = Words("personal-at_page")
-        return [at_page] if key in self._confidential else [reply.words, at_page]
+        return [at_page] if key in self._closed else [reply.words, at_page]
 
     def _label_of_link(self, reply: Reply, *, discreet: bool) -> Words | None:
         """What the link to the page says that comes with a reply, if one does."""

@@ -6,10 +6,12 @@ and what is asked next is asked in the chat again.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flows.conversation import PAGE
+from flows.conversation import PAGE, Conversation
+from flows.language.flow import Flow
 from flows.language.questions import Question
 from flows.outcome import Note
 from flows.words import Words
@@ -37,7 +39,7 @@ def go_back(turn: Turn) -> None:
     if not turn.now.visiting or turn.incoming.event is not None or turn.incoming.choice == "start":
         return
     question = None if turn.frozen or turn.now.aside is not None else turn.question()
-    if question is None or not _is_personal(question):
+    if question is None or not question.flow.is_personal(question.step):
         turn.now = replace(turn.now, visiting=False)
         turn.say_before_asking(Words(BACK))
 
@@ -45,12 +47,14 @@ def go_back(turn: Turn) -> None:
 def is_elsewhere(turn: Turn, question: Question, value: str | None = None) -> bool:
     """Whether an answer to the question is not taken from where it came; ``value`` where it is one of its options.
 
-    Of a personal question the options (not to say it, a person) may be said anywhere; of one asked in confidence none
-    may that answers it.
+    Ways without an answer (not to say it, a person) may be said anywhere; options that are personal themselves, or are
+    asked in confidence, may not.
     """
     if not turn.incoming.discreet or (value is not None and not question.is_own(value)):
         return False
-    return question.step.confidential or (value is None and question.step.personal)
+    if value is None:
+        return question.flow.is_personal(question.step)
+    return question.flow.hides_options(question.step)
 
 
 def decline(turn: Turn) -> None:
@@ -84,5 +88,13 @@ def be_told_here(turn: Turn) -> None:
     turn.say("told_here")
 
 
-def _is_personal(question: Question) -> bool:
-    return question.step.personal or question.step.confidential
+def personal_values(conversation: Conversation, flows: Mapping[str, Flow]) -> frozenset[str]:
+    """Everything personal that was given and is not done with, as it is kept."""
+    found = set()
+    for run in conversation.stack:
+        flow = flows.get(run.flow)
+        for key, answer in run.answers.items() if flow is not None else ():
+            step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
+            if step is not None and step.personal and answer.value not in step.options:
+                found.add(str(answer.value))
+    return frozenset(each for each in found if len(each) > 1)

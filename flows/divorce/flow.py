@@ -37,7 +37,7 @@ STEPS = [
     choice("safety", "safe", "afraid", "not_now", confidential=True),
     choice("safety_help", "person", "go_on", confidential=True),
     choice("both_agree", "yes", "no", "unsure"),
-    choice("capacity", "yes", "no", "unsure"),
+    choice("capacity", "yes", "no", "unsure", personal=True),
     choice("where", "mainland", "elsewhere", "unsure"),
     choice("couple", "mainland", "military", "hk_macao_taiwan", "overseas", "foreign", "unsure"),
     choice("certificates", "both", "one_lost", "both_lost", "unsure"),

@@ -20,7 +20,7 @@ from flows.language.checks import check_routes, check_steps, check_ways
 from flows.language.endings import Ending
 from flows.language.facts import Facts
 from flows.language.routes import ALWAYS, NEVER, Route, When, bound, label_of, name_of
-from flows.language.steps import Step
+from flows.language.steps import CHOICE_KINDS, Step
 from flows.words import Value
 
 
@@ -36,13 +36,17 @@ class Flow:
         *,
         urgent: When = NEVER,
         heading: str | None = None,
+        sensitive: bool = False,
     ) -> None:
         """``urgent``: whatever is filed for whom this is true of is marked so for the staff.
 
-        ``heading``: what the service stands under in the menu, with others of the same heading.
+        ``heading``: what the service stands under in the menu, with others of the same heading. ``sensitive``: all that
+        is asked after the consent tells of health, need or family, and so does what comes of it (敏感个人信息,
+        个人信息保护法第二十八条).
         """
         self.name = name
         self.heading = heading
+        self.sensitive = sensitive
         self.urgent = urgent
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]
         check_steps(name, flat, endings)
@@ -68,6 +72,15 @@ class Flow:
     def step_of(self, key: str) -> Step:
         """The step an answer's key belongs to; within a repeating group the key names the item as well."""
         return self.steps[key.partition("@")[0]]
+
+    def is_personal(self, step: Step) -> bool:
+        """Whether an answer to the step tells of a person: it goes through no channel that may carry nothing such."""
+        return step.personal or step.confidential or (self.sensitive and not step.consent)
+
+    def hides_options(self, step: Step) -> bool:
+        """Whether its options are such answers themselves, and not only ways without one."""
+        is_answer = step.kind in CHOICE_KINDS or step.kind == "many"
+        return step.confidential or (self.is_personal(step) and is_answer)
 
     def start(self) -> Position:
         """Where a run begins."""

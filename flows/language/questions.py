@@ -105,11 +105,13 @@ def shown(flow: Flow, key: str, value: Value) -> Value:
     """How a value is read back: an option by its label, a number masked, a day as a day."""
     step = flow.step_of(key)
     if isinstance(value, str) and value in step.options:
-        return Words(f"{flow.question(step.name)}.{value}")
+        told: Value = Words(f"{flow.question(step.name)}.{value}")
+        return private(told) if flow.hides_options(step) else told
     if step.kind == "many":
-        return tuple(Words(f"{flow.question(step.name)}.{each}") for each in value)
-    shown_as = step.show(value)
-    return private(shown_as) if step.personal and step.kind not in PICTURE_KINDS else shown_as
+        told = tuple(Words(f"{flow.question(step.name)}.{each}") for each in value)
+    else:
+        told = step.show(value)
+    return private(told) if flow.is_personal(step) and step.kind not in PICTURE_KINDS else told
 
 
 def question_of(flow: Flow, run: Run, facts: Facts, found: Found | Pending | None) -> Question | None:

@@ -108,13 +108,24 @@ def choice(
     *options: str,
     retypes: Mapping[str, str] | None = None,
     confidential: bool = False,
+    personal: bool = False,
     from_: str | None = None,
 ) -> Step:
     """One of the options. ``retypes`` maps an option to the answered step it opens again instead of being kept.
 
-    ``from_`` names a look-up for what is said before the question (``Found.note``).
+    ``from_`` names a look-up for what is said before the question (``Found.note``). ``personal``: the options
+    themselves tell of a person (婚姻状况).
     """
-    return Step(name, "choice", _meant, options, from_=from_, retypes=retypes or {}, confidential=confidential)
+    return Step(
+        name,
+        "choice",
+        _meant,
+        options,
+        from_=from_,
+        retypes=retypes or {},
+        confidential=confidential,
+        personal=personal,
+    )
 
 
 def consent(name: str, *options: str) -> Step:

@@ -41,7 +41,7 @@ STEPS = [
     consent("notice", "agree", "decline"),
     person_name("second_name"),
     id_number("second_id"),
-    choice("second_status", *STATUS),
+    choice("second_status", *STATUS, personal=True),
     choice("kinship", "no", "yes", "unsure"),
     choice("own_card", *CARDS),
     phone("phone"),

@@ -11,6 +11,7 @@ personal-at_page = This question is personal. Please tap the button below and an
 personal-open = Open the page
 papers-open = See and save it on the page
 visit-back = This part is filled in. You can go on in your chat, or here.
+visit-done = Everything you filled in at the page has arrived.
 page-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
 
 ## Going on elsewhere

@@ -529,7 +529,7 @@ async def test_on_the_terminal_the_way_out_is_an_option(desk: App) -> None:
     for line in ("社会救助", "同意", "芦阳镇", "1", "没有", "给我自己家"):
         lines.clear()
         await terminal.line(line)
-    assert any(line.startswith("  1. ") for line in lines)
+    assert any(line.startswith("1. ") for line in "\n".join(lines).splitlines())
     await terminal.line("拍不了")
     lines.clear()
     await terminal.line("1")
