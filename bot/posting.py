@@ -78,6 +78,7 @@ class Posting:
                 shown = await self.shown(connection, case, world, elsewhere=chat.id not in own)
                 await self._edit(connection, chat, key, f"post:{number}:{mark}:{chat.id}", shown, world)
             elif chat.id in own:
+                await outgoing.drop_unsent(connection, key)
                 await self._send(connection, chat, key, await self.shown(connection, case, world), number, world)
         await self._calls(connection, case, mark, world)
 

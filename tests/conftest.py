@@ -207,8 +207,8 @@ async def any_app(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncI
 
 @pytest.fixture
 def bot_api() -> Iterator[BotApi]:
-    """A Telegram of this test alone, whose seconds are short."""
-    with running(second=SECOND) as one:
+    """A Telegram of this test alone, whose seconds are short; a tap can be answered for a while all the same."""
+    with running(second=SECOND, query_seconds=1e6) as one:
         yield one
 
 

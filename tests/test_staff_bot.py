@@ -7,10 +7,14 @@ from datetime import timedelta
 
 import pytest
 
+from bot.posting import Shown
 from bot.telegram.staff_linking import StaffLinking
-from flows.desk.rights import Level, Role
+from bot.telegram.staff_lists import StaffLists
+from flows.desk.rights import Clerk, Level, Role
+from flows.errors import OutsideFault
 from integrations.store import chats
 from integrations.store.cases import CLOSED
+from tests.bot_api_people import PrivateSeat
 from tests.staffing import block, case_of, done_about, with_clerk
 from tests.talk import HandClock
 from tests.telegram_staff import PAGE, Rig, asked, recorded, zhen
@@ -256,3 +260,65 @@ async def test_the_digest_comes_once_a_working_day_and_counts_what_is_there(rig:
             clock.move("5m")
     told = [message for message in group.messages[before:] if "1" in message.text and not message.buttons]
     assert len(told) == 1
+
+
+# --- what goes wrong -------------------------------------------------------------------------------------------------
+
+
+async def test_an_update_that_could_not_be_taken_comes_again_until_it_could(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = await rig.clerk(await zhen(rig.app))
+    tries = 0
+
+    async def failing(self: StaffLists, who: Clerk) -> Shown:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise OutsideFault("the database is away")
+        return Shown("done", ())
+
+    monkeypatch.setattr(StaffLists, "queue", failing)
+    await rig.says(seat, "/queue")
+    assert (tries, seat.texts[-1]) == (3, "done")
+    update = {"update_id": 77_000_001, "message": _command(seat, "/queue")}
+    tries = 0
+    with pytest.raises(OutsideFault):
+        await rig.bot.take(update)
+
+
+async def test_a_fault_of_ours_is_told_once_and_does_not_come_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    seat = await rig.clerk(await zhen(rig.app))
+    tries = 0
+
+    async def failing(self: StaffLists, who: Clerk) -> Shown:
+        nonlocal tries
+        tries += 1
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(StaffLists, "queue", failing)
+    before = len(seat.texts)
+    await rig.says(seat, "/queue")
+    assert (tries, len(seat.texts)) == (1, before + 1)
+    assert "a fault of ours" not in rig.said()
+
+
+async def test_a_group_that_becomes_a_supergroup_stays_whose_it_was(rig: Rig) -> None:
+    seat = await rig.clerk(await zhen(rig.app))
+    old = await rig.group("luyang", seat)
+    new = rig.api.group("新群", rig.api.person("群主"))
+    new.adds(rig.account)
+    moved = _command(seat, "") | {"chat": {"id": old.chat.id, "type": "group", "title": "群"}}
+    await rig.bot.take({"update_id": 77_000_002, "message": moved | {"migrate_to_chat_id": new.id}})
+    number = await asked(rig.app)
+    await rig.settled()
+    assert number in new.messages[-1].text
+    assert not any(number in text for text in old.texts)
+
+
+def _command(seat: PrivateSeat, text: str) -> dict[str, object]:
+    message: dict[str, object] = {"message_id": 900_001, "date": 1_770_000_000, "from": seat.user.json()}
+    message["chat"] = {"id": seat.user.id, "type": "private", "first_name": seat.user.first_name}
+    if text:
+        message |= {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": len(text)}]}
+    return message

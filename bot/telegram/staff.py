@@ -83,6 +83,7 @@ class StaffBot:
         built.add_handler(CommandHandler("start", chats.start, private))
         for name in ("queue", "mine", "today", "open", "leave"):
             built.add_handler(CommandHandler(name, chats.command, own))
+        built.add_handler(MessageHandler(own & filters.StatusUpdate.MIGRATE, chats.became))
         built.add_handler(MessageHandler(private, chats.wrote))
         built.add_error_handler(self._failed)
 
@@ -190,8 +191,8 @@ def _built(token: str, api: str) -> Application[Any, Any, Any, Any, Any, Any]:
     return (
         ApplicationBuilder()
         .token(token)
-        .base_url(f"{api}/bot")
-        .base_file_url(f"{api}/file/bot")
+        .base_url(f"{api.rstrip('/')}/bot")
+        .base_file_url(f"{api.rstrip('/')}/file/bot")
         .updater(None)
         .job_queue(None)
         .rate_limiter(AIORateLimiter(max_retries=2))

@@ -142,6 +142,12 @@ class StaffChats:
                 return str(what["number"])
         return chat.focus
 
+    async def became(self, update: Update, _: Context) -> None:
+        """A group has become a supergroup."""
+        message = update.message
+        if message is not None and message.migrate_to_chat_id is not None:
+            await self.linking.became(message.chat.id, message.migrate_to_chat_id)
+
     async def moved(self, update: Update, _: Context) -> None:
         """The bot was blocked or let in again, put out of a group or taken back."""
         moved = update.my_chat_member

@@ -80,6 +80,17 @@ class StaffLinking:
         async with app.database.read() as connection:
             return await chats.at(connection, app.vault, STAFF, chat)
 
+    async def became(self, chat: int, other: int) -> None:
+        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was."""
+        app, now = self._app, self._app.clock()
+        async with app.database.write() as connection:
+            was = await chats.at(connection, app.vault, STAFF, chat)
+            if was is None or was.group_of is None:
+                return
+            met = await chats.meet(connection, app.vault, STAFF, Address(other), None, now)
+            await chats.make_group(connection, app.vault, met.id, was.group_of, Address(other), now)
+            await chats.unmake_group(connection, was.id, now)
+
     async def moved(self, chat: int, *, is_there: bool) -> None:
         """A chat that is known takes no messages any more, or again."""
         app, now = self._app, self._app.clock()

@@ -126,6 +126,11 @@ async def make_group(
     await _set(connection, id_, now, group_of=group_of, sealed=_sealed(vault, id_, address))
 
 
+async def unmake_group(connection: AsyncConnection, id_: str, now: datetime) -> None:
+    """The chat is no group of the staff any more."""
+    await _set(connection, id_, now, group_of=None)
+
+
 async def part_from(connection: AsyncConnection, staff: str, now: datetime) -> bool:
     """A clerk has no chat any more; False if there was none."""
     own = update(chats).where(chats.c.staff == staff)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -135,6 +135,14 @@ async def put_already(connection: AsyncConnection, keys: Collection[str]) -> fro
     """Which of these are there: sent, or still to be."""
     chosen = select(outgoing.c.key).where(outgoing.c.key.in_(keys), outgoing.c.state.in_((*OPEN, SENT)))
     return frozenset(row.key for row in await connection.execute(chosen))
+
+
+async def drop_unsent(connection: AsyncConnection, key: str) -> None:
+    """What was put with this key was never sent, for nobody was there: it may be put again."""
+    own = delete(outgoing).where(
+        outgoing.c.key == key, outgoing.c.state.in_((VOID, DEAD)), outgoing.c.message.is_(None)
+    )
+    await connection.execute(own)
 
 
 async def message_of(connection: AsyncConnection, key: str) -> int | None:
