@@ -62,10 +62,10 @@ class Passes:
         await passes.make(connection, self._vault, code, purpose, subject, now + CODE_LASTS)
         return code
 
-    async def take(self, code: str, purpose: Purpose, who: str, now: datetime) -> str | None:
+    async def take(self, code: str, purpose: Purpose, who: str, now: datetime, by: str | None = None) -> str | None:
         """What a code leads to, which is used up by this; None for one that does not work.
 
-        ``who`` tries it; raises TooManyTries after a few that did not work.
+        ``who`` tries it; raises TooManyTries after a few that did not work. ``by`` as in ``passes.use``.
         """
         own, together = f"pass:{who}", "pass:all"
         wrong = [
@@ -75,7 +75,7 @@ class Passes:
         if any(wrong):
             raise TooManyTries
         async with self._database.write() as connection:
-            found = await passes.use(connection, self._vault, code, purpose, now)
+            found = await passes.use(connection, self._vault, code, purpose, now, by)
         if found is None:
             for name in (own, together):
                 await self._quick.count(name, WRONG_SECONDS)

@@ -52,6 +52,12 @@ class Conversation:
         """The open run, or None when the menu is open."""
         return self.stack[-1] if self.stack else None
 
+    @property
+    def told_in(self) -> str | None:
+        """The chat where what comes later is told; None at the page."""
+        chat = self.told_at or self.chat
+        return None if chat == PAGE else chat
+
 
 def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
     """The JSON form of a conversation, before it is encrypted."""

@@ -108,7 +108,7 @@ async def test_a_picture_belongs_to_its_own_conversation_only(
 async def test_a_conversation_may_not_give_pictures_without_end(
     resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(given, "MOST_PER_CONVERSATION", 1)
+    monkeypatch.setattr("bot.given.MOST_PER_CONVERSATION", 1)
     await to_the_photo(resident)
     assert (await resident.upload(picture(), "first")).status_code == 200
     is_problem(await resident.upload(picture(), "second"), 429, "fault-too_many_pictures")
@@ -217,7 +217,10 @@ async def test_the_description_names_every_call_and_all_its_references_resolve(c
     described = (await client.get("/openapi.json")).json()
     calls = {(method, path) for path, methods in described["paths"].items() for method in methods}
     assert {path for _, path in calls} == {
-        *(f"/api/chat/{call}" for call in ("conversations", "messages", "uploads", "history", "stream", "seen")),
+        *(
+            f"/api/chat/{call}"
+            for call in ("conversations", "links", "messages", "uploads", "history", "stream", "seen")
+        ),
         *("/api/chat/letters/{number}/letter.pdf", "/api/chat/pictures/{picture}"),
         *(f"/api/chat/bookings/{{number}}/{name}" for name in ("slip.pdf", "entry.ics", "code.svg", "invitation.svg")),
         *("/schemas/{name}.v1.json", "/healthz", "/readyz", "/metrics"),

@@ -255,7 +255,7 @@ async def test_a_conversation_that_is_left_takes_its_signature_with_it(app: App,
 async def test_signatures_are_counted_with_the_pictures(
     app: App, resident: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.web.given.MOST_PER_CONVERSATION", 0)
+    monkeypatch.setattr("bot.given.MOST_PER_CONVERSATION", 0)
     await to_the_signature(resident)
     is_problem(await sign(resident, drawn()), 429, "fault-too_many_pictures")
     monkeypatch.setattr("bot.web.given.PICTURES_PER_MINUTE", 1)

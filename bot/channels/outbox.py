@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.rendering import LINK_CODE, LINK_PAGE, Button, Message, Renderer
 from bot.passes import CODE_LASTS, LINK_LASTS, Passes
-from flows.conversation import PAGE, Conversation
+from flows.conversation import Conversation
 from flows.dialogue import derive_id
 from flows.dialogue.channels import personal_values
 from flows.incoming import Incoming
@@ -124,8 +124,7 @@ def _told_in(before: Conversation, after: Conversation, incoming: Incoming) -> s
     """The chat that is told of a turn: where the message came from; the one a visit to the page began in, when it is
     over; of what comes later, the one the person wished, else was last in."""
     if incoming.event is not None:
-        chat = after.told_at or after.chat
-        return None if chat == PAGE else chat
+        return after.told_in
     if incoming.chat is not None:
         return incoming.chat
     return after.chat if before.visiting and not after.visiting else None

@@ -143,7 +143,10 @@ class Renderer:
 
     def _offered(self, asking: Asking, language: str) -> tuple[list[str], list[Button]]:
         """Options as lines of the text, and as buttons; those that fit need no line."""
-        labels = [self._label(option, language) for option in asking.options]
+        options = asking.options
+        if asking.kind == "confirm" and len(options) > self._can.most_buttons > 0:
+            options = tuple(option for option in options if not option.value.startswith(_CHANGE))
+        labels = [self._label(option, language) for option in options]
         if not labels:
             return [], []
         if len(labels) > self._can.most_buttons:
@@ -156,8 +159,10 @@ class Renderer:
         kind, before = (_TOGGLE, OFF) if several else (_ANSWER, "")
         buttons = [
             Button(f"{before}{label}", f"{kind}.{asking.mark}.{option_mark(option.value)}")
-            for label, option in zip(shown, asking.options, strict=True)
+            for label, option in zip(shown, options, strict=True)
         ]
+        if len(options) < len(asking.options):
+            lines.append(self._render(Words("confirm-how"), language))
         if several:
             buttons.append(Button(self._render(Words("many-done"), language), f"{_DONE}.{asking.mark}"))
         return lines, buttons

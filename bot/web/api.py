@@ -13,6 +13,7 @@ from prometheus_client import Counter
 from sse_starlette import EventSourceResponse
 from starlette.formparsers import MultiPartParser
 
+from bot.passes import TooManyTries
 from bot.seeing import seen_up_to
 from bot.tokens import ID_BYTES, make_token
 from bot.turn import Forgotten, Taken, danger_replies
@@ -20,10 +21,10 @@ from bot.web import given
 from bot.web.access import Conversation, Here, Opened, Web
 from bot.web.guard import MAX_UPLOAD
 from bot.web.problems import Problem, documented
-from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Message, MessageId, Replies, Seen
+from bot.web.shapes import MAX_TEXT, Begin, Begun, History, Link, Message, MessageId, Replies, Seen
 from bot.web.stream import events, place_of
 from flows.errors import OutsideFault
-from flows.incoming import Incoming
+from flows.incoming import Event, Incoming
 from flows.words import Reply
 from integrations.pictures import MEDIA_TYPES, look_at
 from integrations.store import conversations, uploads
@@ -36,6 +37,7 @@ MOST_KEPT = 1000
 PING_SECONDS = 15
 MESSAGES_PER_MINUTE = 120
 CONVERSATIONS_PER_MINUTE = 60
+LINKS_PER_MINUTE = 30
 MINUTE = 60
 TOO_FAST_SECONDS = 5
 
@@ -52,6 +54,29 @@ async def begin(request: Request, web: Here, body: Begin | None = None) -> Begun
     if not await web.within("begin", web.client(request), CONVERSATIONS_PER_MINUTE, MINUTE):
         raise Problem(429, "fault-too_fast", MINUTE)
     return Begun(token=make_token(web.app.vault, secrets.token_bytes(ID_BYTES)))
+
+
+@router.post("/links", status_code=201, responses=documented(404, 413, 415, 422, 429, 503))
+async def go_on(request: Request, web: Here, body: Link) -> Begun:
+    """Goes on with a conversation from elsewhere, by a code that is used up by this."""
+    app, address = web.app, web.client(request)
+    if not await web.within("link", address, LINKS_PER_MINUTE, MINUTE):
+        raise Problem(429, "fault-too_fast", MINUTE)
+    over = Problem(404, "fault-link_over")
+    try:
+        conversation = await app.passes.take(body.code, "conversation", address, app.clock(), body.id)
+    except TooManyTries as fault:
+        raise Problem(429, "link-too_often", MINUTE) from fault
+    if conversation is None:
+        raise over
+    visit = app.turns.tell(
+        conversation, f"visit:{app.vault.index('visit', body.code).hex()}", Event("visit"), app.clock()
+    )
+    try:
+        await asyncio.shield(web.keep(visit))
+    except Forgotten as fault:  # it was left: that it was there is nobody's business any more
+        raise over from fault
+    return Begun(token=make_token(app.vault, bytes.fromhex(conversation)))
 
 
 @router.post("/messages", response_model=Replies, responses=documented(401, 413, 415, 422, 429, 503))

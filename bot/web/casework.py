@@ -55,7 +55,7 @@ def answers(app: App, case: Case, language: str, *, whole: bool = False) -> list
             continue
         else:
             label, text = Words(f"{flow.question(step.name)}.label"), shown(flow, key, value)
-        number = answer["kind"] in NUMBERS and isinstance(text, str)
+        number = answer["kind"] in NUMBERS and (step is None or value not in step.options)
         everything = _put(app, value if number else text, language)
         hidden = masked(_put(app, text, language))
         words = everything if whole else hidden

@@ -10,6 +10,8 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.app import App
+from bot.channels.capabilities import TELEGRAM
 from bot.doing import LONGEST_ANSWER, destinations
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
@@ -61,6 +63,12 @@ async def _has_opened(web: Web, who: Clerk, number: str) -> bool:
     return any(each.who == who.name and each.what == OPENED and each.at > since for each in looks)
 
 
+async def _goes_through_a_discreet_chat(app: App, connection: AsyncConnection, conversation: str) -> bool:
+    """Whether an answer reaches the resident by a channel that may carry nothing personal."""
+    found = await conversations.load(connection, app.vault, conversation, app.settings.locale)
+    return found.conversation.told_in is not None and TELEGRAM.name not in app.place.personal_in
+
+
 async def show_case(
     request: Request,
     web: Web,
@@ -106,6 +114,7 @@ async def show_case(
         handling = await handled(app, connection, case, who, language, whole=whole)
         held_against = await app.no_shows.of_case(connection, case)
         can_be_told = await conversations.can_be_told(connection, case.conversation)
+        through_chat = await _goes_through_a_discreet_chat(app, connection, case.conversation)
         if case.kind == "handoff":
             said = await conversations.entries(connection, app.vault, case.conversation, last=20)
             said = [each for each in said if handling.closed_at is None or each.at <= handling.closed_at]
@@ -140,6 +149,7 @@ async def show_case(
         is_own=held_against is not None and held_against.booking == case.booking,
         as_day=date.fromisoformat,
         can_be_told=can_be_told,
+        through_chat=through_chat,
         fault=None if fault is None else worded(app, fault, language),
         typed=typed,
         unsure=unsure,

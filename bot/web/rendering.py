@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.channels.rendering import LINK_CODE
 from bot.speech import Speech
 from bot.turn import Taken
 from flows.errors import FlowFault
@@ -24,6 +25,8 @@ LETTERS = "/api/chat/letters"
 PICTURES = "/api/chat/pictures"
 SIGN = "/#sign="
 """A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
+_TELEGRAM = "https://t.me/{name}?start=at_{code}"
+"""Opens the residents' bot and brings it a code."""
 _DOCUMENTS = {"entry": "entry.ics", "slip": "slip.pdf", "code": "code.svg"}
 """What a booking comes with, in the order of the buttons."""
 _CANCELLED, _INVITED = "appointments-cancelled", "marriage-invited"
@@ -40,10 +43,11 @@ _HIDDEN = Reply(Words("history-hidden"), Asking("choice", (Option("command:resum
 
 
 class Renderer:
-    """Puts replies into JSON."""
+    """Puts replies into JSON. ``telegram`` is the user name of the residents' bot, if there is one."""
 
-    def __init__(self, speech: Speech, place: Place, flows: Mapping[str, Flow]) -> None:
+    def __init__(self, speech: Speech, place: Place, flows: Mapping[str, Flow], telegram: str | None = None) -> None:
         self._speech = speech
+        self._telegram = telegram
         self._confidential = {
             flow.question(step.name) for flow in flows.values() for step in flow.steps.values() if step.confidential
         }
@@ -66,7 +70,10 @@ class Renderer:
         """The replies of a turn that was just taken, or taken again; those the history will hide are marked."""
         render = self.earlier if taken.repeated else self.replies
         hidden = self._is_hidden(taken)
-        return [{**reply, "confidential": hidden} for reply in render(taken.replies, taken.language)]
+        return [
+            {**reply, "confidential": hidden or reply["key"] == LINK_CODE}
+            for reply in render(taken.replies, taken.language)
+        ]
 
     def history(self, entries: Iterable[Entry], language: str) -> list[dict[str, Any]]:
         """The log, for a page that is opened again, in the shape of ``Said``.
@@ -140,6 +147,9 @@ class Renderer:
             shown["attachments"] = [{"url": f"{PICTURES}/{reply.picture}", "label": label}]
         elif letter := reply.words.args.get("letter"):
             shown["attachments"] = self._papers(reply, letter, language)
+        elif reply.words.key == LINK_CODE and self._telegram is not None:
+            url = _TELEGRAM.format(name=self._telegram, code=str(reply.words.args["code"]).replace("-", ""))
+            shown["attachments"] = [{"url": url, "label": self._speech.render(Words("link-open_telegram"), language)}]
         elif reply.words.key == _INVITED:
             label = self._speech.render(Words("document-invitation"), language)
             shown["attachments"] = [{"url": f"{BOOKINGS}/{reply.words.args['number']}/invitation.svg", "label": label}]

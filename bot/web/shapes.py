@@ -64,6 +64,18 @@ class Begun(BaseModel):
     token: str
 
 
+class Link(BaseModel):
+    """A code that leads on with a conversation from elsewhere: of a link (26 characters), or typed (8).
+
+    It works once. The same code with the same ``id`` (random, at least 16 characters) is the same try for five minutes:
+    who did not hear the answer asks again.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z]{8}([0-9A-Z]{18})?$", max_length=26)]
+    id: Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9._~-]+$")] | None = None
+
+
 class Message(BaseModel):
     """One message: what was typed, the value of the option tapped (several of a ``many`` joined by commas), or a
     signature that was drawn.
@@ -135,8 +147,8 @@ class Summary(BaseModel):
 
 class Attachment(BaseModel):
     """Something to open: a telephone number to call (``tel:``), a document of a booking (``/api/chat/bookings/…``) or a
-    letter (``/api/chat/letters/…``), which are fetched with the conversation's token, or a link for somebody else to
-    sign a letter with (``/#sign=…``)."""
+    letter (``/api/chat/letters/…``), which are fetched with the conversation's token, a link for somebody else to sign
+    a letter with (``/#sign=…``), or one that goes on with the conversation in Telegram (``https://t.me/…``)."""
 
     url: str
     label: str
@@ -152,7 +164,7 @@ class ReplyOut(BaseModel):
     summary: Summary | None = None
     attachments: list[Attachment] | None = None
     confidential: bool = False
-    """Shown now only: the history hides it, and a page does not read it aloud unasked."""
+    """A page does not read it aloud unasked. What was asked in confidence is shown now only: the history hides it."""
 
 
 class Replies(BaseModel):

@@ -30,6 +30,7 @@ from bot.web import (
     desk_refusals,
     desk_roster,
     desk_sign_in,
+    desk_telegram,
     documents,
     health,
     letters,
@@ -49,7 +50,8 @@ TEMPLATES = Jinja2Templates(HERE / "templates")
 def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     """The web application around an opened app, and its bots."""
     proxies = frozenset(each.strip() for each in app.settings.trusted_proxies.split(",") if each.strip())
-    web = Web(app, Renderer(app.speech, app.place, app.flows), TEMPLATES, proxies, bots or {})
+    renderer = Renderer(app.speech, app.place, app.flows, app.passes.at.residents)
+    web = Web(app, renderer, TEMPLATES, proxies, bots or {})
     problems = Problems(app.speech, app.settings.locale, TEMPLATES)
     site = FastAPI(
         title="Yizheng",
@@ -79,6 +81,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     site.include_router(desk_live.router)
     site.include_router(desk_roster.router)
     site.include_router(desk_letters.router)
+    site.include_router(desk_telegram.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
     site.include_router(pages.router)

@@ -56,7 +56,10 @@ def pick_folded(text: str, folded: Labels) -> int | None:
         return None
     counts = [_counts(words) for words in folded]
     if any(counts):
-        return None if said is None else _counted(said, counts)
+        found = None if said is None else _counted(said, counts)
+        # Where just one option is a number (两个人来), another number can only be the place of another option.
+        if found is not None or sum(map(bool, counts)) > 1:
+            return found
     return None if bare is None else _placed(bare[1], folded)
 
 
@@ -93,12 +96,36 @@ def pick_many(text: str, labels: Labels) -> tuple[int, ...] | None:
     if run is not None:
         return run
     text = _ALL_OF_THESE.sub("", normalise(text).rstrip("。.!"))
+    whole = _spelled_out(fold(text), labels)
+    if whole is not None:
+        return whole
     for separator in _SEPARATORS:
         parts = [part for part in separator.split(text) if part.strip()]
         chosen = {pick(part, labels) for part in parts[: 2 * len(labels) + 1]}
         if chosen and None not in chosen:
             return tuple(sorted(index for index in chosen if index is not None))
     return None
+
+
+def _spelled_out(text: str, labels: Labels) -> tuple[int, ...] | None:
+    """Options by their own words in full, one after the other: those words may hold separators themselves."""
+    known = sorted(
+        ((fold(word), index) for index, words in enumerate(labels) for word in _words(words)),
+        key=lambda each: -len(each[0]),
+    )
+    chosen: set[int] = set()
+    while text:
+        found = next(((word, index) for word, index in known if word and text.startswith(word)), None)
+        if found is None:
+            return None
+        word, index = found
+        rest = text[len(word) :]
+        parted = _SEPARATORS[-1].match(rest)
+        if rest and parted is None:
+            return None
+        chosen.add(index)
+        text = "" if parted is None else rest[parted.end() :]
+    return tuple(sorted(chosen)) or None
 
 
 def _words(words: Collection[str]) -> Collection[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import and_, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.tables import passes
+from integrations.store.tables import Instant, passes
 
 Purpose = Literal["conversation", "account", "group"]
+AGAIN = timedelta(minutes=5)
+"""For so long whoever used a code may ask again: the answer may have got lost on its way."""
 
 
 async def make(
@@ -32,11 +34,20 @@ async def subject_of(
     return found
 
 
-async def use(connection: AsyncConnection, vault: Vault, code: str, purpose: Purpose, now: datetime) -> str | None:
-    """What a code works for, which is used up by this; None for one that never was, is used, or over."""
-    own = (passes.c.code == _index(vault, code), passes.c.purpose == purpose, passes.c.until > now)
-    used = update(passes).where(*own, passes.c.used_at.is_(None)).values(used_at=now).returning(passes.c.subject)
-    found: str | None = (await connection.execute(used)).scalar()
+async def use(
+    connection: AsyncConnection, vault: Vault, code: str, purpose: Purpose, now: datetime, by: str | None = None
+) -> str | None:
+    """What a code works for, which is used up by this; None for one that never was, is used, or over.
+
+    ``by`` is what whoever uses it calls this use, not to be guessed: for a while the same again is the same use.
+    """
+    use_of = None if by is None else vault.index("pass-use", by)
+    fits = and_(passes.c.used_at.is_(None), passes.c.until > now)
+    if use_of is not None:
+        fits = or_(fits, and_(passes.c.used_by == use_of, passes.c.used_at > now - AGAIN))
+    used = update(passes).where(passes.c.code == _index(vault, code), passes.c.purpose == purpose, fits)
+    values = {"used_at": func.coalesce(passes.c.used_at, literal(now, Instant)), "used_by": use_of}
+    found: str | None = (await connection.execute(used.values(values).returning(passes.c.subject))).scalar()
     return found
 
 

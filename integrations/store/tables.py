@@ -489,10 +489,12 @@ passes = Table(
     Column("subject", String(40), nullable=False),
     Column("until", Instant, nullable=False),
     Column("used_at", Instant),
+    Column("used_by", LargeBinary(32)),
     Index("ix_passes_until", "until"),
 )
 """Codes and links that work once, for a while. ``code`` is a blind index. ``purpose``: conversation (whoever has it
-goes on with the conversation ``subject``), account (the chat is that clerk's), group (it is that township's)."""
+goes on with the conversation ``subject``), account (the chat is that clerk's), group (it is that township's).
+``used_by`` is a blind index of what whoever used it called the use, so that they may ask again for a lost answer."""
 
 outgoing = Table(
     "outgoing",

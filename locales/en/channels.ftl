@@ -12,7 +12,7 @@ personal-open = Open the page
 papers-open = See and save it on the page
 visit-back = This part is filled in. You can go on in your chat, or here.
 visit-done = Everything you filled in at the page has arrived.
-page-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
+fault-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
 
 ## Going on elsewhere
 
@@ -70,3 +70,33 @@ bot-link = Go on elsewhere
 bot-help = How it works
 bot-exit = Leave quickly
 many-done = Done choosing
+
+## On the page
+
+page-begin_anew = Begin anew
+
+## The desk
+
+desk-telegram = Telegram
+desk-telegram_none = There is no Telegram bot for the staff here. Who runs the server can set one up.
+desk-telegram_own = Your account
+desk-telegram_linked = Your account is linked to a Telegram chat.
+desk-telegram_not_linked = Your account is not linked to Telegram.
+desk-telegram_blocked = The bot was stopped there, so nothing arrives. Please start it again in Telegram.
+desk-telegram_moves = When you link another chat with a new code, this one is unlinked.
+desk-telegram_get = Get a code
+desk-telegram_unlink = Unlink
+desk-telegram_code = Your code
+desk-telegram_send = In Telegram, send this code to the staff's bot.
+desk-telegram_open = Open Telegram
+desk-telegram_groups = Groups
+desk-telegram_groups_how = Add the bot to the group, get a code here, then send “/group code” in the group. What the group is told has number, service and urgency only.
+desk-telegram_group = Whose group
+desk-telegram_county = The county
+desk-telegram_group_code = Code for the group
+desk-telegram_group_send = Send the line above in the group; the staff's bot has to be in it.
+telegram-code_lasts = It works once and for { $minutes } minutes, is shown this once, and is for nobody else.
+desk-did_telegram_code_made = Telegram code made
+desk-did_telegram_group_code_made = Telegram code for a group made
+desk-did_telegram_unlinked = Telegram unlinked
+desk-answer_through_chat = They are in Telegram, and this answer goes through it. Please write nothing personal: no names, numbers or addresses.

@@ -12,7 +12,7 @@ personal-open = 打开网页填写
 papers-open = 在网页上查看和保存
 visit-back = 这一部分填好了。可以回到原来的聊天里接着办，也可以在这里接着办。
 visit-done = 网页上填的都收到了。
-page-link_over = 这个链接用过了，或者过期了。请回到聊天里，发「换个地方办」，会再给您一个。
+fault-link_over = 这个链接用过了，或者过期了。请回到聊天里，发「换个地方办」，会再给您一个。
 
 ## 换个地方接着办
 
@@ -70,3 +70,33 @@ bot-link = 换个地方接着办
 bot-help = 怎么用
 bot-exit = 快速退出
 many-done = 选好了
+
+## 网页上
+
+page-begin_anew = 重新开始
+
+## 服务台
+
+desk-telegram = Telegram
+desk-telegram_none = 这里没有开通工作人员用的 Telegram 机器人。要开通，请找管理服务器的人。
+desk-telegram_own = 您的账号
+desk-telegram_linked = 您的账号已经接上一个 Telegram 聊天。
+desk-telegram_not_linked = 您的账号还没有接上 Telegram。
+desk-telegram_blocked = 那边停用了机器人，消息送不到。请在 Telegram 里重新打开机器人。
+desk-telegram_moves = 用新的接入码接上别的聊天，现在这个就断开。
+desk-telegram_get = 取得接入码
+desk-telegram_unlink = 断开
+desk-telegram_code = 您的接入码
+desk-telegram_send = 在 Telegram 里把这个码发给工作人员的机器人。
+desk-telegram_open = 打开 Telegram
+desk-telegram_groups = 工作群
+desk-telegram_groups_how = 把机器人拉进群，在这里取得接入码，再在群里发「/group 接入码」。群里的通知只有编号、业务和缓急。
+desk-telegram_group = 哪里的群
+desk-telegram_county = 县里
+desk-telegram_group_code = 群的接入码
+desk-telegram_group_send = 在群里发上面这一行，群里要有工作人员的机器人。
+telegram-code_lasts = 只能用一次，{ $minutes } 分钟内有效，只显示这一次，不要给别人。
+desk-did_telegram_code_made = 取得 Telegram 接入码
+desk-did_telegram_group_code_made = 取得 Telegram 群的接入码
+desk-did_telegram_unlinked = 断开 Telegram
+desk-answer_through_chat = 对方在 Telegram 里，这条回复会经过 Telegram。请不要写姓名、号码、住址这些个人信息。

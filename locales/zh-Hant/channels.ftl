@@ -14,7 +14,7 @@ personal-open = 打開網頁填寫
 papers-open = 在網頁上查看和保存
 visit-back = 這一部分填好了。可以回到原來的聊天裡接著辦，也可以在這裡接著辦。
 visit-done = 網頁上填的都收到了。
-page-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
+fault-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
 
 ## 换个地方接着办
 
@@ -72,3 +72,33 @@ bot-link = 換個地方接著辦
 bot-help = 怎麼用
 bot-exit = 快速退出
 many-done = 選好了
+
+## 网页上
+
+page-begin_anew = 重新開始
+
+## 服务台
+
+desk-telegram = Telegram
+desk-telegram_none = 這裡沒有開通工作人員用的 Telegram 機器人。要開通，請找管理服務器的人。
+desk-telegram_own = 您的賬號
+desk-telegram_linked = 您的賬號已經接上一個 Telegram 聊天。
+desk-telegram_not_linked = 您的賬號還沒有接上 Telegram。
+desk-telegram_blocked = 那邊停用了機器人，消息送不到。請在 Telegram 裡重新打開機器人。
+desk-telegram_moves = 用新的接入碼接上別的聊天，現在這個就斷開。
+desk-telegram_get = 取得接入碼
+desk-telegram_unlink = 斷開
+desk-telegram_code = 您的接入碼
+desk-telegram_send = 在 Telegram 裡把這個碼發給工作人員的機器人。
+desk-telegram_open = 打開 Telegram
+desk-telegram_groups = 工作群
+desk-telegram_groups_how = 把機器人拉進群，在這裡取得接入碼，再在群裡發「/group 接入碼」。群裡的通知只有編號、業務和緩急。
+desk-telegram_group = 哪裡的群
+desk-telegram_county = 縣裡
+desk-telegram_group_code = 群的接入碼
+desk-telegram_group_send = 在群裡發上面這一行，群裡要有工作人員的機器人。
+telegram-code_lasts = 只能用一次，{ $minutes } 分鐘內有效，只顯示這一次，不要給別人。
+desk-did_telegram_code_made = 取得 Telegram 接入碼
+desk-did_telegram_group_code_made = 取得 Telegram 群的接入碼
+desk-did_telegram_unlinked = 斷開 Telegram
+desk-answer_through_chat = 對方在 Telegram 裡，這條回覆會經過 Telegram。請不要寫姓名、號碼、住址這些個人信息。

@@ -119,3 +119,19 @@ def test_no_text_breaks_the_choice(typed: str) -> None:
     index, several = pick(typed, SERVICES), pick_many(typed, SERVICES)
     assert index is None or 0 <= index < 3
     assert several is None or (several and list(several) == sorted(set(several)) and several[-1] < 3)
+
+
+def test_where_one_option_alone_is_a_number_another_number_is_the_place_of_another() -> None:
+    labels = [["一个人来", "我自己"], ["两个人一起来", "俩人"], ["先说说"]]
+    assert [pick(each, labels) for each in ("1", "2", "3", "俩人")] == [0, 1, 2, 1]
+
+
+def test_where_several_are_numbers_a_number_that_is_none_of_them_is_not_understood() -> None:
+    assert pick("3", [["没有"], ["1 个"], ["2 个"]]) is None
+
+
+def test_words_that_hold_separators_themselves_are_one_option_when_said_in_full() -> None:
+    labels = [["工资、打工、打零工"], ["种地、养殖"], ["别的"]]
+    assert pick_many("工资、打工、打零工、种地、养殖", labels) == (0, 1)
+    assert pick_many("种地、养殖和别的", labels) == (1, 2)
+    assert pick_many("种地、放羊", labels) is None

@@ -56,6 +56,9 @@ async function request(method, path, { token, json, form, read = "json", timeout
 export const api = {
   begin: () => request("POST", "conversations", { json: {} }),
 
+  /** The token of the conversation a link leads to. @param link {code, id}: the same again is the same */
+  goOn: ({ code, id }) => request("POST", "links", { json: { code, id } }),
+
   history: (token) => request("GET", "history", { token }),
 
   /** @param message {id, text} or {id, choice} or {id, signature} */

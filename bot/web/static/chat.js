@@ -2,8 +2,10 @@
 
 import { hear, remember, stop } from "./aloud.js";
 import { Problem, api } from "./api.js";
+import { button, element } from "./dom.js";
 import { leave } from "./exit.js";
 import { picker, typing } from "./inputs.js";
+import { arrive, follow as followLink, leadsOn } from "./link.js";
 import { Outbox, newId } from "./outbox.js";
 import { shown } from "./seen.js";
 import { store } from "./store.js";
@@ -127,10 +129,13 @@ function answered(message, { replies, language: spoken }) {
   if (outbox.empty) showIn(spoken);
 }
 
-function heard({ id, replies }) {
-  if (transcript.shows(id) || !replies.length) return;
+function heard({ id, said, replies }) {
+  if (transcript.shows(id) || (said === null && !replies.length)) return;
   const follows = atEnd();
-  const reply = askingOf(replies) ?? asking;
+  // A notice leaves the question open; what was said elsewhere (in a chat) has answered it.
+  const answersIt = said !== null && !isDangerAlone(replies);
+  const reply = askingOf(replies) ?? (answersIt ? null : asking);
+  if (said !== null) transcript.say(id, said);
   const first = transcript.answer(id, replies, ownButtons(replies));
   hear(replies);
   // The same question again keeps what is half filled in.
@@ -182,7 +187,7 @@ function expired() {
   stopStream();
   ask(null);
   transcript.note(word("page-expired"));
-  begin();
+  if (!leadsOn(outbox.messages)) begin();
 }
 
 // --- sending -----------------------------------------------------------------------------------------------
@@ -193,8 +198,31 @@ function begin() {
   outbox.add(start);
 }
 
+/** After a link that works no more nothing begins that was not asked for. */
+function offerToBegin() {
+  const anew = () => {
+    panel.replaceChildren();
+    begin();
+  };
+  const offered = button({ class: "choice", onclick: anew }, word("page-begin_anew"));
+  panel.replaceChildren(element("div", { class: "choices" }, offered));
+}
+
+/** Joins or begins the conversation; false when there is none, and nothing was said to begin one with. */
 async function connect() {
   let lastId = null;
+  if (leadsOn(outbox.messages)) {
+    stopStream();
+    const sentence = await followLink();
+    if (store.closed) return false;
+    if (!store.token()) {
+      transcript.note(sentence);
+      if (outbox.empty) {
+        offerToBegin();
+        return false;
+      }
+    }
+  }
   if (store.token()) {
     lastId = await recall();
   } else {
@@ -202,9 +230,10 @@ async function connect() {
     store.setToken(token);
     lastId = outbox.messages[0]?.id; // what comes later comes after the first message
   }
-  if (store.closed) return;
+  if (store.closed) return false;
   stopStream();
   stopStream = follow(store.token(), lastId, heard);
+  return true;
 }
 
 /** Shows what was said so far, then what is still on its way. Returns the last message id. */
@@ -222,7 +251,9 @@ async function recall() {
     }
     outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
   });
-  const last = messages[messages.length - 1];
+  // Of what came by itself and says nothing (that a link was opened) nothing is to be seen.
+  const seen = messages.filter(({ said, replies }) => said !== null || replies.length);
+  const last = seen[seen.length - 1];
   if (!last && outbox.empty) begin();
   remember(last?.replies ?? []);
   ask(last ? askingOf(last.replies) : null);
@@ -244,7 +275,16 @@ async function send(message, file) {
   }
 }
 
-const outbox = new Outbox({ connect, send, answered, refused, troubled, smooth, expired });
+const outbox = new Outbox({
+  connect,
+  leadsOn: () => leadsOn(outbox.messages),
+  send,
+  answered,
+  refused,
+  troubled,
+  smooth,
+  expired,
+});
 
 // --- the text field and the buttons that are always there -----------------------------------------------------
 
@@ -299,7 +339,12 @@ function invitation() {
 }
 
 const invited = invitation();
-if (!store.token() && outbox.empty) begin();
+arrive(outbox.messages);
+addEventListener("hashchange", () => {
+  arrive(outbox.messages);
+  outbox.run();
+});
+if (!store.token() && outbox.empty && !leadsOn([])) begin();
 else {
   outbox.messages.forEach(({ id, said }) => transcript.say(id, said));
   outbox.run();

@@ -31,7 +31,8 @@ export class Outbox {
   #faults = 0;
 
   /**
-   * @param hooks connect(): joins or begins the conversation · send(message, file): its answer ·
+   * @param hooks connect(): joins or begins the conversation, false where there is none yet · leadsOn(): whether there
+   *   is another conversation to join now · send(message, file): its answer ·
    *   answered(message, answer) · refused(message, problem) · troubled(problem) · smooth() · expired()
    */
   constructor(hooks) {
@@ -84,10 +85,7 @@ export class Outbox {
     let message = null;
     let answer = null;
     try {
-      if (!this.#connected) {
-        await this.#hooks.connect();
-        this.#connected = true;
-      }
+      if (!this.#connected || this.#hooks.leadsOn()) this.#connected = (await this.#hooks.connect()) !== false;
       message = this.#messages[0];
       if (message) answer = await this.#sendInTurn(message);
     } catch (problem) {
@@ -99,7 +97,7 @@ export class Outbox {
     this.#stuck = false;
     this.#faults = 0;
     this.#hooks.smooth();
-    if (!message) return false;
+    if (!message) return this.#hooks.leadsOn();
     this.#renewed = false;
     this.drop(message.id);
     this.#hooks.answered(message, answer);

@@ -3,6 +3,7 @@
 
 const TOKEN = "token";
 const OUTBOX = "outbox";
+const LINK = "link";
 const ALOUD = "aloud";
 
 let closed = false;
@@ -33,6 +34,19 @@ export const store = {
   setToken(value) {
     token = value;
     write(TOKEN, value);
+  },
+
+  /** The link the page was opened with and has not followed yet: {code, id, after}, or null. */
+  link() {
+    try {
+      return JSON.parse(read(LINK));
+    } catch {
+      return null;
+    }
+  },
+
+  setLink(link) {
+    write(LINK, link && JSON.stringify(link));
   },
 
   /** The messages written down and not yet answered, oldest first. */

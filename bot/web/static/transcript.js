@@ -64,10 +64,10 @@ function words({ text, receipt, summary }) {
   return [said ? element("p", {}, said) : null];
 }
 
-/** Links of this site and telephone numbers only. */
+/** Links of this site, to a chat of Telegram, and telephone numbers only. */
 function attachmentLinks(attachments) {
   return attachments
-    .filter(({ url }) => /^(\/(?!\/)|tel:)/.test(url) && !isDocument(url))
+    .filter(({ url }) => /^(\/(?!\/)|https:\/\/t\.me\/|tel:)/.test(url) && !isDocument(url))
     .map(({ url, label }) => {
       const target = url.startsWith("tel:") ? null : "_blank";
       return element("a", { class: "attachment", href: url, target, rel: "noopener noreferrer" }, label);

@@ -39,6 +39,7 @@ def upgrade() -> None:
         sa.Column("subject", sa.String(length=40), nullable=False),
         sa.Column("until", Instant(timezone=True), nullable=False),
         sa.Column("used_at", Instant(timezone=True), nullable=True),
+        sa.Column("used_by", sa.LargeBinary(length=32), nullable=True),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_passes")),
     )
     op.create_index("ix_passes_until", "passes", ["until"], unique=False)
