@@ -13,6 +13,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.speech import Speech
+from bot.telling import plan_post
 from flows.danger import Kind
 from flows.desk.climbing import circle, next_step
 from flows.desk.rights import Clerk
@@ -22,7 +23,7 @@ from flows.words import Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.sms import Sms
-from integrations.store import alerts, cases, due_work, queue, rosters, sessions, staff, timeline
+from integrations.store import alerts, cases, chats, due_work, queue, rosters, sessions, staff, timeline
 from integrations.store.alerts import Alert
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Work
@@ -37,7 +38,15 @@ class Alerts:
     """Raises alerts within a turn, and takes them up the levels as due work."""
 
     def __init__(
-        self, *, database: Database, vault: Vault, place: Place, speech: Speech, sms: Sms | None, language: str
+        self,
+        *,
+        database: Database,
+        vault: Vault,
+        place: Place,
+        speech: Speech,
+        sms: Sms | None,
+        language: str,
+        has_bot: bool = False,
     ) -> None:
         self._database = database
         self._vault = vault
@@ -45,6 +54,7 @@ class Alerts:
         self._speech = speech
         self._sms = sms
         self._language = language
+        self._has_bot = has_bot
 
     async def raise_(self, connection: AsyncConnection, number: str, kind: Kind, world: World) -> Raised:
         """Those on duty are to be called about a ticket, at once; also again, when danger is told again some
@@ -61,6 +71,8 @@ class Alerts:
             step: int | None = alert.step
             if alert.state == alerts.ACKNOWLEDGED:
                 await queue.let_go(connection, number, world.now)
+                mark = derive_id(number, "let_go", world.now.isoformat())
+                await plan_post(connection, self._vault, number, "post", mark, world.now)
                 step = await alerts.call_again(connection, number, world.now)
             if step is not None:
                 await plan_step(connection, self._vault, number, step, world.now, world)
@@ -84,6 +96,8 @@ class Alerts:
             payload = {"number": number, "staff": clerk.name}
             message = Work(f"alert_sms:{number}:{step}:{clerk.name}", "alert_sms", world.now, payload, number)
             await due_work.schedule(connection, self._vault, message, world.now)
+        names = sorted({clerk.name for clerk in people})
+        await plan_post(connection, self._vault, number, "post_call", str(step), world.now, step=step, staff=names)
         levels = {"levels": sorted({str(clerk.level) for clerk in people}), "staff": [c.name for c in people]}
         entry = derive_id(number, "called", str(step))
         await timeline.add(connection, self._vault, number, timeline.DESK, "called", levels, world.now, entry)
@@ -101,10 +115,13 @@ class Alerts:
         await self._sms.send(phone, self._speech.render(words, self._language), work.id)
 
     async def _can_be_reached(self, connection: AsyncConnection, people: Sequence[Clerk], world: World) -> bool:
-        """Whether anybody of them gets a short message, or has the desk before them."""
+        """Whether anybody of them gets a short message, is in a chat with the staff's bot, or has the desk before
+        them."""
         with_phone = await staff.with_phone(connection) if self._sms is not None else frozenset()
+        with_chat = await chats.staff_in_chats(connection) if self._has_bot else frozenset()
         at_desk = await sessions.in_use(connection, world.now)
-        return any(clerk.name in with_phone or clerk.name in at_desk for clerk in people)
+        reached = with_phone | with_chat | set(at_desk)
+        return any(clerk.name in reached for clerk in people)
 
     async def _on_duty(self, connection: AsyncConnection, number: str, world: World) -> Sequence[Clerk]:
         case = await cases.by_number(connection, self._vault, number)

@@ -48,6 +48,7 @@ from bot.numbers import Numbers
 from bot.overdue import Overdue
 from bot.partners import Partners
 from bot.passes import Elsewhere, Passes
+from bot.posting import Posting
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
 from bot.settings import Settings
@@ -146,6 +147,7 @@ class App:
     no_shows: NoShows
     desk_clocks: DeskClocks
     passes: Passes
+    posting: Posting
     world: Callable[[], Awaitable[World]]
 
 
@@ -185,7 +187,15 @@ async def open_app(
     cards = Cards(database, vault, reads)
     surroundings = Surroundings(database, place, policy, speech, clock, reads_cards=reads is not None)
     counting = Counting(database, vault, flows)
-    alerting = Alerts(database=database, vault=vault, place=place, speech=speech, sms=sms, language=settings.locale)
+    alerting = Alerts(
+        database=database,
+        vault=vault,
+        place=place,
+        speech=speech,
+        sms=sms,
+        language=settings.locale,
+        has_bot=settings.telegram_staff_token is not None,
+    )
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -229,6 +239,7 @@ async def open_app(
         tell=tell_in_chat,
         sms=sms,
     )
+    posting = Posting(vault=vault, place=place, speech=speech, language=settings.locale, public_url=settings.public_url)
     waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
     booker = Booker(vault, flows, numbers, filing, waiting, counting)
     partners = Partners(vault, numbers, filing, booker, waiting, counting)
@@ -274,6 +285,7 @@ async def open_app(
         ),
         waiting=waiting,
         alerts=alerting,
+        posting=posting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         desk_clocks=desk_clocks,
         world=world,
@@ -320,6 +332,7 @@ async def open_app(
             no_shows=no_shows,
             desk_clocks=desk_clocks,
             passes=passes,
+            posting=posting,
             world=world,
         )
     finally:

@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock
 from flows.errors import OutsideFault
-from integrations.store import audit
+from integrations.store import audit, used_forms
 from integrations.store.database import Collision, Database
 
 TRIES = 10
+
+Change: TypeAlias = Callable[[AsyncConnection], Awaitable[bool]]
+
+
+class DoneAlready(Exception):
+    """It was done before; nothing is done a second time."""
+
+
+def once(change: Change | None, digest: bytes, clock: Clock) -> Change:
+    """A change that is made once for each ``digest``; what changed nothing may be asked for again. Raises
+    DoneAlready."""
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        if not await used_forms.take(connection, digest, clock()):
+            raise DoneAlready
+        if change is None or await change(connection):
+            return True
+        await used_forms.give_back(connection, digest)
+        return False
+
+    return carry_out
 
 
 async def audited(
@@ -21,7 +43,7 @@ async def audited(
     who: str,
     what: str,
     subject: str,
-    change: Callable[[AsyncConnection], Awaitable[bool]] | None = None,
+    change: Change | None = None,
 ) -> bool:
     """Makes a change and its entry; False, and no entry, when the change changed nothing. Raises OutsideFault."""
     for _ in range(TRIES):

@@ -12,7 +12,7 @@ from bot.app import App
 from bot.channels.pace import TELEGRAM_LIMITS, Limits
 from bot.settings import Settings
 from flows.errors import SettingsFault
-from integrations.store.chats import RESIDENTS
+from integrations.store.chats import RESIDENTS, STAFF
 
 
 class PushBot(Protocol):
@@ -47,6 +47,12 @@ async def open_bots(app: App, limits: Limits = TELEGRAM_LIMITS) -> AsyncIterator
             residents = ResidentsBot(app, token.get_secret_value(), api=api, secret=secret, limits=limits)
             bots[RESIDENTS] = residents
             app.worker.also(KIND, residents.again)
+        if (token := settings.telegram_staff_token) is not None:
+            from bot.telegram.staff import StaffBot
+
+            secret = _said(settings.telegram_staff_secret)
+            api = settings.telegram_api
+            bots[STAFF] = StaffBot(app, token.get_secret_value(), api=api, secret=secret, limits=limits)
         yield bots
     finally:
         for bot in bots.values():

@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk_clocks import DeskClocks
+from bot.telling import plan_post
 from flows.conversation import Conversation
 from flows.desk.rights import Level
+from flows.dialogue import derive_id
 from flows.language.endings import Appointment, File, HandOver
 from flows.language.flow import Flow
 from flows.language.steps import PICTURE_KINDS
@@ -28,6 +30,8 @@ MOST_ANSWERS = 300
 """Answers and later words kept with a case; what goes beyond stands in the log only."""
 DANGER = "danger"
 """The service of a ticket that danger words have opened."""
+TELEGRAM = "telegram"
+"""What ``Place.personal_in`` calls it."""
 KEPT_HERE = frozenset({"divorce_dates"})
 """Services whose cases are what the chat remembers for somebody: they go to no other system."""
 
@@ -92,6 +96,7 @@ class Filing:
         )
         if kind != "booking" and not is_kept_here(case):
             await self._clocks.begin(doing.connection, case.number, case.service, case.urgent, doing.world)
+            await plan_post(doing.connection, self._vault, case.number, "post", "filed", doing.world.now)
         await self.deliver(case, doing.connection, doing.world.now)
         pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
         await self.keep_pictures(pictures, case, doing)
@@ -126,6 +131,8 @@ class Filing:
         connection, now = doing.connection, doing.world.now
         await queue.unseen(connection, note.ticket, now)
         case = await cases.by_number(connection, self._vault, note.ticket)
+        if case is not None:
+            await self._tell_staff(case, note, doing)
         if case is None or (note.text is None and note.photo is None):
             return
         await self._clocks.resident_gave(connection, case.number, doing.world)
@@ -137,6 +144,15 @@ class Filing:
         answers = [*case.content["answers"], {**said, "origin": "typed", "confidential": False}]
         if len(answers) <= MOST_ANSWERS:
             await self.change(case, connection, now, answers=answers)
+
+    async def _tell_staff(self, case: Case, note: Note, doing: Doing) -> None:
+        """Who holds it is told that something was said, in words only where a chat may carry them."""
+        connection, now = doing.connection, doing.world.now
+        mark = derive_id(case.number, "said", doing.conversation.id, now.isoformat())
+        await plan_post(connection, self._vault, case.number, "post", mark, now)
+        if case.holder is not None and (note.text is not None or note.photo is not None):
+            text = note.text if TELEGRAM in doing.world.place.personal_in else None
+            await plan_post(connection, self._vault, case.number, "post_words", mark, now, text=text)
 
     async def amend(self, case: Case, connection: AsyncConnection, now: datetime, changes: Mapping[str, Any]) -> None:
         """What became of an appointment is an amendment of its case."""

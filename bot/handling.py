@@ -13,7 +13,7 @@ from bot.alerts import plan_step
 from bot.clerks import introduced, office_of
 from bot.desk_clocks import DeskClocks
 from bot.filing import DANGER, Doing
-from bot.telling import plan_notice
+from bot.telling import plan_notice, plan_post
 from flows.desk.clocks import State
 from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
@@ -31,6 +31,9 @@ MAY_BE_WAITED_FOR = ("handoff", "case")
 """Kinds of cases for which a conversation may stand still: for a person, or to supply what is missing."""
 TAKEN_BACK = "taken_back"
 """The outcome of a ticket that its resident took back (撤回)."""
+
+SHOWN_NOWHERE = frozenset({"noted", "scored"})
+"""What changes nothing of how a case stands, and nothing in the staff's chats."""
 
 Settled = Literal["done", "told", "elsewhere", "unreachable", "duplicate"]
 """How a case may be closed (办理结果): 办结, 已答复, 转其他部门办理, 联系不上, 重复."""
@@ -192,6 +195,8 @@ class Handling:
     ) -> None:
         entry = derive_id(case.number, what, who, world.now.isoformat())
         await timeline.add(connection, self._vault, case.number, who, what, content, world.now, entry)
+        if what not in SHOWN_NOWHERE:
+            await plan_post(connection, self._vault, case.number, "post", entry, world.now)
 
     async def _tell(
         self, connection: AsyncConnection, case: Case, event: str, what: Mapping[str, Any], world: World

@@ -9,11 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.desk_clocks import breaches
 from bot.filing import DANGER
+from bot.telling import plan_post
 from flows.desk.clocks import BREACHED, Name
 from flows.dialogue import derive_id
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import cases, queue, timeline
+
+SOON = 80
+"""Per cent of its time after which who has it is told that a clock runs out."""
 
 
 class Overdue:
@@ -28,6 +32,10 @@ class Overdue:
         Danger climbs by its alert."""
         await self._record(connection, number, name, mark, world)
         case = await cases.by_number(connection, self._vault, number)
+        if mark >= SOON and case is not None and case.service != DANGER:
+            told = derive_id(number, "mark", name, str(mark), world.now.isoformat())
+            payload = {"name": str(name), "reached": mark}
+            await plan_post(connection, self._vault, number, "post_mark", told, world.now, **payload)
         if (
             mark < BREACHED
             or case is None
@@ -42,3 +50,4 @@ class Overdue:
             entry = derive_id(number, "climbed", above, world.now.isoformat())
             content = {"levels": [above]}
             await timeline.add(connection, self._vault, number, timeline.DESK, "climbed", content, world.now, entry)
+            await plan_post(connection, self._vault, number, "post", entry, world.now)

@@ -6,7 +6,7 @@ How they are reached is the ladder's (``notices.py``).
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Literal, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -14,6 +14,10 @@ from flows.words import Words, to_plain
 from integrations.privacy import Vault
 from integrations.store import due_work, notices
 from integrations.store.due_work import Work
+
+PostKind = Literal["post", "post_words", "post_mark", "post_call"]
+"""What the staff's chats are told: how a case stands now, that its resident wrote, that a clock has reached a mark,
+that danger calls for somebody."""
 
 
 class About(Protocol):
@@ -59,6 +63,21 @@ async def plan_notice(
         payload |= {"until": to_plain(until), "reach_at": to_plain(reach_at), "kind": kind, "call": call}
         payload |= {"event": event, "ticket": about.number if of_ticket else None, "picture": picture}
         await due_work.schedule(connection, vault, Work(f"notice:{notice}", "notice", now, payload, about.number), now)
+
+
+async def plan_post(
+    connection: AsyncConnection,
+    vault: Vault,
+    number: str,
+    kind: PostKind,
+    mark: str,
+    now: datetime,
+    **payload: Any,
+) -> None:
+    """The staff's chats are to be told of a case; the same ``mark`` is the same thing. Where none is linked, nothing
+    comes of it (``posting.py``)."""
+    work = Work(f"{kind}:{number}:{mark}", kind, now, {"number": number, **payload}, number)
+    await due_work.schedule(connection, vault, work, now)
 
 
 def notice_id(number: str, kind: str, mark: str) -> str:

@@ -25,6 +25,7 @@ from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
+from bot.posting import Posting
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
 from bot.waiting import Waiting
@@ -35,7 +36,7 @@ from flows.world import World
 from integrations.breaker import Breaker
 from integrations.case_systems.contract import CaseSystem
 from integrations.privacy import Vault
-from integrations.quick import DESK, WORK, Quick
+from integrations.quick import DESK, OUTGOING, WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure, queue
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
@@ -44,10 +45,12 @@ BATCH = 16
 """Rows leased at a time; twice the connections a backend is given, so that none of them waits for a lease."""
 IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
-STANDING = {"retention": DAY, "calendar": timedelta(hours=1)}
+STANDING = {"retention": DAY, "calendar": timedelta(hours=1), "digest": timedelta(minutes=5)}
 """Work that comes again by itself, and how often."""
 SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
 """Work whose end changes what the staff have before them."""
+POSTS = frozenset({"post", "post_words", "post_mark", "post_call", "digest"})
+"""Work that leaves something for a bot to send."""
 DELIVERIES = ("deliver", "attach", "check")
 """Work that waits for a backend."""
 
@@ -75,6 +78,7 @@ class Worker:
         waiting: Waiting,
         accompanying: Accompanying,
         alerts: Alerts,
+        posting: Posting,
         desk_clocks: DeskClocks,
         world: Callable[[], Awaitable[World]],
         forget_calendar: Callable[[], None],
@@ -115,6 +119,11 @@ class Worker:
             "no_show": no_shows.tell,
             "alert": alerts.climb,
             "clock": desk_clocks.due,
+            "post": posting.post,
+            "post_words": posting.words,
+            "post_mark": posting.mark,
+            "post_call": posting.call,
+            "digest": posting.digest,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -205,6 +214,8 @@ class Worker:
             result = await self._failed(leased, fault)
         if leased.kind in SEEN_AT_THE_DESK or result == "dead":
             await self._quick.wake(DESK)
+        if leased.kind in POSTS:
+            await self._quick.wake(OUTGOING)
         _done.labels(leased.kind, result).inc()
 
     async def _settle(self, connection: AsyncConnection, leased: Leased) -> None:

@@ -21,11 +21,14 @@ from bot.app import DATABASE_FILE, App
 from bot.web.site import make_site
 from integrations.store import staff
 from tests.axe import Axe, axe_path
+from tests.bot_api import BotApi, running
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
 from tests.records import bring_up_to_date
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
+from tests.telegram import SECOND
+from tests.telegram_staff import PRIVATE, STAFFED, Rig, rigged
 from tests.web import Resident, client_of
 
 # A slow moment of a shared machine is no failure of a rule.
@@ -200,6 +203,28 @@ async def any_app(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncI
     """The whole desk, once on each database."""
     async with an_app(tmp_path, clock, database_url=database_url) as opened:
         yield opened
+
+
+@pytest.fixture
+def bot_api() -> Iterator[BotApi]:
+    """A Telegram of this test alone, whose seconds are short; a tap can be answered for a while all the same."""
+    with running(second=SECOND, query_seconds=1e6) as one:
+        yield one
+
+
+@pytest.fixture
+async def staffed(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncIterator[App]:
+    """The whole desk with a bot for its staff, once on each database."""
+    async with an_app(tmp_path, clock, database_url=database_url, **STAFFED) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def rig(staffed: App, bot_api: BotApi) -> AsyncIterator[Rig]:
+    """Its staff's bot, running; nothing that a resident said is ever seen there."""
+    async with rigged(staffed, bot_api) as running_bot:
+        yield running_bot
+        assert not any(said in running_bot.said() for said in PRIVATE)
 
 
 @pytest.fixture

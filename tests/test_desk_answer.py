@@ -11,7 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.app import App
-from bot.web.desk_case import LONGEST_ANSWER
+from bot.doing import LONGEST_ANSWER
 from bot.web.site import make_site
 from flows.words import Reply
 from integrations.store import cases, conversations

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlalchemy import select
 
+from bot import doing
 from bot.app import App
 from bot.web import desk_session
 from bot.web.site import make_site
@@ -63,7 +64,7 @@ async def test_what_a_stranger_typed_into_an_address_is_not_written_down(app: Ap
 
 
 async def test_nobody_floods_the_audit_log(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_session, "REFUSALS", 3)
+    monkeypatch.setattr(doing, "REFUSALS", 3)
     await with_account(app)
     async with desk_of(app) as stranger:
         for _ in range(9):

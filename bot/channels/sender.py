@@ -8,7 +8,7 @@ that says the same can be edited into itself; where one of the next ids can, it 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
@@ -182,7 +182,7 @@ class Sender:
             has_buttons = message is not None and bool(row.what["rows"])
             if has_buttons:
                 await chats.asked(connection, chat.id, message, self._clock())
-        if has_buttons and chat.asked is not None and chat.group_of is None:
+        if has_buttons and chat.asked is not None and chat.conversation is not None:  # clerks keep every button
             await self._put_out(chat, chat.asked)
         return "sent"
 
@@ -193,7 +193,7 @@ class Sender:
             return None
         rows = rows_from_plain(what["rows"])
         if what["do"] == "edit":
-            await self._api.edit(to, what["message"], what["text"], rows)
+            await self._api.edit(to, await self._edited(what), what["text"], rows)
             return None
         if row.state == SENDING and (taken := await self._look_for(row, to, what["text"], rows)) is not None:
             return taken
@@ -203,6 +203,16 @@ class Sender:
             await outgoing.begin(connection, lease, row, max(known, self._seen if own is None else 0), self._clock())
         message = await self._api.send(to, what["text"], rows)
         self.saw(message if to.chat > 0 else 0)
+        return message
+
+    async def _edited(self, what: Mapping[str, Any]) -> int:
+        """The message that is edited: by its id, or as that which was put before with the key ``of``."""
+        if "of" not in what:
+            return int(what["message"])
+        async with self._database.read() as connection:
+            message = await outgoing.message_of(connection, what["of"])
+        if message is None:
+            raise NoSuchMessage("what is to be edited was never sent")
         return message
 
     async def _look_for(self, row: Row, to: Address, text: str, rows: Rows) -> int | None:

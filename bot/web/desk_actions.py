@@ -8,17 +8,17 @@ from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.doing import destination, held_by_another, of_case, refusal_of, told_nothing, woken, written
 from bot.handling import OUTCOMES, Settled
-from bot.web.access import Here, Web
+from bot.web.access import Here
 from bot.web.desk_case import show_case
-from bot.web.desk_doing import done, held_by_another, of_case, refusal_of, woken, written
+from bot.web.desk_doing import done
 from bot.web.desk_session import OnCase, Pressed, allowed, audited
-from flows.desk.rights import Level, Right
+from flows.desk.rights import Right
 from flows.inputs.text import storable
 from flows.words import Words
-from integrations.store import bookings, cases, due_work, erasure, timeline
+from integrations.store import bookings, cases, due_work, erasure
 from integrations.store.cases import Case
-from integrations.store.queue import To
 
 LONGEST_NOTE = 1000
 """Characters."""
@@ -38,9 +38,9 @@ async def claim(request: Request, web: Here, number: str, who: OnCase, form: Pre
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.claim(connection, case, who, world)
 
-    if await audited(web, who.name, "case claimed", number, of_case(web, number, carry_out), form):
+    if await audited(web, who.name, "case claimed", number, of_case(web.app, number, carry_out), form):
         return await done(web, number)
-    fault = await held_by_another(web, number, who, also_closed=True)
+    fault = await held_by_another(web.app, number, who, also_closed=True)
     if fault is None:
         return RedirectResponse(f"/desk/cases/{number}", 303)
     await audited(web, who.name, "claim came second", number)
@@ -56,7 +56,7 @@ async def take_over(web: Here, number: str, who: OnCase, form: Pressed) -> Respo
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.take_over(connection, case, who, world)
 
-    await audited(web, who.name, "case taken over", number, of_case(web, number, carry_out), form)
+    await audited(web, who.name, "case taken over", number, of_case(web.app, number, carry_out), form)
     return await done(web, number)
 
 
@@ -75,7 +75,7 @@ async def pass_on(
     world = await app.world()
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
-    whose = None if case is None else destination(web, case, to)
+    whose = None if case is None else destination(web.app.place, case, to)
     if whose is None:
         return await show_case(request, web, number, who, fault=Words("desk-pass_on_where"), status=422)
     why = storable(text).strip()[:LONGEST_NOTE]
@@ -83,8 +83,8 @@ async def pass_on(
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.pass_on(connection, case, who, whose, why, world)
 
-    if await audited(web, who.name, "case passed on", number, of_case(web, number, carry_out), form):
-        await woken(web)
+    if await audited(web, who.name, "case passed on", number, of_case(web.app, number, carry_out), form):
+        await woken(web.app)
         return RedirectResponse("/desk", 303)
     return await show_case(request, web, number, who, fault=Words("desk-moved_meanwhile"), status=409)
 
@@ -98,7 +98,7 @@ async def supplied(web: Here, number: str, who: OnCase, form: Pressed) -> Respon
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.supplied(connection, case, who, world)
 
-    await audited(web, who.name, "case resumed", number, of_case(web, number, carry_out), form)
+    await audited(web, who.name, "case resumed", number, of_case(web.app, number, carry_out), form)
     return await done(web, number)
 
 
@@ -111,7 +111,7 @@ async def hasten(web: Here, number: str, who: OnCase, form: Pressed) -> Response
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.hasten(connection, case, who, world)
 
-    await audited(web, who.name, "case made urgent", number, of_case(web, number, carry_out), form)
+    await audited(web, who.name, "case made urgent", number, of_case(web.app, number, carry_out), form)
     return await done(web, number)
 
 
@@ -131,7 +131,7 @@ async def note(
         await app.handling.note(connection, case, who, text, world)
         return True
 
-    await audited(web, who.name, "case noted upon", number, of_case(web, number, carry_out), form)
+    await audited(web, who.name, "case noted upon", number, of_case(web.app, number, carry_out), form)
     return await done(web, number)
 
 
@@ -153,7 +153,7 @@ async def close(
     app = web.app
     world = await app.world()
     settled: Settled = next((each for each in OUTCOMES if each == outcome), "done")
-    fault = await held_by_another(web, number, who) or await _told_nothing(web, number, settled)
+    fault = await held_by_another(web.app, number, who) or await told_nothing(web.app, number, settled)
     if fault is not None:
         return await show_case(request, web, number, who, fault=fault, status=409)
     if sure != "yes":
@@ -167,7 +167,7 @@ async def close(
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.handling.close(connection, case, who, settled, world)
 
-    if await audited(web, who.name, "case closed", number, of_case(web, number, carry_out), form):
+    if await audited(web, who.name, "case closed", number, of_case(web.app, number, carry_out), form):
         return await done(web, number)
     async with app.database.read() as connection:
         case = await cases.by_number(connection, app.vault, number)
@@ -184,7 +184,7 @@ async def strike_off(web: Here, number: str, who: OnCase, form: Pressed) -> Resp
     async def carry_out(connection: AsyncConnection, case: Case) -> bool:
         return await app.no_shows.strike_off(connection, case)
 
-    await audited(web, who.name, "struck off the count", number, of_case(web, number, carry_out), form)
+    await audited(web, who.name, "struck off the count", number, of_case(web.app, number, carry_out), form)
     return await done(web, number)
 
 
@@ -214,28 +214,3 @@ async def retry(
 
     await audited(web, who.name, "delivery retried", number, revive, form)
     return await done(web, number)
-
-
-def destination(web: Web, case: Case, to: str) -> To | None:
-    """Whose a case is to be, by the value of a choice: ``section:relief``, ``township:luyang``, ``village``."""
-    place = web.app.place
-    level, _, name = to.partition(":")
-    if level == "section" and name in place.sections:
-        return To(Level.COUNTY, case.township, case.village, name)
-    if level == "township" and name in place.townships:
-        village = case.village if name == case.township else None
-        return To(Level.TOWNSHIP, name, village, case.section)
-    if level == "village" and case.township is not None and case.village is not None:
-        return To(Level.VILLAGE, case.township, case.village, case.section)
-    return None
-
-
-async def _told_nothing(web: Web, number: str, outcome: Settled) -> Words | None:
-    """Why a ticket is not closed as one that was answered: nobody has answered."""
-    async with web.app.database.read() as connection:
-        done = await timeline.of_case(connection, web.app.vault, number)
-        case = await cases.by_number(connection, web.app.vault, number)
-    has_answered = any(each.what in ("answered", "wanted") for each in done)
-    if case is None or case.kind != "handoff" or outcome not in ("told", "elsewhere") or has_answered:
-        return None
-    return Words("desk-close_untold")

@@ -12,11 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from bot.channels.capabilities import TELEGRAM
+from bot.doing import LONGEST_ANSWER, destinations
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
 from bot.web.casework import answers, briefing, findings, last_messages, notices_about, worded
 from bot.web.desk_session import LIVE, Genuine, OnCase, audited, desk_page
-from bot.web.handled import canned, destinations, handled, shown_clock
+from bot.web.handled import Choice, canned, handled, shown_clock
 from bot.web.papers import papers_of
 from flows.desk.rights import Clerk
 from flows.words import Words
@@ -24,8 +25,8 @@ from integrations.store import audit, cases, clocks, conversations, due_work
 from integrations.store import live as live_store
 from integrations.store.sessions import SESSION
 
-LONGEST_ANSWER = 1000
-"""Characters."""
+UNSHOWN = frozenset({"clock", "post", "post_words", "post_mark", "post_call"})
+"""Work about a case that says nothing to the staff unless it was given up."""
 OPENED = "case opened"
 REASONS = ("call", "check", "file", "danger")
 """Why somebody has to see whole numbers: to call, to check who it is, to enter it elsewhere, danger."""
@@ -134,7 +135,7 @@ async def show_case(
         briefing=briefing(app, case, language),
         papers=papers,
         handled=handling,
-        destinations=destinations(app, case, language),
+        destinations=[Choice(value, worded(app, words, language)) for value, words in destinations(app.place, case)],
         canned=ready,
         prepared=next((each.label for each in ready if each.value == prepared), ""),
         outcomes=OUTCOMES,
@@ -143,7 +144,7 @@ async def show_case(
         reasons=REASONS,
         clocks=[shown_clock(app, each, world, language) for each in own_clocks.values()],
         spoken=last_messages(web.renderer, said, language),
-        work=[row for row in work if row.kind != "clock" or row.state == "dead"],
+        work=[row for row in work if row.kind not in UNSHOWN or row.state == "dead"],
         counted=held_against,
         is_own=held_against is not None and held_against.booking == case.booking,
         as_day=date.fromisoformat,

@@ -17,13 +17,13 @@ from fastapi import Cookie, Depends, Form, Request
 from fastapi.responses import Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import auditing
+from bot import auditing, doing
 from bot.web.access import Web, web_of
 from bot.web.casework import worded
 from flows.desk.rights import Clerk, Level, Right
 from flows.discretion import title
 from flows.words import Words
-from integrations.store import queue, sessions, used_forms
+from integrations.store import queue, sessions
 from integrations.store.sessions import MOVED_EVERY, SESSION
 
 COOKIE = "yizheng_desk"
@@ -31,8 +31,6 @@ CSRF_COOKIE = "yizheng_desk_form"
 LIVE = "x-live"
 """The header with which a page that is open asks for itself again, saying whether anybody sees it."""
 STRANGER = "stranger"
-REFUSALS, REFUSALS_WINDOW = 60, 300
-"""Entries for what was refused to one person at one address in so many seconds: nobody can flood the audit log."""
 HOMES = {
     Right.CASES: "/desk",
     Right.AUDIT: "/desk/audit",
@@ -40,7 +38,6 @@ HOMES = {
     Right.CALENDAR: "/desk/calendar",
 }
 """Where each of the staff begins: the first of these that they may open."""
-_NUMBER = re.compile(r"[A-Z]{2}\d{6}-[0-9A-Z]{6}E?", re.ASCII)
 _ONCE = re.compile(r"[0-9A-Za-z_-]{16,64}", re.ASCII)
 
 
@@ -128,7 +125,7 @@ async def _at_counter(request: Request, who: Cases) -> Clerk:
 async def _on_case(request: Request, number: str, who: Cases) -> Clerk:
     """Who may see the case of the address. Raises NoSuchCase."""
     where = None
-    if _NUMBER.fullmatch(number):
+    if doing.NUMBER.fullmatch(number):
         async with web_of(request).app.database.read() as connection:
             where = await queue.located(connection, number)
     if where is not None and who.sees(where):
@@ -176,10 +173,9 @@ async def refused(request: Request, who: str, why: str) -> None:
     """Writes down that somebody was refused: with the number of the case if it could be one, else with the address's
     pattern, never with what was typed."""
     web = web_of(request)
-    if await web.within("refused", f"{web.client(request)} {who}", REFUSALS, REFUSALS_WINDOW):
-        number = request.path_params.get("number", "")
-        subject = number if _NUMBER.fullmatch(number) else request.scope["route"].path
-        await audited(web, who, f"refused: {why}", subject)
+    number = request.path_params.get("number", "")
+    subject = number if doing.NUMBER.fullmatch(number) else request.scope["route"].path
+    await doing.refused(web.app, f"{web.client(request)} {who}", who, why, subject)
 
 
 async def audited(
@@ -196,17 +192,14 @@ async def audited(
     PressedAlready.
     """
 
-    async def once(connection: AsyncConnection) -> bool:
-        if form is None:
-            return change is None or await change(connection)
-        if not await used_forms.take(connection, form.digest, web.app.clock()):
-            raise PressedAlready(form.clerk)
-        if change is None or await change(connection):
-            return True
-        await used_forms.give_back(connection, form.digest)
-        return False
-
-    return await auditing.audited(web.app.database, web.app.clock, who, what, subject, once)
+    app = web.app
+    if form is None:
+        return await auditing.audited(app.database, app.clock, who, what, subject, change)
+    made = auditing.once(change, form.digest, app.clock)
+    try:
+        return await auditing.audited(app.database, app.clock, who, what, subject, made)
+    except auditing.DoneAlready as fault:
+        raise PressedAlready(form.clerk) from fault
 
 
 def home_of(clerk: Clerk) -> str:

@@ -122,19 +122,6 @@ async def handled(
     )
 
 
-def destinations(app: App, case: Case, language: str) -> list[Choice]:
-    """To whom a case may be passed on (转办): sections of the county, townships, and its own village."""
-    place = app.place
-    found = [(f"section:{name}", office_of(Level.COUNTY, None, name, place)) for name in place.sections]
-    found += [(f"township:{name}", office_of(Level.TOWNSHIP, name, None, place)) for name in place.townships]
-    if case.village is not None:
-        found.append(("village", office_of(Level.VILLAGE, case.township, None, place)))
-    own = {Level.COUNTY: f"section:{case.section}", Level.TOWNSHIP: f"township:{case.township}"}.get(
-        case.level, "village"
-    )
-    return [Choice(value, worded(app, words, language)) for value, words in found if value != own]
-
-
 def canned(app: App, language: str) -> list[Choice]:
     """Answers that are often given, in the resident's language."""
     return [Choice(name.removeprefix("canned-"), text) for name, text in app.speech.texts("canned-", language).items()]

@@ -95,6 +95,18 @@ async def of_group(connection: AsyncConnection, vault: Vault, group_of: str) -> 
     return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
 
 
+async def staff_in_chats(connection: AsyncConnection) -> frozenset[str]:
+    """The names of those of the staff who can be written to in a chat of their own."""
+    chosen = select(chats.c.staff).where(chats.c.staff.is_not(None), chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+    return frozenset(row.staff for row in await connection.execute(chosen))
+
+
+async def groups(connection: AsyncConnection, vault: Vault) -> Sequence[Chat]:
+    """Every group of the staff that takes messages."""
+    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+    return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
+
+
 async def lead_to(connection: AsyncConnection, id_: str, conversation: str, now: datetime) -> None:
     """What is written in a resident's chat belongs to this conversation from now on; the one it had is kept beside."""
     await _set(connection, id_, now, conversation=conversation, before=chats.c.conversation)
@@ -112,6 +124,11 @@ async def make_group(
 ) -> None:
     """The chat is the group of this township (or ``COUNTY``) from now on, at this thread of it."""
     await _set(connection, id_, now, group_of=group_of, sealed=_sealed(vault, id_, address))
+
+
+async def unmake_group(connection: AsyncConnection, id_: str, now: datetime) -> None:
+    """The chat is no group of the staff any more."""
+    await _set(connection, id_, now, group_of=None)
 
 
 async def part_from(connection: AsyncConnection, staff: str, now: datetime) -> bool:

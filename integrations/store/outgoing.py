@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -129,6 +129,32 @@ async def last_message(connection: AsyncConnection, bot: str, chat: str | None =
     if chat is not None:
         chosen = chosen.where(outgoing.c.chat == chat)
     return int((await connection.execute(chosen)).scalar() or 0)
+
+
+async def put_already(connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:
+    """Which of these are there: sent, or still to be."""
+    chosen = select(outgoing.c.key).where(outgoing.c.key.in_(keys), outgoing.c.state.in_((*OPEN, SENT)))
+    return frozenset(row.key for row in await connection.execute(chosen))
+
+
+async def drop_unsent(connection: AsyncConnection, key: str) -> None:
+    """What was put with this key was never sent, for nobody was there: it may be put again."""
+    own = delete(outgoing).where(
+        outgoing.c.key == key, outgoing.c.state.in_((VOID, DEAD)), outgoing.c.message.is_(None)
+    )
+    await connection.execute(own)
+
+
+async def message_of(connection: AsyncConnection, key: str) -> int | None:
+    """The message that what was put with this key was sent as; None where it was not."""
+    return (await connection.execute(select(outgoing.c.message).where(outgoing.c.key == key))).scalar()
+
+
+async def what_was(connection: AsyncConnection, vault: Vault, chat: str, message: int) -> Mapping[str, Any] | None:
+    """What was sent to a chat as this message, while it is kept."""
+    chosen = select(outgoing.c.key, outgoing.c.sealed).where(outgoing.c.chat == chat, outgoing.c.message == message)
+    row = (await connection.execute(chosen.order_by(outgoing.c.position).limit(1))).first()
+    return None if row is None else vault.open_plain(row.sealed, f"outgoing:{row.key}")
 
 
 async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int, now: datetime) -> None:

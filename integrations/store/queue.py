@@ -46,6 +46,11 @@ async def located(connection: AsyncConnection, number: str) -> Place | None:
     return None if row is None else Place(Level(row.level), row.township, row.village)
 
 
+async def stand_still(connection: AsyncConnection, number: str) -> None:
+    """Nobody changes a case until the end of this transaction."""
+    await connection.execute(select(cases.c.id).where(cases.c.number == number).with_for_update())
+
+
 def seen_by(clerk: Clerk) -> ColumnElement[bool]:
     """``Clerk.sees`` as a condition on the table: only cases of the clerk's scope."""
     if clerk.level is Level.COUNTY:

@@ -189,6 +189,13 @@ async def by_name(connection: AsyncConnection, name: str) -> Clerk | None:
     return None if row is None else clerk_of(row)
 
 
+async def active(connection: AsyncConnection, name: str) -> Clerk | None:
+    """The member of the staff whose account may be used."""
+    chosen = select(staff).where(staff.c.name == name, staff.c.active.is_(True))
+    row = (await connection.execute(chosen)).one_or_none()
+    return None if row is None else clerk_of(row)
+
+
 async def listed(connection: AsyncConnection) -> Sequence[Account]:
     """Every account, by name."""
     return [

@@ -1,0 +1,115 @@
+"""Whose a chat of the staff's bot is: a clerk's, by a code from the desk; a township's group; or a stranger's."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.app import App
+from bot.auditing import audited
+from bot.doing import refused
+from bot.passes import TooManyTries, code_in
+from flows.desk.rights import Clerk, Level, Right
+from integrations.store import chats, queue, staff
+from integrations.store.chats import COUNTY, STAFF, Address, Chat
+from integrations.store.passes import Purpose
+
+STRANGER = "stranger"
+LINKED, GROUPED, REFUSED = "telegram linked", "telegram group linked", "telegram refused"
+HOUR = 3600
+BY_LINK = "at_"
+"""What a link that opens the chat brings along before a code."""
+
+
+class StaffLinking:
+    """A person's private chat has the number of the person at Telegram."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def clerk(self, user: int) -> tuple[Chat, Clerk] | None:
+        """The chat and the account of somebody who has linked them; None as well where the account is blocked."""
+        app = self._app
+        async with app.database.read() as connection:
+            chat = await chats.at(connection, app.vault, STAFF, user)
+            who = None if chat is None or chat.staff is None else await staff.active(connection, chat.staff)
+        return None if chat is None or who is None else (chat, who)
+
+    async def stranger(self, user: int) -> None:
+        """Somebody was refused: once an hour it is written down."""
+        id_ = chats.id_of(self._app.vault, STAFF, user)
+        if await self._app.quick.count(f"telegram-stranger:{id_}", HOUR) == 1:
+            await audited(self._app.database, self._app.clock, STRANGER, REFUSED, id_[:12])
+
+    async def link(self, user: int, text: str) -> Chat | None:
+        """The chat becomes a clerk's, if ``text`` is the code of an account that may be used."""
+        app, now = self._app, self._app.clock()
+        name = await self._subject(user, text, "account")
+        async with app.database.read() as connection:
+            who = None if name is None else await staff.active(connection, name)
+        if who is None:
+            return None
+
+        async def change(connection: AsyncConnection) -> bool:
+            chat = await chats.meet(connection, app.vault, STAFF, Address(user), None, now)
+            await chats.give_to(connection, chat.id, who.name, now)
+            return True
+
+        await audited(app.database, app.clock, who.name, LINKED, who.name, change)
+        found = await self.clerk(user)
+        return None if found is None else found[0]
+
+    async def make_group(self, who: Clerk, chat: int, thread: int | None, text: str) -> Chat | None:
+        """A group becomes that of a township or of the county, by its code and a clerk of its scope."""
+        app, now = self._app, self._app.clock()
+        group_of = await self._subject(chat, text, "group")
+        if group_of is None:
+            return None
+        whole_county = group_of == COUNTY and who.level is Level.COUNTY
+        of_scope = group_of != COUNTY and who.sees(queue.Place(Level.TOWNSHIP, group_of, None))
+        if not who.may(Right.CASES) or not (whole_county or of_scope):
+            await refused(app, who.name, who.name, "scope" if who.may(Right.CASES) else "right", group_of)
+            return None
+        address = Address(chat, thread)
+
+        async def change(connection: AsyncConnection) -> bool:
+            met = await chats.meet(connection, app.vault, STAFF, address, None, now)
+            await chats.make_group(connection, app.vault, met.id, group_of, address, now)
+            return True
+
+        await audited(app.database, app.clock, who.name, GROUPED, group_of, change)
+        async with app.database.read() as connection:
+            return await chats.at(connection, app.vault, STAFF, chat)
+
+    async def became(self, chat: int, other: int) -> None:
+        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was."""
+        app, now = self._app, self._app.clock()
+        async with app.database.write() as connection:
+            was = await chats.at(connection, app.vault, STAFF, chat)
+            if was is None or was.group_of is None:
+                return
+            met = await chats.meet(connection, app.vault, STAFF, Address(other), None, now)
+            await chats.make_group(connection, app.vault, met.id, was.group_of, Address(other), now)
+            await chats.unmake_group(connection, was.id, now)
+
+    async def moved(self, chat: int, *, is_there: bool) -> None:
+        """A chat that is known takes no messages any more, or again."""
+        app, now = self._app, self._app.clock()
+        async with app.database.write() as connection:
+            known = await chats.at(connection, app.vault, STAFF, chat)
+            if known is None:
+                return
+            if is_there:
+                await chats.meet(connection, app.vault, STAFF, known.address, None, now)
+            else:
+                await chats.block(connection, known.id, now)
+
+    async def _subject(self, chat: int, text: str, purpose: Purpose) -> str | None:
+        """What a code leads to; it is used up by this."""
+        code = code_in(text.removeprefix(BY_LINK))
+        if code is None:
+            return None
+        tries = chats.id_of(self._app.vault, STAFF, chat)
+        try:
+            return await self._app.passes.take(code, purpose, tries, self._app.clock())
+        except TooManyTries:
+            return None
