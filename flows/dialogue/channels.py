@@ -79,7 +79,7 @@ def take_location(turn: Turn, location: Location) -> None:
 def ask_for_code(turn: Turn) -> None:
     """换个地方办: a code, with which whoever has it goes on with this conversation elsewhere."""
     turn.code = len(turn.replies)
-    turn.say("link-code")
+    turn.say("link-code", code="", minutes=0, telegram="no")
 
 
 def be_told_here(turn: Turn) -> None:
