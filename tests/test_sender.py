@@ -231,9 +231,7 @@ def racing(post: Post, api: AiogramApi, holder: str, ran: list[str]) -> Abstract
         return [sender.run(lease)]
 
     app = post.app
-    one = Running(
-        bot=RESIDENTS, database=app.database, clock=app.clock, loops=loops, holder=holder, renew_seconds=0.02
-    )
+    one = Running(bot=RESIDENTS, database=app.database, clock=app.clock, loops=loops, holder=holder, renew_seconds=0.02)
     return at_work(one.run())
 
 
