@@ -24,14 +24,14 @@ from flows.catalogue import FLOWS
 from flows.dialogue.tapping import option_mark
 from flows.incoming import Event, Incoming, Photo
 from flows.language.steps import PICTURE_KINDS
-from flows.words import Reply
+from flows.words import Reply, Value, Words
 from integrations.store import chats, conversations, outgoing
 from integrations.store.chats import RESIDENTS, Chat
-from tests.bot_api import BotApi
+from tests.bot_api import BotApi, running
 from tests.bot_api_people import PrivateSeat
 from tests.bot_api_records import BotAccount
 from tests.records import until
-from tests.talk import Talk
+from tests.talk import SPEECH, HandClock, Talk, an_app
 
 SECOND = 0.004
 """A second of Telegram in real seconds: its limits are strict, and nobody waits for them."""
@@ -44,6 +44,7 @@ class Watched(ResidentsBot):
 
     def __init__(self, app: App, account: BotAccount, api: BotApi, *, secret: str | None = None) -> None:
         super().__init__(app, account.token, api=api.url, secret=secret, limits=LIMITS)
+        self.fake, self.account = api, account
         self.taken: asyncio.Queue[tuple[Incoming, Taken]] = asyncio.Queue()
 
     async def _turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
@@ -151,3 +152,50 @@ async def the_chat(app: App, seat: PrivateSeat) -> Chat:
         found = await chats.at(connection, app.vault, RESIDENTS, seat.user.id)
     assert found is not None
     return found
+
+
+@asynccontextmanager
+async def a_chat(
+    directory: Path,
+    clock: HandClock | None = None,
+    *,
+    is_open: bool = True,
+    language_code: str | None = "zh-hans",
+    database_url: str | None = None,
+) -> AsyncIterator[ChatTalk]:
+    """Somebody on Telegram, and the whole desk; ``is_open`` where the place lets what is personal into the chat."""
+    place = open_place(directory) if is_open else "jingtai"
+    with running(second=SECOND) as api:
+        account = api.bot("desk")
+        async with (
+            an_app(directory, clock, place=place, public_url=PAGE, database_url=database_url) as app,
+            on_telegram(app, api, account) as bot,
+        ):
+            seat = api.person("王芳", language_code=language_code).chat_with(account)
+            yield ChatTalk(app, seat=seat, bot=bot)
+
+
+async def settled(talk: ChatTalk) -> None:
+    """Waits until everything that came to the bot was taken, and what is said of it sent."""
+    await talk.bot.fake.eventually(lambda: not talk.bot.account.updates)
+    await all_sent(talk.app)
+    while not talk.bot.taken.empty():
+        incoming, talk.last = talk.bot.taken.get_nowait()
+        talk.conversation = incoming.conversation
+
+
+async def told(talk: ChatTalk) -> list[str]:
+    """The message ids of the replies to what came in last, by the log."""
+    return [reply.words.key for reply in (await log(talk))[-1].replies]
+
+
+async def log(talk: ChatTalk, conversation: str | None = None) -> list[conversations.Entry]:
+    """The log of the conversation that the chat is in, or of another."""
+    of = conversation or str((await the_chat(talk.app, talk.seat)).conversation)
+    async with talk.app.database.read() as connection:
+        return list(await conversations.entries(connection, talk.app.vault, of))
+
+
+def says(text: str, key: str, language: str = "zh-Hans", **args: Value) -> bool:
+    """Whether a text says a message."""
+    return SPEECH.render(Words(key, args), language) in text

@@ -54,6 +54,11 @@ class Pace:
         for quiet in [each for each, sent in self._of.items() if sent[-1] < now - 60 * self._limits.second]:
             del self._of[quiet]
 
+    def ended(self, chat: str) -> None:
+        """It has arrived by now, however long it took: the next one of the chat counts from here."""
+        if chat in self._of:
+            self._of[chat][-1] = self._monotonic()
+
 
 def _wait(sent: deque[float], most: int, span: float, now: float) -> float:
     """How long until fewer than ``most`` of these lie within the last ``span`` seconds."""

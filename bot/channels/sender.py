@@ -8,6 +8,7 @@ that says the same can be edited into itself; where one of the next ids can, it 
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
@@ -30,6 +31,7 @@ BATCH = 50
 IDLE_SECONDS = 1.0
 LOOKED_AT = 16
 """How many message ids are looked at for one that may have been taken."""
+PASSED_KEPT = 1000
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0
 MOST_ATTEMPTS = 200
 
@@ -94,10 +96,16 @@ class Sender:
         self._clock = clock
         self._on_blocked = on_blocked
         self._seen = 0
+        self._passed: deque[int] = deque(maxlen=PASSED_KEPT)
 
     def saw(self, message: int) -> None:
         """A message with this id is known: those to come have higher ones."""
         self._seen = max(self._seen, message)
+
+    def passed_by(self, message: int) -> None:
+        """A message with this id was said past the store: it is none of what is looked for."""
+        self.saw(message)
+        self._passed.append(message)
 
     async def run(self, lease: Lease) -> None:
         """Sends until cancelled; what is under way then is waited for."""
@@ -130,6 +138,7 @@ class Sender:
             return wait
 
         def done(chat: str) -> None:
+            self._pace.ended(chat)
             under_way.pop(chat, None)
             woken.set()
 
@@ -167,7 +176,9 @@ class Sender:
         try:
             message = await self._carry_out(lease, row, chat)
         except Throttled as fault:
-            return await self._later(lease, row, WAITING, "throttled", fault.retry_after or FIRST_WAIT)
+            # One that may have been taken before is not known to be missing because looking for it was too much.
+            state = SENDING if row.state == SENDING else WAITING
+            return await self._later(lease, row, state, "throttled", fault.retry_after or FIRST_WAIT)
         except Blocked:
             return await self._blocked(chat)
         except (Rejected, NoSuchMessage) as fault:
@@ -218,6 +229,8 @@ class Sender:
     async def _look_for(self, row: Row, to: Address, text: str, rows: Rows) -> int | None:
         """The message, if it was taken when it was sent before."""
         for message in range((row.after or 0) + 1, (row.after or 0) + 1 + LOOKED_AT):
+            if message in self._passed:
+                continue
             await asyncio.sleep(self._pace.delay(row.chat, group=bool(row.what.get("group"))))
             self._pace.took(row.chat)
             try:

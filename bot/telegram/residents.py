@@ -438,7 +438,9 @@ class ResidentsBot:
         """Past the store: for what must be said although it does not answer, and to whom it does not know."""
         for message in self._renderer.messages(replies, language):
             with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
-                await self._bot.send_message(chat, message.text)
+                sent = await self._bot.send_message(chat, message.text)
+                if chat > 0:
+                    self._sender.passed_by(sent.message_id)
 
     async def _is_too_fast(self, chat: int, language: str) -> bool:
         """More than a person writes; said once a minute. Danger is never too fast."""
