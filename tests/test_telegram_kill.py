@@ -1,4 +1,4 @@
-"""kill -9 at any moment on the real process while somebody talks to it on Telegram: nothing lost, nothing said twice."""
+"""kill -9 at any moment on the real process while somebody talks to it on Telegram: nothing lost, nothing twice."""
 
 from __future__ import annotations
 
@@ -81,14 +81,8 @@ async def everything_is_there_once(app: App, seats: Sequence[PrivateSeat], said:
             ids = [entry.message for entry in entries if entry.message.startswith("tg.")]
             assert len(ids) == len(set(ids)) == len(lines)
             assert [reply.words.key for reply in entries[-1].replies][:1] == ["marriage-booked"]
-            put = {
-                row.message: app.vault.open_plain(row.sealed, f"outgoing:{row.key}")
-                for row in rows
-                if row.chat == chat.id
-            }
-            shown = {message.id: message.text for message in seat.messages}
-            assert shown == {number: what["text"] for number, what in put.items() if what["do"] == "send"}
-            assert len(seat.messages) == len([row for row in rows if row.chat == chat.id])
+            sent = [row.message for row in rows if row.chat == chat.id]
+            assert sent == [message.id for message in seat.messages]
         counted = (await connection.execute(select(cases.c.number))).all()
     assert len(counted) == len(seats)
     assert await unaccounted(app) == []

@@ -16,12 +16,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
+from integrations.store.chats import RESIDENTS
 from integrations.store.database import Collision
 from integrations.store.tables import bot_leases, outgoing
 
 WAITING, SENDING, SENT, VOID, DEAD = "waiting", "sending", "sent", "void", "dead"
 OPEN = (WAITING, SENDING)
 LEASE = timedelta(seconds=15)
+NOTHING = b""
+"""What is left of a message to a resident once it is settled: its words are in the log, where they expire."""
 
 _INSERTS = {dialect.dialect.name: dialect.insert for dialect in (sqlite, postgresql)}
 
@@ -164,7 +167,8 @@ async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int,
 
 async def settle(connection: AsyncConnection, lease: Lease, row: Row, message: int | None, now: datetime) -> None:
     """It was sent, as this message. Raises NotOurs."""
-    await _mark(connection, lease, row, {"state": SENT, "message": message, "fault": None, "updated_at": now})
+    values = {"state": SENT, "message": message, "fault": None, "updated_at": now}
+    await _mark(connection, lease, row, values | _dropped(lease))
 
 
 async def postpone(
@@ -177,13 +181,14 @@ async def postpone(
 
 async def give_up(connection: AsyncConnection, lease: Lease, row: Row, fault: str, now: datetime) -> None:
     """It is refused for good. Raises NotOurs."""
-    await _mark(connection, lease, row, {"state": DEAD, "fault": fault[:200], "updated_at": now})
+    values = {"state": DEAD, "fault": fault[:200], "updated_at": now}
+    await _mark(connection, lease, row, values | _dropped(lease))
 
 
 async def void(connection: AsyncConnection, chat: str, now: datetime) -> None:
     """Nobody is there any more: nothing that waits for the chat is sent."""
     own = update(outgoing).where(outgoing.c.chat == chat, outgoing.c.state.in_(OPEN))
-    await connection.execute(own.values(state=VOID, updated_at=now))
+    await connection.execute(own.values(state=VOID, sealed=NOTHING, updated_at=now))
 
 
 async def shown_in(connection: AsyncConnection, chat: str, since: datetime) -> Sequence[int]:
@@ -199,6 +204,11 @@ async def counts(connection: AsyncConnection) -> Mapping[tuple[str, str], int]:
         select(outgoing.c.bot, outgoing.c.state, func.count()).group_by(outgoing.c.bot, outgoing.c.state)
     )
     return {(bot, state): count for bot, state, count in rows}
+
+
+def _dropped(lease: Lease) -> Mapping[str, Any]:
+    """A clerk may reply to a message of ours, and then it is to be known what it was about."""
+    return {"sealed": NOTHING} if lease.bot == RESIDENTS else {}
 
 
 async def _mark(connection: AsyncConnection, lease: Lease, row: Row, values: Mapping[str, Any]) -> None:

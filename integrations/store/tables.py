@@ -525,7 +525,8 @@ outgoing = Table(
 )
 """What a bot is to send or to edit, in the order of ``position`` within a chat; ``key`` is its idempotency key.
 ``state``: waiting, sending (it may have been taken by the platform already: ``after`` is the last message id known
-before), sent (as ``message``), void (nobody is there any more), dead (refused for good)."""
+before), sent (as ``message``), void (nobody is there any more), dead (refused for good). What is said to a
+resident is dropped as soon as it is settled."""
 
 bot_leases = Table(
     "bot_leases",
