@@ -167,7 +167,7 @@ async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int,
 
 async def settle(connection: AsyncConnection, lease: Lease, row: Row, message: int | None, now: datetime) -> None:
     """It was sent, as this message. Raises NotOurs."""
-    values = {"state": SENT, "message": message, "fault": None, "updated_at": now}
+    values: dict[str, Any] = {"state": SENT, "message": message, "fault": None, "updated_at": now}
     await _mark(connection, lease, row, values | _dropped(lease))
 
 
@@ -181,7 +181,7 @@ async def postpone(
 
 async def give_up(connection: AsyncConnection, lease: Lease, row: Row, fault: str, now: datetime) -> None:
     """It is refused for good. Raises NotOurs."""
-    values = {"state": DEAD, "fault": fault[:200], "updated_at": now}
+    values: dict[str, Any] = {"state": DEAD, "fault": fault[:200], "updated_at": now}
     await _mark(connection, lease, row, values | _dropped(lease))
 
 
@@ -206,7 +206,7 @@ async def counts(connection: AsyncConnection) -> Mapping[tuple[str, str], int]:
     return {(bot, state): count for bot, state, count in rows}
 
 
-def _dropped(lease: Lease) -> Mapping[str, Any]:
+def _dropped(lease: Lease) -> dict[str, Any]:
     """A clerk may reply to a message of ours, and then it is to be known what it was about."""
     return {"sealed": NOTHING} if lease.bot == RESIDENTS else {}
 
