@@ -35,7 +35,7 @@ from bot.seeing import seen_up_to
 from bot.speech import negotiate
 from bot.telegram.reading import MAX_PICTURE, Said, read
 from bot.telegram.residents_api import AiogramApi, keyboard, open_bot, translated
-from bot.telegram.shown_commands import show_commands
+from bot.telegram.shown_commands import show_commands, show_in_chat
 from bot.tokens import ID_BYTES
 from bot.turn import Forgotten, Taken, danger_replies
 from flows.dialogue import derive_id
@@ -59,6 +59,8 @@ MINUTE = 60
 LINKED = "at_"
 """What a link that opens the chat brings along before a code."""
 STALE = "choice-stale"
+NEW_LANGUAGE = frozenset({"greeting", "language-set"})
+"""Replies after which the commands of a chat are shown in its own language."""
 KIND = "update"
 """The kind of work that takes an update again which met a fault of ours."""
 
@@ -269,12 +271,16 @@ class ResidentsBot:
     async def _turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
         """The turn; of a conversation that was left at the page, a new one begins."""
         try:
-            return await self._app.turns.take(incoming, language, lead=lead)
+            taken = await self._app.turns.take(incoming, language, lead=lead)
         except Forgotten:
             conversation = secrets.token_bytes(ID_BYTES).hex()
             async with self._app.database.write() as connection:
                 await chats.lead_to(connection, chat.id, conversation, self._app.clock())
-            return await self._app.turns.take(replace(incoming, conversation=conversation), language, lead=lead)
+            taken = await self._app.turns.take(replace(incoming, conversation=conversation), language, lead=lead)
+        if any(reply.words.key in NEW_LANGUAGE for reply in taken.replies):
+            with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
+                await show_in_chat(self._bot, self._app.speech, chat.address.chat, taken.language)
+        return taken
 
     async def _edited(self, edited_message: Message, event_update: Update) -> None:
         """What was changed afterwards is not taken, unless it tells of danger."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Bot
 from aiogram.types import BotCommand, BotCommandScopeChat
 
-from bot.speech import LANGUAGES, Speech
+from bot.speech import Speech
 from flows.place import Place
 from flows.words import Words
 
@@ -24,7 +24,6 @@ async def show_commands(bot: Bot, speech: Speech, place: Place, locale: str) -> 
 
 async def show_in_chat(bot: Bot, speech: Speech, chat: int, language: str) -> None:
     """For one chat, in the language that was chosen there. Raises aiogram's errors."""
-    assert language in LANGUAGES
     await bot.set_my_commands(_commands(speech, language), scope=BotCommandScopeChat(chat_id=chat))
 
 
