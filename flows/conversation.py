@@ -27,6 +27,9 @@ class Conversation:
     ``chat`` is the chat of a push channel where the person was last (None: at the page); ``visiting``: they are at the
     page for a question that is not asked there, and go on in the chat. ``told_at``: where they wish to be told what
     comes later, a chat or ``PAGE``, wherever they were last.
+
+    ``offered`` are the mark of the open question and its options as they were shown, where a look-up brings them: a
+    number that is typed means the one that was shown with it, whatever has gone or come since.
     """
 
     id: str
@@ -46,6 +49,7 @@ class Conversation:
     chat: str | None = None
     visiting: bool = False
     told_at: str | None = None
+    offered: tuple[str, ...] = ()
 
     @property
     def top(self) -> Run | None:
@@ -78,6 +82,7 @@ def conversation_to_plain(conversation: Conversation) -> dict[str, Any]:
         "chat": conversation.chat,
         "visiting": conversation.visiting,
         "told_at": conversation.told_at,
+        "offered": list(conversation.offered),
     }
 
 
@@ -101,4 +106,5 @@ def conversation_from_plain(conversation: str, plain: Mapping[str, Any]) -> Conv
         chat=plain.get("chat"),
         visiting=plain.get("visiting", False),
         told_at=plain.get("told_at"),
+        offered=tuple(plain.get("offered", ())),
     )

@@ -58,6 +58,9 @@ def _put_question(turn: Turn, question: Question) -> None:
         turn.replies.append(Reply(found.note))
     if question.step.before is not None and _has_come_to(turn):
         turn.replies += [Reply(words) for words in question.step.before(question.facts)]
+    if question.step.from_ is not None:
+        mark = mark_of(question.run.id, question.key)
+        turn.now = replace(turn.now, offered=(mark, *(option.value for option in question.options)))
     kind = KINDS.get(question.step.kind, question.step.kind)
     turn.replies.append(Reply(question.words(), Asking(kind, question.options, mark_of(question.run.id, question.key))))
 

@@ -36,6 +36,8 @@ from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome, Scored
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
 
+GONE = "gone"
+"""The value that stands for an option that was shown and is offered no more."""
 PATIENCE = 3
 """Misunderstandings in a row after which a person is offered."""
 
@@ -286,7 +288,10 @@ class Turn:
                 command(self, chosen.removeprefix("command:"))
                 return
         if question is not None:
-            value = self._exact(question.options, text, numbered=question.step.kind not in UNNUMBERED_KINDS)
+            is_numbered = question.step.kind not in UNNUMBERED_KINDS
+            value = self._exact(_as_shown(question, self.before.offered), text, numbered=is_numbered)
+            if value == GONE:
+                raise DoesNotFit("choice-gone")
             if value is not None and channels.is_elsewhere(self, question, value):
                 channels.decline(self)
                 return
@@ -448,6 +453,16 @@ class Turn:
             self.silent = True
         else:
             self.resume_below()
+
+
+def _as_shown(question: Question, offered: Sequence[str]) -> Sequence[Option]:
+    """The options in the order in which they were shown; in the place of one that has gone since stands ``GONE``."""
+    mark, *values = offered or ("",)
+    if mark != mark_of(question.run.id, question.key):
+        return question.options
+    now = {option.value: option for option in question.options}
+    gone = Option(GONE, Words("verbatim", {"text": ""}))
+    return [now.pop(value, gone) for value in values] + list(now.values())
 
 
 def _label(options: Sequence[Option], choice: str) -> Words | None:

@@ -10,6 +10,7 @@ import pytest
 from bot.app import App
 from flows.incoming import Photo
 from flows.inputs.photo import PhotoFacts
+from integrations.store import conversations
 from tests.talk import MAN, OTHER_MAN, OTHER_WOMAN, WOMAN, HandClock, Talk, book, replay, work_off
 
 UP_TO_THE_DAY = f"""
@@ -340,6 +341,32 @@ async def test_a_slot_that_went_meanwhile_is_asked_again_with_fresh_ones(app: Ap
     assert "2026-05-20T09:30" not in talk.options
     await talk.say("10点")
     assert talk.keys == ["marriage-phone"]
+
+
+async def test_a_number_means_the_slot_that_was_shown_with_it_whatever_has_gone_since(app: App) -> None:
+    talk = await replay(app, UP_TO_THE_DAY + "you: 5月20号\nbot: marriage-slot")
+    _, second, *_ = talk.options
+    await _first_slot_goes(app, talk)
+    await talk.say("2")
+    assert talk.keys == ["marriage-photo"]
+    async with app.database.read() as connection:
+        kept = await conversations.load(connection, app.vault, talk.conversation, "zh-Hans")
+    assert kept.conversation.stack[-1].answers["slot"].value == second
+
+
+async def test_a_number_whose_slot_has_gone_takes_no_other(app: App) -> None:
+    talk = await replay(app, UP_TO_THE_DAY + "you: 5月20号\nbot: marriage-slot")
+    first, *_ = talk.options
+    await _first_slot_goes(app, talk)
+    await talk.say("1")
+    assert talk.keys == ["choice-gone", "marriage-slot"]
+    assert first not in talk.options
+
+
+async def _first_slot_goes(app: App, talk: Talk) -> None:
+    time = talk.options[0].partition("T")[2]
+    await book(Talk(app, "c1"), time=time, people=(OTHER_MAN, OTHER_WOMAN))
+    await book(Talk(app, "c2"), time=time, people=("62042319851212003X", "620423198608080028"))
 
 
 async def test_one_person_has_one_active_booking_and_the_conflict_names_nothing(any_app: App) -> None:
