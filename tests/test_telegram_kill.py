@@ -1,4 +1,4 @@
-"""kill -9 at any moment on the real process while somebody talks to it on Telegram: nothing lost, nothing said twice."""
+"""kill -9 at any moment on the real process while somebody is on Telegram: nothing lost, nothing said twice."""
 
 from __future__ import annotations
 

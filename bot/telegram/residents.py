@@ -28,7 +28,7 @@ from bot.channels.receiving import Received, Receiver
 from bot.channels.rendering import Button, Renderer, chosen, read_tap, toggled
 from bot.channels.rendering import Message as Shown
 from bot.channels.running import Running
-from bot.channels.sender import Rows, Sender
+from bot.channels.sender import Rejected, Rows, Sender
 from bot.in_order import InOrder
 from bot.passes import TooManyTries, code_in
 from bot.seeing import seen_up_to
@@ -253,9 +253,12 @@ class ResidentsBot:
         )
 
     async def _picture(self, incoming: Incoming, file: str, language: str) -> Taken:
-        with translated(self._in_our_seconds):
-            found = await self._bot.get_file(file)
-            stream = None if (found.file_size or 0) > MAX_PICTURE else await self._bot.download(found)
+        try:
+            with translated(self._in_our_seconds):
+                found = await self._bot.get_file(file)
+                stream = None if (found.file_size or 0) > MAX_PICTURE else await self._bot.download(found)
+        except Rejected:  # asked for again and again, it would keep back everything after it
+            return await self._app.turns.take(replace(incoming, unfit="document"), language)
         try:
             if stream is None:
                 raise NotUnderstood("unfit-too_large")
@@ -263,8 +266,10 @@ class ResidentsBot:
                 facts, clean = await asyncio.to_thread(given.looked_at, stream.read())
             picture = derive_id(incoming.conversation, incoming.id)
             return await given.take(self._app, replace(incoming, photo=Photo(picture, facts)), picture, clean, language)
-        except (NotUnderstood, given.TooManyPictures):
-            return await self._app.turns.take(replace(incoming, unfit="too_large"), language)
+        except (NotUnderstood, given.TooManyPictures) as fault:
+            is_none = isinstance(fault, NotUnderstood) and fault.key in ("photo-unreadable", "photo-format")
+            unfit = "document" if is_none else "too_large"
+            return await self._app.turns.take(replace(incoming, unfit=unfit), language)
 
     async def _turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
         """The turn; of a conversation that was left at the page, a new one begins."""
@@ -334,9 +339,8 @@ class ResidentsBot:
 
     async def _in_group(self, chat: int) -> None:
         """Nothing is done where others read along: said once a day, and the group is left."""
-        if await self._app.quick.count(f"group:{chats.id_of(self._app.vault, RESIDENTS, chat)}", 86_400) > 1:
-            return
-        await self._say_now(chat, (Reply(Words("group-private")),), self._app.settings.locale)
+        if await self._app.quick.count(f"group:{chats.id_of(self._app.vault, RESIDENTS, chat)}", 86_400) == 1:
+            await self._say_now(chat, (Reply(Words("group-private")),), self._app.settings.locale)
         with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
             await self._bot.leave_chat(chat)
 
