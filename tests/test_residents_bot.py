@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.telegram.shown_commands import COMMANDS
 from bot.turn import Turns
@@ -185,18 +186,20 @@ async def test_what_met_a_fault_of_ours_is_kept_and_done_again_and_said_once(
             raise RuntimeError("a fault of ours")
 
         broken.setattr(Turns, "take", fail)
-        talk.seat.says("同意")
-        await settled(talk)
-        await work_off(talk.app)
-        clock.move("2m")
-        await work_off(talk.app)
-        assert len(await work_of(talk.app.database, "update")) == 1
+        with capture_logs() as logs:
+            talk.seat.says("同意")
+            await settled(talk)
+            await work_off(talk.app)
+            clock.move("2m")
+            await work_off(talk.app)
+        assert "telegram.fault" in [entry["event"] for entry in logs]
+        assert [row.state for row in await work_of(talk.app.database, "update")] != ["done"]
     clock.move("1h")
     await work_off(talk.app)
     await settled(talk)
     assert await told(talk) == ["marriage-couple"]
     assert [text for text in talk.seat.texts if says(text, "unfit-fault")] == talk.seat.texts[1:2]
-    assert await work_of(talk.app.database, "update") == []
+    assert [row.state for row in await work_of(talk.app.database, "update")] == ["done"]
 
 
 async def test_the_control_nothing_is_kept_of_what_went_well(talk: ChatTalk) -> None:

@@ -11,7 +11,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -55,6 +55,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 DANGER_SECONDS = 2.0
 MESSAGES_PER_MINUTE = 60
+MOST_SWITCHED = 1000
 MINUTE = 60
 LINKED = "at_"
 """What a link that opens the chat brings along before a code."""
@@ -63,6 +64,14 @@ KIND = "update"
 """The kind of work that takes an update again which met a fault of ours."""
 
 _log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Switched:
+    """The buttons of a message as they were shown last, by which updates."""
+
+    rows: Rows = ()
+    by: frozenset[int] = frozenset()
 
 
 class ResidentsBot:
@@ -87,6 +96,7 @@ class ResidentsBot:
         self._discreet = TELEGRAM.name not in app.place.personal_in
         self._in_order = InOrder()
         self._answered: set[int] = set()
+        self._switched: dict[tuple[int, int], _Switched] = {}
         self._pictures = asyncio.Semaphore(2)
         self._sender = Sender(
             bot=RESIDENTS,
@@ -296,13 +306,12 @@ class ResidentsBot:
         if tap is None or not isinstance(message, Message) or message.chat.type != "private":
             await self._answer(callback_query)
             return
-        rows = _rows_of(message)
+        # A tap brings the buttons as they were shown then; what was tapped just before is not on them yet.
+        at = (message.chat.id, message.message_id)
+        rows = self._switched[at].rows if at in self._switched else _rows_of(message)
         if tap.toggles:
-            with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
-                marked = keyboard(toggled(rows, callback_query.data or ""))
-                await self._bot.edit_message_reply_markup(
-                    chat_id=message.chat.id, message_id=message.message_id, reply_markup=marked
-                )
+            with contextlib.suppress(OutsideFault):
+                await self._switch(at, event_update.update_id, toggled(rows, callback_query.data or ""))
             await self._answer(callback_query)
             return
         language = negotiate(callback_query.from_user.language_code, self._app.settings.locale)
@@ -318,9 +327,22 @@ class ResidentsBot:
             discreet=self._discreet,
         )
         taken = await self._turn(chat, incoming, language)
+        self._switched.pop(at, None)
         await self._answer(callback_query)
         await self._show_choice(chat, id_, message, taken)
         await seen_up_to(self._app, incoming.conversation, incoming.id)
+
+    async def _switch(self, at: tuple[int, int], update: int, rows: Rows) -> None:
+        """Shows what is chosen of several; the same tap again switches nothing. Raises OutsideFault."""
+        before = self._switched.get(at, _Switched())
+        if update in before.by:
+            return
+        chat, message = at
+        with translated(self._in_our_seconds):
+            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=keyboard(rows))
+        self._switched[at] = _Switched(rows, before.by | {update})
+        if len(self._switched) > MOST_SWITCHED:
+            del self._switched[next(iter(self._switched))]
 
     async def _member(self, my_chat_member: ChatMemberUpdated) -> None:
         """Somebody has blocked the bot, or put it into a group."""
