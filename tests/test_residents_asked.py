@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot import app
 from flows.dialogue.channels import NOT_KEPT
 from flows.dialogue.tapping import option_mark
 from flows.words import Words
@@ -134,6 +136,24 @@ async def test_options_that_are_switched_faster_than_they_can_be_shown_are_none_
         talk.seat.taps(data, shown)
     await settled(talk)
     assert (await answers(talk))["needs"] == ("food", "shelter")
+
+
+async def test_options_too_long_for_a_button_are_numbered_in_the_text(
+    tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "TELEGRAM", replace(app.TELEGRAM, label_limit=3))
+    async with a_chat(tmp_path, clock) as talk:
+        await said(talk, "结婚登记", "同意")
+        asking, shown = talk.question.asking, talk.seat.messages[-1]
+        assert asking is not None
+        assert [each.label for row in shown.buttons for each in row] == [
+            str(n) for n in range(1, len(asking.options) + 1)
+        ]
+        for number, option in enumerate(asking.options, start=1):
+            assert f"{number}. {residents_words(talk, option.label)}" in shown.text
+        talk.seat.taps("1", shown)
+        await settled(talk)
+        assert (await answers(talk))["couple"] == "mainland"
 
 
 async def to_needs(talk: ChatTalk) -> None:
