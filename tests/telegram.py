@@ -18,7 +18,7 @@ from pathlib import Path
 from bot.app import App
 from bot.channels.pace import Limits
 from bot.channels.rendering import read_tap
-from bot.telegram.residents import ResidentsBot
+from bot.telegram.residents import KIND, ResidentsBot
 from bot.turn import Taken
 from flows.catalogue import FLOWS
 from flows.dialogue.tapping import option_mark
@@ -57,6 +57,7 @@ class Watched(ResidentsBot):
 async def on_telegram(app: App, api: BotApi, account: BotAccount) -> AsyncIterator[Watched]:
     """The bot, running."""
     bot = Watched(app, account, api)
+    app.worker.also(KIND, bot.again)
     task = asyncio.create_task(bot.run())
     try:
         yield bot

@@ -1,4 +1,4 @@
-"""kill -9 at any moment on the real process while somebody talks to it on Telegram: nothing lost, nothing twice."""
+"""kill -9 at any moment on the real process while somebody is on Telegram: nothing lost, nothing said twice."""
 
 from __future__ import annotations
 
@@ -115,9 +115,9 @@ def test_killed_while_somebody_books_on_sqlite_nothing_is_lost_and_nothing_said_
 
 
 def test_killed_while_two_book_on_postgresql_nothing_is_lost_and_nothing_said_twice(
-    tmp_path: Path, postgres_url: str
+    tmp_path: Path, migrated_postgres_url: str
 ) -> None:
-    storm(tmp_path, people=2, kills=2, seed=2, database_url=postgres_url)
+    storm(tmp_path, people=2, kills=2, seed=2, database_url=migrated_postgres_url)
 
 
 @pytest.mark.soak

@@ -11,7 +11,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -28,7 +28,7 @@ from bot.channels.receiving import Received, Receiver
 from bot.channels.rendering import Button, Renderer, chosen, read_tap, toggled
 from bot.channels.rendering import Message as Shown
 from bot.channels.running import Running
-from bot.channels.sender import Rows, Sender
+from bot.channels.sender import Rejected, Rows, Sender
 from bot.in_order import InOrder
 from bot.passes import TooManyTries, code_in
 from bot.seeing import seen_up_to
@@ -55,6 +55,7 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 DANGER_SECONDS = 2.0
 MESSAGES_PER_MINUTE = 60
+MOST_SWITCHED = 1000
 MINUTE = 60
 LINKED = "at_"
 """What a link that opens the chat brings along before a code."""
@@ -65,6 +66,14 @@ KIND = "update"
 """The kind of work that takes an update again which met a fault of ours."""
 
 _log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Switched:
+    """The buttons of a message as they were shown last, by which updates."""
+
+    rows: Rows = ()
+    by: frozenset[int] = frozenset()
 
 
 class ResidentsBot:
@@ -89,6 +98,7 @@ class ResidentsBot:
         self._discreet = TELEGRAM.name not in app.place.personal_in
         self._in_order = InOrder()
         self._answered: set[int] = set()
+        self._switched: dict[tuple[int, int], _Switched] = {}
         self._pictures = asyncio.Semaphore(2)
         self._sender = Sender(
             bot=RESIDENTS,
@@ -255,9 +265,12 @@ class ResidentsBot:
         )
 
     async def _picture(self, incoming: Incoming, file: str, language: str) -> Taken:
-        with translated(self._in_our_seconds):
-            found = await self._bot.get_file(file)
-            stream = None if (found.file_size or 0) > MAX_PICTURE else await self._bot.download(found)
+        try:
+            with translated(self._in_our_seconds):
+                found = await self._bot.get_file(file)
+                stream = None if (found.file_size or 0) > MAX_PICTURE else await self._bot.download(found)
+        except Rejected:  # asked for again and again, it would keep back everything after it
+            return await self._app.turns.take(replace(incoming, unfit="document"), language)
         try:
             if stream is None:
                 raise NotUnderstood("unfit-too_large")
@@ -265,8 +278,10 @@ class ResidentsBot:
                 facts, clean = await asyncio.to_thread(given.looked_at, stream.read())
             picture = derive_id(incoming.conversation, incoming.id)
             return await given.take(self._app, replace(incoming, photo=Photo(picture, facts)), picture, clean, language)
-        except (NotUnderstood, given.TooManyPictures):
-            return await self._app.turns.take(replace(incoming, unfit="too_large"), language)
+        except (NotUnderstood, given.TooManyPictures) as fault:
+            is_none = isinstance(fault, NotUnderstood) and fault.key in ("photo-unreadable", "photo-format")
+            unfit = "document" if is_none else "too_large"
+            return await self._app.turns.take(replace(incoming, unfit=unfit), language)
 
     async def _turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
         """The turn; of a conversation that was left at the page, a new one begins."""
@@ -297,13 +312,12 @@ class ResidentsBot:
         if tap is None or not isinstance(message, Message) or message.chat.type != "private":
             await self._answer(callback_query)
             return
-        rows = _rows_of(message)
+        # A tap brings the buttons as they were shown then; what was tapped just before is not on them yet.
+        at = (message.chat.id, message.message_id)
+        rows = self._switched[at].rows if at in self._switched else _rows_of(message)
         if tap.toggles:
-            with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
-                marked = keyboard(toggled(rows, callback_query.data or ""))
-                await self._bot.edit_message_reply_markup(
-                    chat_id=message.chat.id, message_id=message.message_id, reply_markup=marked
-                )
+            with contextlib.suppress(OutsideFault):
+                await self._switch(at, event_update.update_id, toggled(rows, callback_query.data or ""))
             await self._answer(callback_query)
             return
         language = negotiate(callback_query.from_user.language_code, self._app.settings.locale)
@@ -319,9 +333,22 @@ class ResidentsBot:
             discreet=self._discreet,
         )
         taken = await self._turn(chat, incoming, language)
+        self._switched.pop(at, None)
         await self._answer(callback_query)
         await self._show_choice(chat, id_, message, taken)
         await seen_up_to(self._app, incoming.conversation, incoming.id)
+
+    async def _switch(self, at: tuple[int, int], update: int, rows: Rows) -> None:
+        """Shows what is chosen of several; the same tap again switches nothing. Raises OutsideFault."""
+        before = self._switched.get(at, _Switched())
+        if update in before.by:
+            return
+        chat, message = at
+        with translated(self._in_our_seconds):
+            await self._bot.edit_message_reply_markup(chat_id=chat, message_id=message, reply_markup=keyboard(rows))
+        self._switched[at] = _Switched(rows, before.by | {update})
+        if len(self._switched) > MOST_SWITCHED:
+            del self._switched[next(iter(self._switched))]
 
     async def _member(self, my_chat_member: ChatMemberUpdated) -> None:
         """Somebody has blocked the bot, or put it into a group."""
@@ -340,9 +367,8 @@ class ResidentsBot:
 
     async def _in_group(self, chat: int) -> None:
         """Nothing is done where others read along: said once a day, and the group is left."""
-        if await self._app.quick.count(f"group:{chats.id_of(self._app.vault, RESIDENTS, chat)}", 86_400) > 1:
-            return
-        await self._say_now(chat, (Reply(Words("group-private")),), self._app.settings.locale)
+        if await self._app.quick.count(f"group:{chats.id_of(self._app.vault, RESIDENTS, chat)}", 86_400) == 1:
+            await self._say_now(chat, (Reply(Words("group-private")),), self._app.settings.locale)
         with contextlib.suppress(OutsideFault), translated(self._in_our_seconds):
             await self._bot.leave_chat(chat)
 
