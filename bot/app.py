@@ -147,6 +147,7 @@ class App:
     no_shows: NoShows
     desk_clocks: DeskClocks
     passes: Passes
+    outbox: Outbox
     posting: Posting
     world: Callable[[], Awaitable[World]]
 
@@ -243,6 +244,8 @@ async def open_app(
     waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
     booker = Booker(vault, flows, numbers, filing, waiting, counting)
     partners = Partners(vault, numbers, filing, booker, waiting, counting)
+    discreet = TELEGRAM.name not in place.personal_in
+    outbox = Outbox(vault, flows, Renderer(speech, flows, TELEGRAM), passes, discreet=discreet)
     turns = Turns(
         database=database,
         talk=talk,
@@ -256,9 +259,7 @@ async def open_app(
         ),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
-        pushes=Outbox(
-            vault, flows, Renderer(speech, flows, TELEGRAM), passes, discreet=TELEGRAM.name not in place.personal_in
-        ),
+        pushes=outbox,
         language=settings.locale,
     )
     no_shows = NoShows(
@@ -332,6 +333,7 @@ async def open_app(
             no_shows=no_shows,
             desk_clocks=desk_clocks,
             passes=passes,
+            outbox=outbox,
             posting=posting,
             world=world,
         )

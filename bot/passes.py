@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.numbers import Numbers
 from flows.errors import NotUnderstood
-from flows.inputs.code import read_code
+from flows.inputs.code import LENGTH, read_code
 from integrations.privacy import Vault
 from integrations.quick import Quick
 from integrations.store import passes
@@ -67,19 +67,29 @@ class Passes:
 
         ``who`` tries it; raises TooManyTries after a few that did not work. ``by`` as in ``passes.use``.
         """
-        own, together = f"pass:{who}", "pass:all"
-        wrong = [
-            await self._quick.counted(own) >= MOST_WRONG,
-            await self._quick.counted(together) >= MOST_WRONG_TOGETHER,
-        ]
-        if any(wrong):
-            raise TooManyTries
+        await self.admit(code, who)
         async with self._database.write() as connection:
             found = await passes.use(connection, self._vault, code, purpose, now, by)
         if found is None:
-            for name in (own, together):
-                await self._quick.count(name, WRONG_SECONDS)
+            await self.was_wrong(code, who)
         return found
+
+    async def admit(self, code: str, who: str) -> None:
+        """Raises TooManyTries. A code that nobody could guess has no limit but that of who tries: whoever tries others
+        closes it to nobody."""
+        for name, most in _counts(code, who).items():
+            if await self._quick.counted(name) >= most:
+                raise TooManyTries
+
+    async def was_wrong(self, code: str, who: str) -> None:
+        """It did not work: counted, where it could have been a guess."""
+        for name in _counts(code, who):
+            await self._quick.count(name, WRONG_SECONDS)
+
+
+def _counts(code: str, who: str) -> dict[str, int]:
+    own = {f"pass:{who}": MOST_WRONG}
+    return own | ({"pass:all": MOST_WRONG_TOGETHER} if len(code) == LENGTH else {})
 
 
 def code_in(text: str) -> str | None:

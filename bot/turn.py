@@ -272,6 +272,8 @@ class Turns:
             if outcome.forget:
                 await conversations.forget(connection, conversation.id, world.now, revoke=False)
             await conversations.move(connection, self._vault, conversation, loaded.version, entry)
+            if outcome.forget and incoming.chat is not None:  # its chat leads elsewhere from now on
+                await conversations.forget(connection, conversation.id, world.now, revoke=True)
             if slow:
                 await self._finish_later(connection, conversation, slow, incoming, world)
         if outcome.final is not None or slow or alarm:

@@ -13,6 +13,8 @@ from flows.words import Option, Reply, Value, Words
 
 DISCREET = frozenset({"counselling"})
 PRIVATE, NOT_SHOWN = "private", "private-not_shown"
+MASK = "***"
+"""Stands in a sentence in place of what is known to be personal: the rest of it is still read."""
 
 
 def title(service: str) -> Words:
@@ -49,5 +51,7 @@ def _value(value: Value, known: Collection[str]) -> Value:
     if isinstance(value, Words):
         return _words(value, known)
     if isinstance(value, str):
-        return Words(NOT_SHOWN) if any(each in value for each in known) else value
+        for each in sorted(known, key=len, reverse=True):
+            value = value.replace(each, MASK)
+        return value
     return tuple(_value(each, known) for each in value) if isinstance(value, tuple | list) else value

@@ -64,11 +64,12 @@ class Location:
 class Incoming:
     """One message in. ``id`` is the channel's own message id; the same id again is the same message.
 
-    ``danger``: its words were judged to tell of danger and have been answered already. ``address`` is where it came
-    from, for limits only; a channel without addresses has none. ``chat``: the chat of a push channel it came from, by
-    its id in the store; ``discreet``: that channel may carry nothing personal. A button of such a channel says which
-    question it was under: then ``choice`` is the mark of an option (``tapping``). ``unfit``: what came in is nothing
-    the channel can take (a voice message, a sticker …).
+    ``danger``: its words were judged to tell of danger and are answered; ``numbered``: the numbers were said already,
+    past the store, and a chat is not told them again. ``address`` is where it came from, for limits only; a channel
+    without addresses has none. ``chat``: the chat of a push channel it came from, by its id in the store;
+    ``discreet``: that channel may carry nothing personal. A button of such a channel says which question it was under:
+    then ``choice`` is the mark of an option (``tapping``). ``unfit``: what came in is nothing the channel can take (a
+    voice message, a sticker …).
     """
 
     conversation: str
@@ -80,6 +81,7 @@ class Incoming:
     signature: Signature | None = None
     event: Event | None = None
     danger: bool = False
+    numbered: bool = False
     address: str | None = None
     chat: str | None = None
     discreet: bool = False

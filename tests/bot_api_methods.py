@@ -40,6 +40,7 @@ class Methods:
             "editmessagetext": self.edit_message_text,
             "editmessagereplymarkup": self.edit_message_reply_markup,
             "deletemessage": self.delete_message,
+            "deletemessages": self.delete_messages,
             "answercallbackquery": self.answer_callback_query,
             "getfile": self.get_file,
             "setmycommands": self.set_my_commands,
@@ -103,6 +104,18 @@ class Methods:
     def edit_message_reply_markup(self, bot: BotAccount, given: Parameters) -> Json:
         message = self._own_message(bot, given)
         return self._edit(bot, message, message.content, rules.checked_markup(given.object("reply_markup")))
+
+    def delete_messages(self, bot: BotAccount, given: Parameters) -> bool:
+        """Those that cannot be deleted are passed over."""
+        numbers = given.object("message_ids")
+        if not isinstance(numbers, list) or not 1 <= len(numbers) <= 100:
+            bad("message identifiers are not specified")
+        chat = self._open_chat(bot, given)
+        for number in numbers:
+            message = chat.find(bot, int(number))
+            if message is not None and (message.sender is bot or chat.type == "private"):
+                message.deleted = True
+        return True
 
     def delete_message(self, bot: BotAccount, given: Parameters) -> bool:
         chat = self._open_chat(bot, given)

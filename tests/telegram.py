@@ -47,8 +47,11 @@ class Watched(ResidentsBot):
         self.fake, self.account = api, account
         self.taken: asyncio.Queue[tuple[Incoming, Taken]] = asyncio.Queue()
 
+        self._as_it_is = self.hearing.turn
+        self.hearing.turn = self._turn  # type: ignore[method-assign]
+
     async def _turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
-        taken = await super()._turn(chat, incoming, language, lead)
+        taken = await self._as_it_is(chat, incoming, language, lead)
         self.taken.put_nowait((incoming, taken))
         return taken
 

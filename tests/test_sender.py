@@ -14,13 +14,15 @@ from bot.channels.rendering import Button
 from bot.channels.running import Running
 from bot.channels.sender import Rows, Sender
 from bot.telegram.residents_api import AiogramApi, open_bot
+from bot.telegram.residents_saying import Saying
+from flows.words import Reply, Words
 from integrations.store import outgoing
 from integrations.store.chats import RESIDENTS, Address
 from integrations.store.outgoing import LEASE, Lease, NotOurs
 from tests.bot_api import BotApi, running
 from tests.bot_api_people import PrivateSeat
 from tests.sending import Post, at_work
-from tests.talk import HandClock
+from tests.talk import SPEECH, HandClock
 from tests.telegram import SECOND, all_sent
 
 LEASE_AND_MORE = f"{LEASE.total_seconds() + 1:.0f}s"
@@ -162,13 +164,13 @@ async def test_being_told_to_wait_while_looking_for_it_does_not_make_it_be_sent_
 async def test_what_was_said_past_the_store_is_not_written_over_by_what_is_looked_for(post: Post) -> None:
     seat = await post.seat("王芳")
     post.api.loses(method="sendMessage", taken=False)
-    async with post.sending() as sender, post.api_of() as api:
+    async with post.sending(), post.api_of() as api:
         await post.put(seat, "一")
         await post.until_tried()
-        sender.passed_by(await api.send(Address(seat.user.id), "请打 110", ()))
+        await Saying(post.app, api._bot, float).now(seat.user.id, (Reply(Words("group-private")),), "zh-Hans")
         await post.wake("2s")
         await all_sent(post.app)
-    assert seat.texts == ["请打 110", "一"]
+    assert seat.texts == [SPEECH.render(Words("group-private"), "zh-Hans"), "一"]
 
 
 # --- one process at a time ---

@@ -9,20 +9,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.rendering import LINK_CODE, LINK_PAGE, Button, Message, Renderer
 from bot.passes import CODE_LASTS, LINK_LASTS, Passes
+from bot.tokens import ID_BYTES
 from flows.conversation import Conversation
 from flows.dialogue import derive_id
 from flows.dialogue.channels import personal_values
 from flows.incoming import Incoming
 from flows.inputs.code import shown_code
 from flows.language.flow import Flow
-from flows.words import Words, yes
+from flows.words import Reply, Words, yes
 from integrations.privacy import Vault
 from integrations.store import chats, conversations, outgoing
 from integrations.store.chats import RESIDENTS
 from integrations.store.conversations import Entry
 
-EXIT = "exit-done"
-"""The reply to 快速退出: what was said before it is taken out of the chat."""
+EXIT, ERASED = "exit-done", "erased"
+"""The replies to 快速退出, after which what was said before is taken out of the chat, and to 删除."""
+OF_STAFF = frozenset({"danger-office", "danger-calling", "danger-attended"})
+"""The replies to danger that say whether anybody hears of it, which is known only once it is written down."""
 CAN_BE_DELETED = timedelta(hours=47)
 """A bot may delete what is younger than 48 hours."""
 MOST_DELETED = 100
@@ -53,31 +56,46 @@ class Outbox:
         entry: Entry,
     ) -> bool:
         """Writes down what the chat is to be told of a turn, in order; False when it is told nothing."""
+        keys = {reply.words.key for reply in entry.replies}
+        if EXIT in keys:
+            await self.wipe(connection, after.id, entry.at, said=incoming.id)
         chat = _told_in(before, after, incoming)
         if chat is None or not entry.replies or not await chats.can_be_written_to(connection, chat):
             return False
-        key = derive_id(after.id, entry.message)
-        if any(reply.words.key == EXIT for reply in entry.replies):
-            await self._wipe(connection, after.id, chat, key, entry)
-        page, replies, known = None, entry.replies, frozenset[str]()
-        if self._discreet:
-            known = personal_values(before, self._flows) | personal_values(after, self._flows)
-            replies = tuple(self._renderer.of_visit(replies)) if before.visiting else replies
-        if self._renderer.needs_page(replies, discreet=self._discreet):
-            page = await self._passes.link(connection, after.id, entry.at)
-        shown = self._renderer.messages(replies, after.language, discreet=self._discreet, known=known, page=page)
-        for n, message in enumerate(shown):
+        if ERASED in keys:
+            await outgoing.void(connection, chat, entry.at)
+        for n, message in enumerate(await self._shown(connection, before, after, incoming, entry)):
             await outgoing.put(
                 connection,
                 self._vault,
                 bot=RESIDENTS,
                 chat=chat,
-                key=f"{key}:{n}",
+                key=f"{key_of(after.id, entry.message)}:{n}",
                 what=sending(message),
                 now=entry.at,
                 urgent=incoming.danger,
             )
         return True
+
+    async def _shown(
+        self,
+        connection: AsyncConnection,
+        before: Conversation,
+        after: Conversation,
+        incoming: Incoming,
+        entry: Entry,
+    ) -> Sequence[Message]:
+        """The messages of a turn, with a link to the page where they need one."""
+        page, replies, known = None, entry.replies, frozenset[str]()
+        if incoming.numbered:
+            replies = tuple(each for each in replies if not _is_number(each))
+        if self._discreet:
+            known = personal_values(before, self._flows) | personal_values(after, self._flows)
+            if incoming.chat is None:
+                replies = tuple(self._renderer.from_elsewhere(replies, visit=incoming.event is None))
+        if self._passes.at.page and self._renderer.needs_page(replies, discreet=self._discreet):
+            page = await self._passes.link(connection, after.id, entry.at)
+        return self._renderer.messages(replies, after.language, discreet=self._discreet, known=known, page=page)
 
     async def code(self, connection: AsyncConnection, conversation: Conversation, now: datetime) -> Words:
         """To whoever is in a chat, a link to the page; to whoever is at the page, a code for a chat."""
@@ -89,16 +107,32 @@ class Outbox:
             LINK_CODE, {"code": shown_code(code), "minutes": CODE_LASTS // timedelta(minutes=1), "telegram": telegram}
         )
 
-    async def _wipe(self, connection: AsyncConnection, conversation: str, chat: str, key: str, entry: Entry) -> None:
-        """What was said in the chat on both sides is to be deleted, as far as a bot can."""
-        since = entry.at - CAN_BE_DELETED
-        shown = list(await outgoing.shown_in(connection, chat, since))
-        said = await conversations.entries(connection, self._vault, conversation)
-        shown += [int(each.message.rpartition(".")[2]) for each in said if _was_typed(each, entry)]
-        if shown:
-            what = {"do": "delete", "messages": sorted(set(shown))[-MOST_DELETED:]}
-            where = {"bot": RESIDENTS, "chat": chat, "key": f"{key}:wipe"}
-            await outgoing.put(connection, self._vault, **where, what=what, now=entry.at, urgent=True)
+    async def wipe(self, connection: AsyncConnection, conversation: str, now: datetime, *, said: str = "") -> None:
+        """快速退出: what waits for the chats of a conversation is not sent, what stands there is to be deleted as far
+        as a bot can, and they lead to it no more. ``said`` is the message in which it was asked for."""
+        since = now - CAN_BE_DELETED
+        for chat in await chats.with_conversation(connection, conversation):
+            known = await chats.by_id(connection, self._vault, chat)
+            led = {conversation} if known is None else {conversation, known.conversation, known.before}
+            there = set(await outgoing.shown_in(connection, chat, since)) | {_number_in(said)}
+            for each in filter(None, led):
+                entries = await conversations.entries(connection, self._vault, each)
+                there |= {_number_in(entry.message) for entry in entries if entry.at >= since}
+            await outgoing.void(connection, chat, now)
+            anew = self._vault.index("anew", f"{chat}:{conversation}:{now.isoformat()}")[:ID_BYTES].hex()
+            await chats.begin_anew(connection, chat, anew, now)
+            await self._take_out(connection, chat, sorted(filter(None, there)), now)
+
+    async def _take_out(self, connection: AsyncConnection, chat: str, there: Sequence[int], now: datetime) -> None:
+        for n in range(0, len(there), MOST_DELETED):
+            what = {"do": "delete", "messages": there[n : n + MOST_DELETED]}
+            where = {"bot": RESIDENTS, "chat": chat, "key": f"wipe:{chat[:32]}:{now.timestamp():.3f}:{n}"}
+            await outgoing.put(connection, self._vault, **where, what=what, now=now, urgent=True)
+
+
+def key_of(conversation: str, message: str) -> str:
+    """What the messages of a turn are put under, with their place behind a colon."""
+    return derive_id(conversation, message)
 
 
 def sending(message: Message) -> dict[str, object]:
@@ -116,8 +150,14 @@ def message_id(update: int, message: int) -> str:
     return f"tg.{update}.{message}"
 
 
-def _was_typed(each: Entry, now: Entry) -> bool:
-    return each.message.startswith("tg.") and each.at >= now.at - CAN_BE_DELETED
+def _number_in(message: str) -> int | None:
+    """The number in its chat of a message that was said there."""
+    return int(message.rpartition(".")[2]) if message.startswith("tg.") else None
+
+
+def _is_number(reply: Reply) -> bool:
+    """Whether a reply to danger is one of those that need nothing to be known, and were said at once."""
+    return reply.words.key.startswith("danger-") and reply.words.key not in OF_STAFF
 
 
 def _told_in(before: Conversation, after: Conversation, incoming: Incoming) -> str | None:

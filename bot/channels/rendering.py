@@ -21,7 +21,7 @@ from flows.words import Asking, Option, Reply, Words
 
 MOST_LISTED = 16
 """Options listed in full; of more, the first so many, and the rest can be said in words."""
-LINK_PAGE, LINK_CODE = "link-page", "link-code"
+LINK_PAGE, LINK_CODE, NEWS = "link-page", "link-code", "news-at_page"
 _CHANGE, _COMMAND = "change:", "command:"
 _ANSWER, _TOGGLE, _DONE = "a", "t", "d"
 OFF, ON = "☐ ", "☑ "
@@ -70,15 +70,21 @@ class Renderer:
         self._can = can
         steps = [(flow, step) for flow in flows.values() for step in flow.steps.values()]
         self._closed = {flow.question(step.name) for flow, step in steps if flow.hides_options(step)}
+        self._confidential = {flow.question(step.name) for flow, step in steps if step.confidential}
         self._personal = {flow.question(step.name) for flow, step in steps if flow.is_personal(step)}
-        self._sensitive = {flow.question(each) for flow in flows.values() if flow.sensitive for each in flow.endings}
+        self._sensitive = {flow.name for flow in flows.values() if flow.sensitive}
 
-    def of_visit(self, replies: Sequence[Reply]) -> Sequence[Reply]:
-        """What a chat is told of the turn that ended a visit to the page: all of it, but what came of something
-        sensitive is told at the page only."""
-        if not any(reply.words.key in self._sensitive for reply in replies):
+    def from_elsewhere(self, replies: Sequence[Reply], *, visit: bool) -> Sequence[Reply]:
+        """What a chat is told of something that was not said in it: of a ``visit`` to the page that is over, else of
+        what happened by itself. What came of something sensitive is told at the page only."""
+        sensitive = [
+            each for each in replies if each.asking is None and each.words.key.partition("-")[0] in self._sensitive
+        ]
+        if not sensitive:
             return replies
-        return [Reply(Words("visit-done")), *(reply for reply in replies if reply.asking is not None)]
+        if visit:  # whatever stands beside it came of it as well
+            return [Reply(Words("visit-done")), *(reply for reply in replies if reply.asking is not None)]
+        return [Reply(Words(NEWS)), *(reply for reply in replies if reply not in sensitive)]
 
     def needs_page(self, replies: Iterable[Reply], *, discreet: bool) -> bool:
         """Whether these replies come with a link to the page: for a personal question, for papers, to go on there."""
@@ -100,7 +106,8 @@ class Renderer:
         for given in replies:
             if given.words.key == BACK:
                 continue
-            reply = without_private(given, known) if discreet else given
+            is_danger = given.words.key.startswith("danger-")  # nothing stands between a person and a number
+            reply = without_private(given, known) if discreet and not is_danger else given
             label = self._label_of_link(given, discreet=discreet)
             texts.append(self._text(reply, discreet=discreet))
             if label is not None and page is not None and not any(button.url for button in buttons):
@@ -114,6 +121,8 @@ class Renderer:
             listed, own = self._offered(asking, language)
             buttons = [*buttons, *own]
         text = "\n\n".join([*said, *(["\n".join(listed)] if listed else [])])
+        if not text:
+            return []
         pieces = list(self._pieces(text))
         rows = tuple(self._rows(buttons))
         return [Message(piece) for piece in pieces[:-1]] + [Message(pieces[-1], rows)]
@@ -123,17 +132,19 @@ class Renderer:
         if not discreet or reply.asking is None or key not in self._personal:
             return [reply.words]
         at_page = Words("personal-at_page")
-        return [at_page] if key in self._closed else [reply.words, at_page]
+        return [at_page] if key in self._confidential else [reply.words, at_page]
 
     def _label_of_link(self, reply: Reply, *, discreet: bool) -> Words | None:
         """What the link to the page says that comes with a reply, if one does."""
         key, args = reply.words.key, reply.words.args
-        if key == LINK_PAGE:
+        if key in (LINK_PAGE, NEWS):
             return Words("link-open_page")
         if discreet and key in ("personal-elsewhere", "unfit-photo"):
             return Words("personal-open")
         if discreet and reply.asking is not None and key in self._personal:
             return Words("personal-open")
+        if discreet and reply.asking is not None and without_private(reply) != reply:
+            return Words("private-open")
         has_papers = reply.picture is not None or "letter" in args or key == "marriage-invited"
         if has_papers or (reply.receipt and args.keys() & {"time", "ticket"}):
             return Words("papers-open")

@@ -8,13 +8,13 @@ that says the same can be edited into itself; where one of the next ids can, it 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any, Protocol
 
 import structlog
 from prometheus_client import Counter
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.pace import Pace
 from bot.channels.rendering import Button
@@ -29,11 +29,13 @@ from integrations.store.outgoing import SENDING, WAITING, Lease, NotOurs, Row
 
 BATCH = 50
 IDLE_SECONDS = 1.0
-LOOKED_AT = 16
-"""How many message ids are looked at for one that may have been taken."""
-PASSED_KEPT = 1000
+LOOKED_BEYOND, MOST_LOOKED_AT = 16, 300
+"""How many message ids are looked at for one that may have been taken: so many beyond the last that is known, and so
+many at all."""
+LOOKING = "looking"
+"""Looking counts for the bot as a whole, and for no chat."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 300.0
-MOST_ATTEMPTS = 200
+MOST_BROKEN = 10
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -96,16 +98,10 @@ class Sender:
         self._clock = clock
         self._on_blocked = on_blocked
         self._seen = 0
-        self._passed: deque[int] = deque(maxlen=PASSED_KEPT)
 
     def saw(self, message: int) -> None:
         """A message with this id is known: those to come have higher ones."""
         self._seen = max(self._seen, message)
-
-    def passed_by(self, message: int) -> None:
-        """A message with this id was said past the store: it is none of what is looked for."""
-        self.saw(message)
-        self._passed.append(message)
 
     async def run(self, lease: Lease) -> None:
         """Sends until cancelled; what is under way then is waited for."""
@@ -163,7 +159,7 @@ class Sender:
             result = "unmarked"
         except Exception as fault:
             _log.exception("sender.fault", bot=self._bot)
-            result = await self._later(lease, row, row.state, type(fault).__name__, self._wait(row))
+            result = await self._broken(lease, row, type(fault).__name__)
         _sent.labels(self._bot, result).inc()
 
     async def _try(self, lease: Lease, row: Row) -> str:
@@ -173,12 +169,21 @@ class Sender:
             async with self._database.write() as connection:
                 await outgoing.void(connection, row.chat, self._clock())
             return "void"
+        is_new = row.what["do"] == "send"
         try:
-            message = await self._carry_out(lease, row, chat)
+            message = await self._look_for(row, chat) if is_new and row.state == SENDING else None
+            if message is None and is_new:
+                await self._begin(lease, row, chat)
+        except (NotOurs, Collision):
+            raise
+        except OutsideFault as fault:  # nothing was sent now; whether it was before is known no better
+            wait = getattr(fault, "retry_after", None) or self._wait(row)
+            return await self._later(lease, row, row.state, str(fault), wait)
+        try:
+            if message is None:
+                message = await self._carry_out(row, chat)
         except Throttled as fault:
-            # One that may have been taken before is not known to be missing because looking for it was too much.
-            state = SENDING if row.state == SENDING else WAITING
-            return await self._later(lease, row, state, "throttled", fault.retry_after or FIRST_WAIT)
+            return await self._later(lease, row, WAITING, "throttled", fault.retry_after or FIRST_WAIT)
         except Blocked:
             return await self._blocked(chat)
         except (Rejected, NoSuchMessage) as fault:
@@ -197,7 +202,18 @@ class Sender:
             await self._put_out(chat, chat.asked)
         return "sent"
 
-    async def _carry_out(self, lease: Lease, row: Row, chat: Chat) -> int | None:
+    async def _begin(self, lease: Lease, row: Row, chat: Chat) -> None:
+        """Marks that it leaves now, with the last message id known. Raises NotOurs, OutsideFault."""
+        async with self._database.write() as connection:
+            await outgoing.begin(connection, lease, row, await self._known(connection, chat), self._clock())
+
+    async def _known(self, connection: AsyncConnection, chat: Chat) -> int:
+        """The highest message id known; groups count for themselves, private chats all together."""
+        if chat.address.chat < 0:
+            return await outgoing.last_message(connection, self._bot, chat.id)
+        return max(await outgoing.last_message(connection, self._bot), self._seen)
+
+    async def _carry_out(self, row: Row, chat: Chat) -> int | None:
         what, to = row.what, chat.address
         if what["do"] == "delete":
             await self._api.delete(to, list(what["messages"]))
@@ -206,12 +222,6 @@ class Sender:
         if what["do"] == "edit":
             await self._api.edit(to, await self._edited(what), what["text"], rows)
             return None
-        if row.state == SENDING and (taken := await self._look_for(row, to, what["text"], rows)) is not None:
-            return taken
-        async with self._database.write() as connection:
-            own = None if to.chat > 0 else chat.id  # groups count for themselves
-            known = await outgoing.last_message(connection, self._bot, own)
-            await outgoing.begin(connection, lease, row, max(known, self._seen if own is None else 0), self._clock())
         message = await self._api.send(to, what["text"], rows)
         self.saw(message if to.chat > 0 else 0)
         return message
@@ -226,15 +236,22 @@ class Sender:
             raise NoSuchMessage("what is to be edited was never sent")
         return message
 
-    async def _look_for(self, row: Row, to: Address, text: str, rows: Rows) -> int | None:
-        """The message, if it was taken when it was sent before."""
-        for message in range((row.after or 0) + 1, (row.after or 0) + 1 + LOOKED_AT):
-            if message in self._passed:
+    async def _look_for(self, row: Row, chat: Chat) -> int | None:
+        """The message, if it was taken when it was sent before: beyond the last id known then, and little further than
+        the last known now. Raises OutsideFault."""
+        if row.after is None:
+            return None
+        async with self._database.read() as connection:
+            known = await outgoing.ids_in(connection, chat.id, row.after)
+            highest = await self._known(connection, chat)
+        last = min(max(row.after, highest) + LOOKED_BEYOND, row.after + MOST_LOOKED_AT)
+        for message in range(row.after + 1, last + 1):
+            if message in known:
                 continue
-            await asyncio.sleep(self._pace.delay(row.chat, group=bool(row.what.get("group"))))
-            self._pace.took(row.chat)
+            await asyncio.sleep(self._pace.delay(LOOKING, group=False))
+            self._pace.took(LOOKING)
             try:
-                await self._api.edit(to, message, text, rows)
+                await self._api.edit(chat.address, message, row.what["text"], rows_from_plain(row.what["rows"]))
             except NoSuchMessage:
                 continue
             return message
@@ -254,12 +271,17 @@ class Sender:
         await self._on_blocked(chat)
         return "blocked"
 
+    async def _broken(self, lease: Lease, row: Row, fault: str) -> str:
+        """A fault of ours: tried again some times, so that it keeps back nothing for ever."""
+        if row.attempts < MOST_BROKEN:
+            return await self._later(lease, row, row.state, fault, self._wait(row))
+        async with self._database.write() as connection:
+            await outgoing.give_up(connection, lease, row, fault, self._clock())
+        return "dead"
+
     async def _later(self, lease: Lease, row: Row, state: str, fault: str, wait: float) -> str:
         now = self._clock()
         async with self._database.write() as connection:
-            if row.attempts + 1 >= MOST_ATTEMPTS:
-                await outgoing.give_up(connection, lease, row, fault, now)
-                return "dead"
             due = now + timedelta(seconds=wait)
             await outgoing.postpone(connection, lease, row, state, due, fault, now)
         return "postponed"

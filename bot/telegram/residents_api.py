@@ -65,12 +65,8 @@ class AiogramApi:
 
     async def delete(self, to: Address, messages: list[int]) -> None:
         """Deletes messages; those that are gone already, or too old, are passed over."""
-        for message in messages:
-            with translated(self._seconds):
-                try:
-                    await self._bot.delete_message(to.chat, message)
-                except TelegramBadRequest:
-                    continue
+        with translated(self._seconds):
+            await self._bot.delete_messages(to.chat, messages)
 
 
 def keyboard(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:
@@ -82,10 +78,15 @@ def keyboard(rows: Iterable[Iterable[Button]]) -> InlineKeyboardMarkup | None:
 
 
 @contextmanager
-def translated(seconds: Callable[[float], float] = float) -> Iterator[None]:
-    """Faults of Telegram as those of this desk; nothing of what was sent is in them, nor the token."""
+def translated(
+    seconds: Callable[[float], float] = float, *, but: type[AiogramError] | tuple[()] = ()
+) -> Iterator[None]:
+    """Faults of Telegram as those of this desk; nothing of what was sent is in them, nor the token. Those of the kind
+    ``but`` come as they are."""
     try:
         yield
+    except but:
+        raise
     except TelegramRetryAfter as fault:
         raise Throttled("telegram: too many requests", retry_after=seconds(float(fault.retry_after))) from None
     except TelegramForbiddenError:

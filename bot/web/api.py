@@ -27,6 +27,7 @@ from flows.errors import OutsideFault
 from flows.incoming import Event, Incoming
 from flows.words import Reply
 from integrations.pictures import MEDIA_TYPES, look_at
+from integrations.quick import OUTGOING
 from integrations.store import conversations, uploads
 from integrations.store.database import Collision
 
@@ -201,9 +202,11 @@ async def _revoke(web: Web, conversation: str) -> None:
         if loaded.version == 0:  # nothing was said yet: it is written down only to be left
             sealed = conversations.sealed_state(app.vault, loaded.conversation)
             await conversations.commit(connection, loaded.conversation, 0, sealed, app.clock())
+        await app.outbox.wipe(connection, conversation, app.clock())
         await conversations.forget(connection, conversation, app.clock(), revoke=True)
         await uploads.drop(connection, conversation)
     await app.quick.wake(conversation)  # its open streams end
+    await app.quick.wake(OUTGOING)
 
 
 def _shown(web: Web, taken: Taken) -> dict[str, Any]:

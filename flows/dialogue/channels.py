@@ -95,6 +95,11 @@ def personal_values(conversation: Conversation, flows: Mapping[str, Flow]) -> fr
         flow = flows.get(run.flow)
         for key, answer in run.answers.items() if flow is not None else ():
             step = flow.steps.get(key.partition("@")[0]) if flow is not None else None
-            if step is not None and step.personal and answer.value not in step.options:
-                found.add(str(answer.value))
+            if (
+                step is not None
+                and step.personal
+                and isinstance(answer.value, str)
+                and answer.value not in step.options
+            ):
+                found.add(answer.value)
     return frozenset(each for each in found if len(each) > 1)

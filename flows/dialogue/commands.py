@@ -173,7 +173,7 @@ def _info(turn: Turn) -> None:
 def _exit(turn: Turn) -> None:
     """快速退出: nothing of what was begun is shown to whoever takes the device next."""
     turn.say("exit-done")
-    turn.now = Conversation(turn.now.id, turn.now.language, chat=turn.now.chat)
+    turn.now = Conversation(turn.now.id, turn.now.language)
     turn.forget = turn.silent = True
 
 

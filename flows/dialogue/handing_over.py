@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MENU_AGAIN = Option(TO_MENU, Words("command-menu"))
 RESUME = Option("command:resume", Words("command-resume"))
 TAKE_BACK = Option("command:take_back", Words("command-take_back"))
+EXIT = Option("command:exit", Words("command-exit"))
 
 SCORE, REMARK = "score", "remark"
 """Asides that carry the number of the ticket they are about (``score:JT261121-7K3MQ2``)."""
@@ -37,6 +38,8 @@ def onward(turn: Turn) -> tuple[Option, ...]:
     """
     on = RESUME if turn.now.stack else MENU_AGAIN
     alarmed, supplying = turn.now.alarmed or turn.incoming.danger, turn.now.handoff == turn.now.wanted
+    if alarmed and turn.incoming.chat is not None:  # a chat has no button for it of its own
+        return (on, EXIT)
     return (on,) if alarmed or supplying or not turn.frozen else (on, TAKE_BACK)
 
 

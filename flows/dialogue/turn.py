@@ -318,8 +318,11 @@ class Turn:
         try:
             value = question.read(text)
         except NotUnderstood:
-            if not hear_beside(self, question, text):
+            if hear_beside(self, question, text):
+                return
+            if not channels.is_elsewhere(self, question):
                 raise
+            channels.decline(self)
         else:
             if channels.is_elsewhere(self, question):
                 channels.decline(self)

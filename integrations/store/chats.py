@@ -109,7 +109,20 @@ async def groups(connection: AsyncConnection, vault: Vault) -> Sequence[Chat]:
 
 async def lead_to(connection: AsyncConnection, id_: str, conversation: str, now: datetime) -> None:
     """What is written in a resident's chat belongs to this conversation from now on; the one it had is kept beside."""
-    await _set(connection, id_, now, conversation=conversation, before=chats.c.conversation)
+    other = (chats.c.id == id_, chats.c.conversation != conversation)
+    moved = {"conversation": conversation, "before": chats.c.conversation, "updated_at": now}
+    await connection.execute(update(chats).where(*other).values(moved))
+
+
+async def with_conversation(connection: AsyncConnection, conversation: str) -> Sequence[str]:
+    """The chats in which a conversation is or was led."""
+    own = (chats.c.conversation == conversation) | (chats.c.before == conversation)
+    return [row.id for row in await connection.execute(select(chats.c.id).where(own).order_by(chats.c.id))]
+
+
+async def begin_anew(connection: AsyncConnection, id_: str, conversation: str, now: datetime) -> None:
+    """What is written in a resident's chat begins a conversation of its own, and nothing leads back."""
+    await _set(connection, id_, now, conversation=conversation, before=None)
 
 
 async def give_to(connection: AsyncConnection, id_: str, staff: str, now: datetime) -> None:

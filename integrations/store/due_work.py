@@ -22,6 +22,8 @@ from integrations.store.tables import due_work
 
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS = 100
+SPOKEN = frozenset({"update"})
+"""Kinds of work that hold what somebody said, as they said it: dropped when it is done."""
 FIRST_WAIT, LONGEST_WAIT = 2.0, 3600.0
 LONGEST_ASKED = 86_400.0
 """A backend may ask for a longer wait than ours, up to a day."""
@@ -110,7 +112,8 @@ def opened(vault: Vault, leased: Leased) -> Work:
 
 async def settle(connection: AsyncConnection, leased: Leased, now: datetime) -> None:
     """Marks the work done. Raises LeaseLost if the lease is no longer ours."""
-    await _end(connection, leased, now, {"state": "done", "leased_until": None, "fault": None})
+    over: dict[str, Any] = {"sealed": b""} if leased.kind in SPOKEN else {}
+    await _end(connection, leased, now, {"state": "done", "leased_until": None, "fault": None} | over)
 
 
 async def postpone(

@@ -15,6 +15,7 @@ from integrations.store import scores as score_store
 from integrations.store import timeline, uploads
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
+from integrations.store.due_work import SPOKEN
 from integrations.store.sessions import SESSION
 from integrations.store.tables import (
     alert_calls,
@@ -106,6 +107,9 @@ async def expire(
     gone += (await connection.execute(delete(log).where(log.c.conversation.in_(ids)))).rowcount
     gone += (await connection.execute(delete(conversations).where(conversations.c.id.in_(ids)))).rowcount
     gone += (await connection.execute(delete(chats).where(chats.c.conversation.in_(ids)))).rowcount
+    of_nobody = (chats.c.staff.is_(None), chats.c.group_of.is_(None), chats.c.updated_at < idle)
+    known = select(conversations.c.id).where(conversations.c.id == chats.c.conversation)
+    gone += (await connection.execute(delete(chats).where(*of_nobody, ~known.exists()))).rowcount
     old = or_(upload_table.c.conversation.in_(ids), upload_table.c.at < idle)
     pictures = delete(upload_table).where(old, upload_table.c.case_number.is_(None))
     gone += (await connection.execute(pictures)).rowcount
@@ -115,8 +119,9 @@ async def expire(
     gone += (await connection.execute(delete(staff_sessions).where(staff_sessions.c.expires_at < now))).rowcount
     # A form of a session that is over is refused anyway.
     gone += (await connection.execute(delete(used_forms).where(used_forms.c.at < now - SESSION))).rowcount
-    left = delete(outgoing).where(outgoing.c.state.not_in(["waiting", "sending"]), outgoing.c.updated_at < transcript)
-    gone += (await connection.execute(left)).rowcount
+    gone += (await connection.execute(delete(outgoing).where(outgoing.c.updated_at < transcript))).rowcount
+    spoken = (due_work.c.kind.in_(SPOKEN), due_work.c.updated_at < transcript)
+    gone += (await connection.execute(delete(due_work).where(*spoken))).rowcount
     gone += (await connection.execute(delete(passes).where(passes.c.until < settled))).rowcount
     released = delete(bookings).where(bookings.c.state == "released", bookings.c.updated_at < settled)
     gone += (await connection.execute(released)).rowcount

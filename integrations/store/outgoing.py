@@ -65,12 +65,20 @@ async def put(
     what: Mapping[str, Any],
     now: datetime,
     urgent: bool = False,
-) -> None:
-    """Something is to be sent; the same ``key`` is the same thing."""
+) -> bool:
+    """Something is to be sent; the same ``key`` is the same thing: False when it was put before."""
     row = {"key": key, "bot": bot, "chat": chat, "urgent": urgent, "state": WAITING, "due_at": now, "attempts": 0}
     row |= {"sealed": vault.seal_plain(what, f"outgoing:{key}"), "updated_at": now}
-    insert = _INSERTS[connection.dialect.name](outgoing)
-    await connection.execute(insert.on_conflict_do_nothing(index_elements=["key"]), row)
+    insert = _INSERTS[connection.dialect.name](outgoing).on_conflict_do_nothing(index_elements=["key"])
+    return (await connection.execute(insert.returning(outgoing.c.position), row)).first() is not None
+
+
+async def said(connection: AsyncConnection, bot: str, chat: str, message: int, now: datetime) -> None:
+    """A message was sent past these rows, for it could not wait."""
+    row = {"key": f"said:{chat}:{message}", "bot": bot, "chat": chat, "urgent": True, "state": SENT, "attempts": 0}
+    row |= {"sealed": NOTHING, "message": message, "due_at": now, "updated_at": now}
+    insert = _INSERTS[connection.dialect.name](outgoing).on_conflict_do_nothing(index_elements=["key"])
+    await connection.execute(insert, row)
 
 
 async def take_lease(connection: AsyncConnection, bot: str, holder: str, now: datetime) -> Lease | None:
@@ -101,14 +109,15 @@ async def give_back(connection: AsyncConnection, lease: Lease, now: datetime) ->
 async def next_of_each_chat(
     connection: AsyncConnection, vault: Vault, bot: str, now: datetime, most: int, but: Collection[str] = ()
 ) -> Sequence[Row]:
-    """What is to be sent next in each chat and is due, what is urgent first; of no chat the second before the first."""
-    first = (
-        select(func.min(outgoing.c.position).label("position"))
-        .where(outgoing.c.bot == bot, outgoing.c.state.in_(OPEN))
-        .group_by(outgoing.c.chat)
-        .subquery()
+    """What is to be sent next in each chat and is due; of no chat the second before the first, but what is urgent
+    waits for nothing that is not."""
+    waits = (outgoing.c.bot == bot, outgoing.c.state.in_(OPEN))
+    place = func.row_number().over(
+        partition_by=outgoing.c.chat, order_by=(outgoing.c.urgent.desc(), outgoing.c.position)
     )
-    chosen = select(outgoing).join(first, first.c.position == outgoing.c.position).where(outgoing.c.due_at <= now)
+    first = select(outgoing.c.position, place.label("place")).where(*waits).subquery()
+    chosen = select(outgoing).join(first, first.c.position == outgoing.c.position)
+    chosen = chosen.where(first.c.place == 1, outgoing.c.due_at <= now)
     if but:
         chosen = chosen.where(outgoing.c.chat.not_in(but))
     rows = await connection.execute(chosen.order_by(outgoing.c.urgent.desc(), outgoing.c.position).limit(most))
@@ -132,6 +141,18 @@ async def last_message(connection: AsyncConnection, bot: str, chat: str | None =
     if chat is not None:
         chosen = chosen.where(outgoing.c.chat == chat)
     return int((await connection.execute(chosen)).scalar() or 0)
+
+
+async def ids_in(connection: AsyncConnection, chat: str, after: int) -> frozenset[int]:
+    """The messages of a chat that are known, beyond an id: none of them is the one that is looked for."""
+    own = (outgoing.c.chat == chat, outgoing.c.message > after)
+    return frozenset(row.message for row in await connection.execute(select(outgoing.c.message).where(*own)))
+
+
+async def was_sent(connection: AsyncConnection, key: str) -> bool:
+    """Whether what was put with this key has been sent."""
+    own = (outgoing.c.key == key, outgoing.c.state == SENT)
+    return (await connection.execute(select(outgoing.c.key).where(*own))).first() is not None
 
 
 async def put_already(connection: AsyncConnection, keys: Collection[str]) -> frozenset[str]:

@@ -520,7 +520,8 @@ outgoing = Table(
         sqlite_where=text("state IN ('waiting', 'sending')"),
         postgresql_where=text("state IN ('waiting', 'sending')"),
     ),
-    Index("ix_outgoing_chat", "chat"),
+    Index("ix_outgoing_chat", "chat", "message"),
+    Index("ix_outgoing_bot", "bot", "message"),
     Index("ix_outgoing_updated_at", "updated_at"),
 )
 """What a bot is to send or to edit, in the order of ``position`` within a chat; ``key`` is its idempotency key.

@@ -7,10 +7,12 @@ private-not_shown = (given, not shown here)
 
 said-not_kept = (not kept)
 personal-elsewhere = Please send nothing personal here; what you sent was not kept. Tap the button below and fill it in on the bureau's own page.
-personal-at_page = This question is personal. Please tap the button below and answer it on the bureau's own page, then come back here and go on.
+personal-at_page = This question is personal. Please tap the button below and answer it on the bureau's own page, then come back here and go on. The link works once; without the internet, type “person”.
+private-open = Check it on the page
 personal-open = Open the page
 papers-open = See and save it on the page
 visit-back = This part is filled in. You can go on in your chat, or here.
+news-at_page = There is news of what you applied for. Please tap the button below and read it on the page.
 visit-done = Everything you filled in at the page has arrived.
 fault-link_over = This link was used already, or is too old. Go back to the chat and send “continue elsewhere” for a new one.
 
@@ -51,7 +53,7 @@ unfit-other = We do not understand this kind of message, please type.
 unfit-edited = We cannot see edited messages; the first one counts. To change it, send a new one, or send “back”.
 unfit-too_fast = That was too fast: the last messages were not taken. Please wait some seconds.
 unfit-too_large = The picture is too large and was not taken. Please send one of less than 8 MB.
-unfit-fault = Something went wrong on our side, and your last message could not be dealt with. Nothing is lost, and staff will see it. Please send it again in a while.
+unfit-fault = Something went wrong on our side, and your last message is not dealt with yet. We have it and will try again; please wait a little.
 
 ## In groups
 
@@ -59,7 +61,7 @@ group-private = Hello, others can read along here. Please write to me alone: tap
 
 ## Commands shown in a messenger
 
-bot-about = The desk of { $place }: marriage registration, first screening for assistance, and a way to a person. In an emergency call 110, 120 or 119.
+bot-about = { $place }: marriage registration, assistance, a person. Emergency: 110, 120, 119.
 bot-menu = What can be done here
 bot-person = Ask for a person
 bot-back = One step back

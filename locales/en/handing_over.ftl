@@ -6,7 +6,7 @@
 handoff-details =
     Number: { $number }
     { handoff-expectation }
-    While this page is open, the answer appears here. You can also call { $phone }.
+    The answer appears here. You can also call { $phone }.
 handoff-expectation =
     { $open ->
         [yes] The office is open now, and the staff will look as soon as they can.

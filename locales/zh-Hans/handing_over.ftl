@@ -6,7 +6,7 @@
 handoff-details =
     编号：{ $number }
     { handoff-expectation }
-    这个页面开着，有回复就会在这里告诉您。也可以打电话：{ $phone }
+    有回复会在这里告诉您。也可以打电话：{ $phone }
 handoff-expectation =
     { $open ->
         [yes] 现在是上班时间，工作人员会尽快看。

@@ -8,7 +8,7 @@
 handoff-details =
     編號：{ $number }
     { handoff-expectation }
-    這個頁面開著，有回覆就會在這裡告訴您。也可以打電話：{ $phone }
+    有回覆會在這裡告訴您。也可以打電話：{ $phone }
 handoff-expectation =
     { $open ->
         [yes] 現在是上班時間，工作人員會盡快看。

@@ -69,7 +69,8 @@ def upgrade() -> None:
         sqlite_where=sa.text("state IN ('waiting', 'sending')"),
         postgresql_where=sa.text("state IN ('waiting', 'sending')"),
     )
-    op.create_index("ix_outgoing_chat", "outgoing", ["chat"], unique=False)
+    op.create_index("ix_outgoing_chat", "outgoing", ["chat", "message"], unique=False)
+    op.create_index("ix_outgoing_bot", "outgoing", ["bot", "message"], unique=False)
     op.create_index("ix_outgoing_updated_at", "outgoing", ["updated_at"], unique=False)
     op.create_table(
         "bot_leases",
