@@ -15,6 +15,7 @@ import { language, word } from "./words.js";
 
 const TYPING_AFTER = 400; // milliseconds: a quick answer needs no 正在输入
 
+const HIDDEN = "history-hidden"; // what stands for questions that are asked in confidence
 const FORGOTTEN = "exit-done"; // the reply after which the desk has forgotten the conversation
 
 const byId = (id) => document.getElementById(id);
@@ -192,8 +193,8 @@ function expired() {
 
 // --- sending -----------------------------------------------------------------------------------------------
 
-function begin() {
-  const start = { id: newId(), said: null, choice: "start" };
+function begin(choice = "start") {
+  const start = { id: newId(), said: null, choice };
   transcript.say(start.id, null);
   outbox.add(start);
 }
@@ -211,10 +212,12 @@ function offerToBegin() {
 /** Joins or begins the conversation; false when there is none, and nothing was said to begin one with. */
 async function connect() {
   let lastId = null;
+  let isLedHere = false;
   if (leadsOn(outbox.messages)) {
     stopStream();
     const sentence = await followLink();
     if (store.closed) return false;
+    isLedHere = sentence === null;
     if (!store.token()) {
       transcript.note(sentence);
       if (outbox.empty) {
@@ -224,7 +227,7 @@ async function connect() {
     }
   }
   if (store.token()) {
-    lastId = await recall();
+    lastId = await recall(isLedHere);
   } else {
     const { token } = await api.begin();
     store.setToken(token);
@@ -236,8 +239,11 @@ async function connect() {
   return true;
 }
 
-/** Shows what was said so far, then what is still on its way. Returns the last message id. */
-async function recall() {
+/**
+ * Shows what was said so far, then what is still on its way. Returns the last message id.
+ * @param isLedHere whoever follows a link came for the open question: it is asked, also where the history hides it
+ */
+async function recall(isLedHere) {
   const { messages, language: spoken } = await api.history(store.token());
   if (store.closed) return null;
   if (messages.length && showIn(spoken)) return null;
@@ -255,6 +261,7 @@ async function recall() {
   const seen = messages.filter(({ said, replies }) => said !== null || replies.length);
   const last = seen[seen.length - 1];
   if (!last && outbox.empty) begin();
+  if (isLedHere && last?.replies[last.replies.length - 1]?.key === HIDDEN) begin("command:resume");
   remember(last?.replies ?? []);
   ask(last ? askingOf(last.replies) : null);
   scrollToNews(newest, "auto");
