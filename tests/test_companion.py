@@ -16,6 +16,7 @@ from sqlalchemy import func, select, update
 import integrations.calendar
 from bot.app import App
 from bot.web.site import make_site
+from bot.worker import STANDING
 from flows.words import Words
 from integrations.store import bookings, calendar, cases, conversations, erasure, notices, tables
 from tests.receiver import Receiver, receiving
@@ -60,7 +61,7 @@ async def app(tmp_path: Path, clock: HandClock) -> AsyncIterator[App]:
 async def at(app: App, when: str) -> None:
     """Moves the clock there, with all the work that falls due on the way done at its time."""
     assert isinstance(app.clock, HandClock)
-    standing = tables.due_work.c.kind.in_(["calendar", "retention"])
+    standing = tables.due_work.c.kind.in_(STANDING)
     due = select(func.min(tables.due_work.c.due_at)).where(tables.due_work.c.state == "waiting", ~standing)
     while app.clock.now < instant(when):
         async with app.database.read() as connection:
