@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from flows.incoming import Event, Incoming
 from flows.inputs.code import read_code
-from flows.words import Words
 from integrations.store import conversations, notices
 from tests.bot_api_records import Message
 from tests.records import until
 from tests.talk import HandClock, Talk, book, work_off
-from tests.telegram import ChatTalk, a_chat, all_sent, log, says, settled, the_chat, told
+from tests.telegram import ChatTalk, a_chat, log, settled, the_chat, told
 from tests.test_notices import EVENING, states
 from tests.transcripts.walks import instant
 
@@ -208,14 +206,3 @@ async def test_what_who_blocks_the_bot_has_not_seen_goes_up_the_ladder_at_once(
 
     await until(went_up)  # no clock was moved
     assert "SMS" in capfd.readouterr().err
-
-
-async def test_who_was_last_at_the_page_is_answered_in_the_chat_as_well(talk: ChatTalk, clock: HandClock) -> None:
-    """A page may be closed, and nobody says so."""
-    await all_said(talk, "结婚登记")
-    led = (await the_chat(talk.app, talk.seat)).conversation
-    await talk.app.turns.take(Incoming(str(led), "page1", clock.now, choice="command:menu"))
-    words = Words("staff-picture")
-    await talk.app.turns.tell(str(led), "told", Event("notice", words=words), clock.now)
-    await all_sent(talk.app)
-    assert says(talk.seat.texts[-1], "staff-picture")

@@ -60,9 +60,6 @@ class Outbox:
         if EXIT in keys:
             await self.wipe(connection, after.id, entry.at, said=incoming.id)
         chat = _told_in(before, after, incoming)
-        if chat is None and incoming.event is not None and after.told_at is None and entry.replies:
-            # They were last at the page, which may be closed by now: the chat that is linked is told as well.
-            chat = next(iter(await chats.leading_to(connection, after.id)), None)
         if chat is None or not entry.replies or not await chats.can_be_written_to(connection, chat):
             return False
         if ERASED in keys:

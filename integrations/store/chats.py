@@ -114,13 +114,6 @@ async def lead_to(connection: AsyncConnection, id_: str, conversation: str, now:
     await connection.execute(update(chats).where(*other).values(moved))
 
 
-async def leading_to(connection: AsyncConnection, conversation: str) -> Sequence[str]:
-    """The chats in which a conversation is led, the one that was changed last before the others."""
-    own = (chats.c.conversation == conversation, chats.c.bot == RESIDENTS)
-    rows = await connection.execute(select(chats.c.id).where(*own).order_by(chats.c.updated_at.desc(), chats.c.id))
-    return [row.id for row in rows]
-
-
 async def with_conversation(connection: AsyncConnection, conversation: str) -> Sequence[str]:
     """The chats in which a conversation is or was led."""
     own = (chats.c.conversation == conversation) | (chats.c.before == conversation)
