@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from flows.incoming import Incoming
 from flows.inputs.code import read_code
 from integrations.store import conversations, notices
 from tests.bot_api_records import Message
 from tests.records import until
-from tests.talk import HandClock, Talk, book, work_off
+from tests.talk import SPEECH, HandClock, Talk, book, work_off
 from tests.telegram import ChatTalk, a_chat, log, settled, the_chat, told
 from tests.test_notices import EVENING, states
 from tests.transcripts.walks import instant
@@ -206,3 +207,23 @@ async def test_what_who_blocks_the_bot_has_not_seen_goes_up_the_ladder_at_once(
 
     await until(went_up)  # no clock was moved
     assert "SMS" in capfd.readouterr().err
+
+
+async def test_who_comes_back_from_the_page_is_told_in_the_chat_what_they_have_not_seen_there(
+    talk: ChatTalk, clock: HandClock
+) -> None:
+    """The page may have been closed, and nobody says so."""
+    await talk.app.worker.plant()
+    conversation = await booked(talk)
+    await talk.app.turns.take(Incoming(conversation, "page1", clock.now, choice="command:menu"))
+    clock.now = instant(EVENING)
+    await work_off(talk.app)
+    await settled(talk)
+    before = len(talk.seat.messages)
+    await all_said(talk, "你好")
+    shown = "".join(message.text for message in talk.seat.messages[before:])
+    reminder = next(entry for entry in await log(talk) if entry.replies[0].words.key.startswith("reminder-"))
+    assert SPEECH.render(reminder.replies[0].words, "zh-Hans") in shown
+    await all_said(talk, "你好")
+    again = "".join(message.text for message in talk.seat.messages[before + 1 :])
+    assert SPEECH.render(reminder.replies[0].words, "zh-Hans") not in again

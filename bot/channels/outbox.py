@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.channels.rendering import LINK_CODE, LINK_PAGE, Button, Message, Renderer
+from bot.notices import message_of
 from bot.passes import CODE_LASTS, LINK_LASTS, Passes
 from bot.tokens import ID_BYTES
 from flows.conversation import Conversation
@@ -18,7 +20,7 @@ from flows.inputs.code import shown_code
 from flows.language.flow import Flow
 from flows.words import Reply, Words, yes
 from integrations.privacy import Vault
-from integrations.store import chats, conversations, outgoing
+from integrations.store import chats, conversations, notices, outgoing
 from integrations.store.chats import RESIDENTS
 from integrations.store.conversations import Entry
 
@@ -87,6 +89,8 @@ class Outbox:
     ) -> Sequence[Message]:
         """The messages of a turn, with a link to the page where they need one."""
         page, replies, known = None, entry.replies, frozenset[str]()
+        if incoming.chat is not None and incoming.event is None and before.chat != incoming.chat:
+            replies = (*await self._missed(connection, after.id), *replies)
         if incoming.numbered:
             replies = tuple(each for each in replies if not _is_number(each))
         if self._discreet:
@@ -96,6 +100,14 @@ class Outbox:
         if self._passes.at.page and self._renderer.needs_page(replies, discreet=self._discreet):
             page = await self._passes.link(connection, after.id, entry.at)
         return self._renderer.messages(replies, after.language, discreet=self._discreet, known=known, page=page)
+
+    async def _missed(self, connection: AsyncConnection, conversation: str) -> Sequence[Reply]:
+        """What was told at the page since somebody was in the chat, and nobody is known to have seen there."""
+        missed: list[Reply] = []
+        for notice in sorted(await notices.unseen(connection, conversation)):
+            told = await conversations.entry_of(connection, self._vault, conversation, message_of(notice))
+            missed += [] if told is None else [replace(each, asking=None) for each in told.replies[:1]]
+        return missed
 
     async def code(self, connection: AsyncConnection, conversation: Conversation, now: datetime) -> Words:
         """To whoever is in a chat, a link to the page; to whoever is at the page, a code for a chat."""
