@@ -35,6 +35,7 @@ from integrations.store.chats import COUNTY, STAFF, Chat
 from integrations.store.due_work import Work
 
 Rows = tuple[tuple[Button, ...], ...]
+POST = "post"
 LONGEST_WORDS = 3000
 """Characters of a resident's words that fit into one message with what stands around them."""
 
@@ -69,14 +70,14 @@ class Posting:
             return
         own = {chat.id for chat in await self.groups_of(connection, case.level, case.township)}
         groups = await chats.groups(connection, self._vault)
-        keys = {chat.id: f"post:{number}:{chat.id}" for chat in groups}
+        keys = {chat.id: f"{POST}:{number}:{chat.id}" for chat in groups}
         there = await outgoing.put_already(connection, list(keys.values()))
         mark = derive_id(work.id)[:16]
         for chat in groups:
             key = keys[chat.id]
             if key in there:
                 shown = await self.shown(connection, case, world, elsewhere=chat.id not in own)
-                await self._edit(connection, chat, key, f"post:{number}:{mark}:{chat.id}", shown, world)
+                await self._edit(connection, chat, key, f"{POST}:{number}:{mark}:{chat.id}", shown, world)
             elif chat.id in own:
                 await outgoing.drop_unsent(connection, key)
                 await self._send(connection, chat, key, await self.shown(connection, case, world), number, world)
@@ -273,6 +274,12 @@ class Posting:
 
     def _say(self, words: Words) -> str:
         return self._speech.render(words, self._language)
+
+
+def number_of_post(key: str) -> str | None:
+    """The case that stands in a group, or is brought up to date there, by what was put with this key."""
+    kind, _, rest = key.partition(":")
+    return rest.partition(":")[0] if kind == POST else None
 
 
 def _call_key(number: str, step: int, chat: Chat) -> str:

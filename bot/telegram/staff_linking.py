@@ -6,10 +6,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from bot.auditing import audited
-from bot.doing import refused
+from bot.doing import refused, woken
 from bot.passes import TooManyTries, code_in
+from bot.posting import number_of_post
+from bot.telling import plan_post
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import chats, queue, staff
+from integrations.quick import OUTGOING
+from integrations.store import chats, outgoing, queue, staff
 from integrations.store.chats import COUNTY, STAFF, Address, Chat
 from integrations.store.passes import Purpose
 
@@ -81,7 +84,8 @@ class StaffLinking:
             return await chats.at(connection, app.vault, STAFF, chat)
 
     async def became(self, chat: int, other: int) -> None:
-        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was."""
+        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was, and is told what
+        waited. Messages there have other numbers: what is shown of a case and was not sent yet is made anew."""
         app, now = self._app, self._app.clock()
         async with app.database.write() as connection:
             was = await chats.at(connection, app.vault, STAFF, chat)
@@ -90,6 +94,22 @@ class StaffLinking:
             met = await chats.meet(connection, app.vault, STAFF, Address(other), None, now)
             await chats.make_group(connection, app.vault, met.id, was.group_of, Address(other), now)
             await chats.unmake_group(connection, was.id, now)
+            waiting = await outgoing.open_of(connection, app.vault, was.id)
+            for row in waiting:
+                number = number_of_post(row.key)
+                if number is not None:
+                    await plan_post(connection, app.vault, number, "post", f"became:{met.id[:12]}", now)
+                elif row.what["do"] == "send":
+                    await outgoing.move(connection, row, met.id, now)
+            await outgoing.void(connection, was.id, now)
+        await woken(app)
+        await app.quick.wake(OUTGOING)
+
+    async def no_thread(self, chat: int) -> None:
+        """The thread of a group was deleted: from now on the group itself is written to."""
+        app = self._app
+        async with app.database.write() as connection:
+            await chats.readdress(connection, app.vault, Address(chat))
 
     async def moved(self, chat: int, *, is_there: bool) -> None:
         """A chat that is known takes no messages any more, or again."""

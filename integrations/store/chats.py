@@ -129,6 +129,12 @@ async def make_group(
     await _set(connection, id_, now, group_of=group_of, sealed=_sealed(vault, id_, address))
 
 
+async def readdress(connection: AsyncConnection, vault: Vault, address: Address) -> None:
+    """A chat of the staff's bot is written to at this address, with its thread or none, from now on."""
+    id_ = id_of(vault, STAFF, address.chat)
+    await connection.execute(update(chats).where(chats.c.id == id_).values(sealed=_sealed(vault, id_, address)))
+
+
 async def unmake_group(connection: AsyncConnection, id_: str, now: datetime) -> None:
     """The chat is no group of the staff any more."""
     await _set(connection, id_, now, group_of=None)
