@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -145,6 +145,19 @@ class Posting:
             shown = Shown(self._say(words), ())
             await self._send(connection, chat, f"digest:{world.day}:{chat.id}", shown, None, world)
 
+    async def unlink(
+        self, connection: AsyncConnection, group_of: str, now: datetime, *, but: str | None = None
+    ) -> bool:
+        """The groups of a township, or of the county, are so no more, and hear that and nothing else; False if there
+        were none ``but`` one."""
+        parted = await chats.unmake_groups(connection, self._vault, group_of, now, but=but)
+        for chat in parted:
+            await outgoing.void(connection, chat.id, now)
+            what = {"do": "send", "text": self._say(Words("staff_bot-ungrouped")), "rows": [], "group": True}
+            key = f"ungrouped:{now.timestamp()}:{chat.id}"
+            await outgoing.put(connection, self._vault, bot=STAFF, chat=chat.id, key=key, what=what, now=now)
+        return bool(parted)
+
     # --- what it looks like ------------------------------------------------------------------------------------------
 
     async def shown(self, connection: AsyncConnection, case: Case, world: World, *, elsewhere: bool = False) -> Shown:
@@ -161,9 +174,9 @@ class Posting:
         return Shown(self._lines(lines), self.rows_of(case))
 
     async def shown_in(self, connection: AsyncConnection, case: Case, chat: Chat, world: World) -> Shown:
-        """A case as it stands in one chat."""
+        """A case as it stands in one chat: a clerk's, or a group, also one that is none of the staff's any more."""
         own = {each.id for each in await self.groups_of(connection, case.level, case.township)}
-        elsewhere = chat.group_of is not None and chat.id not in own
+        elsewhere = chat.staff is None and chat.id not in own
         return await self.shown(connection, case, world, elsewhere=elsewhere)
 
     def rows_of(self, case: Case) -> Rows:

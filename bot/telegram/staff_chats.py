@@ -43,7 +43,7 @@ class StaffChats:
         message = update.message
         if message is None or message.from_user is None:
             return
-        chat = await self.linking.link(message.from_user.id, argument_of(message))
+        chat = await self.linking.link(message.from_user.id, argument_of(message), update.update_id)
         if chat is not None:
             await self.reply(chat, update, Words("staff_bot-linked"))
             return
@@ -60,7 +60,8 @@ class StaffChats:
         if found is None:
             return
         thread = message.message_thread_id if message.is_topic_message else None
-        group = await self.linking.make_group(found[1], message.chat.id, thread, argument_of(message))
+        code = argument_of(message)
+        group = await self.linking.make_group(found[1], message.chat.id, thread, code, update.update_id)
         if group is None:
             await self.reply(found[0], update, Words("staff_bot-no_group"))
         else:
@@ -96,20 +97,24 @@ class StaffChats:
         if message is None or message.from_user is None:
             return
         found = await self.linking.clerk(message.from_user.id)
-        if found is None:
-            chat = await self.linking.link(message.from_user.id, message.text or "")
-            if chat is None:
-                await self.linking.stranger(message.from_user.id)
-            else:
-                await self.reply(chat, update, Words("staff_bot-linked"))
+        number = None if found is None or is_command(message) else await self._meant(found[0], message)
+        if found is None or number is None:
+            await self._for_nobody(message, message.from_user.id, update, found)
             return
         chat, who = found
-        number = None if is_command(message) else await self._meant(chat, message)
-        if number is None:
-            await self.reply(chat, update, Words("staff_bot-help" if is_command(message) else "staff_bot-which"))
-            return
         words = await self.doing.refusal(who, number) or await self._relay(who, number, message, update)
         await self.reply(chat, update, words, number)
+
+    async def _for_nobody(self, message: Message, user: int, update: Update, found: tuple[Chat, Clerk] | None) -> None:
+        """Words that are no answer: a code that links the chat, also when its update comes again; or nothing."""
+        chat = await self.linking.link(user, message.text or "", update.update_id)
+        if chat is not None:
+            await self.reply(chat, update, Words("staff_bot-linked"))
+        elif found is None:
+            await self.linking.stranger(user)
+        else:
+            key = "staff_bot-help" if is_command(message) else "staff_bot-which"
+            await self.reply(found[0], update, Words(key))
 
     async def _relay(self, who: Clerk, number: str, message: Message, update: Update) -> Words:
         once, picture = f"tg{update.update_id}", picture_of(message)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
-from bot.auditing import audited
+from bot.auditing import Entry, audited, audited_as_found
 from bot.doing import refused, woken
-from bot.passes import TooManyTries, code_in
+from bot.passes import MOST_WRONG, MOST_WRONG_TOGETHER, WRONG_SECONDS, code_in
 from bot.posting import number_of_post
 from bot.telling import plan_post
 from flows.desk.rights import Clerk, Level, Right
 from integrations.quick import OUTGOING
-from integrations.store import chats, outgoing, queue, staff
+from integrations.store import chats, outgoing, passes, queue, staff
 from integrations.store.chats import COUNTY, STAFF, Address, Chat
 from integrations.store.passes import Purpose
 
@@ -43,43 +45,49 @@ class StaffLinking:
         if await self._app.quick.count(f"telegram-stranger:{id_}", HOUR) == 1:
             await audited(self._app.database, self._app.clock, STRANGER, REFUSED, id_[:12])
 
-    async def link(self, user: int, text: str) -> Chat | None:
-        """The chat becomes a clerk's, if ``text`` is the code of an account that may be used."""
+    async def link(self, user: int, text: str, update: int) -> Chat | None:
+        """The chat becomes a clerk's, if ``text`` is the code of an account that may be used; the same ``update`` may
+        come again."""
         app, now = self._app, self._app.clock()
-        name = await self._subject(user, text, "account")
-        async with app.database.read() as connection:
-            who = None if name is None else await staff.active(connection, name)
-        if who is None:
-            return None
 
-        async def change(connection: AsyncConnection) -> bool:
+        async def change(connection: AsyncConnection, name: str) -> Entry | None:
+            who = await staff.active(connection, name)
+            if who is None:
+                return None
             chat = await chats.meet(connection, app.vault, STAFF, Address(user), None, now)
+            if chat.staff == who.name:
+                return None
             await chats.give_to(connection, chat.id, who.name, now)
-            return True
+            return who.name, LINKED, who.name
 
-        await audited(app.database, app.clock, who.name, LINKED, who.name, change)
+        if await self._used(user, text, "account", update, change) is None:
+            return None
         found = await self.clerk(user)
         return None if found is None else found[0]
 
-    async def make_group(self, who: Clerk, chat: int, thread: int | None, text: str) -> Chat | None:
-        """A group becomes that of a township or of the county, by its code and a clerk of its scope."""
+    async def make_group(self, who: Clerk, chat: int, thread: int | None, text: str, update: int) -> Chat | None:
+        """A group becomes that of a township or of the county, by its code and a clerk of its scope; the one that was
+        is told so. The same ``update`` may come again."""
         app, now = self._app, self._app.clock()
-        group_of = await self._subject(chat, text, "group")
-        if group_of is None:
-            return None
-        whole_county = group_of == COUNTY and who.level is Level.COUNTY
-        of_scope = group_of != COUNTY and who.sees(queue.Place(Level.TOWNSHIP, group_of, None))
-        if not who.may(Right.CASES) or not (whole_county or of_scope):
-            await refused(app, who.name, who.name, "scope" if who.may(Right.CASES) else "right", group_of)
-            return None
         address = Address(chat, thread)
 
-        async def change(connection: AsyncConnection) -> bool:
+        async def change(connection: AsyncConnection, group_of: str) -> Entry | None:
+            if not _may_link(who, group_of):
+                return None
             met = await chats.meet(connection, app.vault, STAFF, address, None, now)
+            if met.group_of == group_of and met.address == address:
+                return None
+            await app.posting.unlink(connection, group_of, now, but=met.id)
             await chats.make_group(connection, app.vault, met.id, group_of, address, now)
-            return True
+            return who.name, GROUPED, group_of
 
-        await audited(app.database, app.clock, who.name, GROUPED, group_of, change)
+        group_of = await self._used(chat, text, "group", update, change)
+        if group_of is None:
+            return None
+        if not _may_link(who, group_of):
+            await refused(app, who.name, who.name, "scope" if who.may(Right.CASES) else "right", group_of)
+            return None
+        await app.quick.wake(OUTGOING)
         async with app.database.read() as connection:
             return await chats.at(connection, app.vault, STAFF, chat)
 
@@ -123,13 +131,38 @@ class StaffLinking:
             else:
                 await chats.block(connection, known.id, now)
 
-    async def _subject(self, chat: int, text: str, purpose: Purpose) -> str | None:
-        """What a code leads to; it is used up by this."""
-        code = code_in(text.removeprefix(BY_LINK))
+    async def _used(
+        self,
+        chat: int,
+        text: str,
+        purpose: Purpose,
+        update: int,
+        change: Callable[[AsyncConnection, str], Awaitable[Entry | None]],
+    ) -> str | None:
+        """What a code leads to: it is used up by this, together with the ``change`` it makes, or neither is."""
+        app, code = self._app, code_in(text.removeprefix(BY_LINK))
         if code is None:
             return None
-        tries = chats.id_of(self._app.vault, STAFF, chat)
-        try:
-            return await self._app.passes.take(code, purpose, tries, self._app.clock())
-        except TooManyTries:
+        id_ = chats.id_of(app.vault, STAFF, chat)
+        own, together = f"pass:{id_}", "pass:all"
+        tries = await app.quick.counted(own), await app.quick.counted(together)
+        if tries[0] >= MOST_WRONG or tries[1] >= MOST_WRONG_TOGETHER:
             return None
+        leads_to: str | None = None
+
+        async def use(connection: AsyncConnection) -> Entry | None:
+            nonlocal leads_to
+            leads_to = await passes.use(connection, app.vault, code, purpose, app.clock(), by=f"{id_}:{update}")
+            return None if leads_to is None else await change(connection, leads_to)
+
+        await audited_as_found(app.database, app.clock, use)
+        if leads_to is None:
+            for name in (own, together):
+                await app.quick.count(name, WRONG_SECONDS)
+        return leads_to
+
+
+def _may_link(who: Clerk, group_of: str) -> bool:
+    whole_county = group_of == COUNTY and who.level is Level.COUNTY
+    of_scope = group_of != COUNTY and who.sees(queue.Place(Level.TOWNSHIP, group_of, None))
+    return who.may(Right.CASES) and (whole_county or of_scope)

@@ -104,9 +104,11 @@ async def staff_in_chats(connection: AsyncConnection) -> frozenset[str]:
     return frozenset(row.staff for row in await connection.execute(chosen))
 
 
-async def groups(connection: AsyncConnection, vault: Vault) -> Sequence[Chat]:
-    """Every group of the staff that takes messages."""
-    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+async def groups(connection: AsyncConnection, vault: Vault, *, blocked_too: bool = False) -> Sequence[Chat]:
+    """Every group of the staff that takes messages; or also those that do not."""
+    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF)
+    if not blocked_too:
+        chosen = chosen.where(chats.c.blocked_at.is_(None))
     return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
 
 
@@ -133,6 +135,16 @@ async def readdress(connection: AsyncConnection, vault: Vault, address: Address)
     """A chat of the staff's bot is written to at this address, with its thread or none, from now on."""
     id_ = id_of(vault, STAFF, address.chat)
     await connection.execute(update(chats).where(chats.c.id == id_).values(sealed=_sealed(vault, id_, address)))
+
+
+async def unmake_groups(
+    connection: AsyncConnection, vault: Vault, group_of: str, now: datetime, *, but: str | None = None
+) -> Sequence[Chat]:
+    """No group is that of this township (or ``COUNTY``) any more, ``but`` one; those that were, blocked ones too."""
+    own = (chats.c.group_of == group_of, chats.c.bot == STAFF, chats.c.id != (but or ""))
+    found = [_chat(vault, row) for row in await connection.execute(select(chats).where(*own).with_for_update())]
+    await connection.execute(update(chats).where(*own).values(group_of=None, updated_at=now))
+    return found
 
 
 async def unmake_group(connection: AsyncConnection, id_: str, now: datetime) -> None:
