@@ -16,6 +16,8 @@ from integrations.store.database import Collision, Database
 TRIES = 10
 
 Change: TypeAlias = Callable[[AsyncConnection], Awaitable[bool]]
+Entry: TypeAlias = tuple[str, str, str]
+"""Who did what to what."""
 
 
 class DoneAlready(Exception):
@@ -46,12 +48,24 @@ async def audited(
     change: Change | None = None,
 ) -> bool:
     """Makes a change and its entry; False, and no entry, when the change changed nothing. Raises OutsideFault."""
+
+    async def carry_out(connection: AsyncConnection) -> Entry | None:
+        return (who, what, subject) if change is None or await change(connection) else None
+
+    return await audited_as_found(database, clock, carry_out)
+
+
+async def audited_as_found(
+    database: Database, clock: Clock, change: Callable[[AsyncConnection], Awaitable[Entry | None]]
+) -> bool:
+    """As ``audited``, of a change that finds out itself who does what to what; None where it changed nothing."""
     for _ in range(TRIES):
         try:
             async with database.write() as connection:
-                if change is not None and not await change(connection):
+                entry = await change(connection)
+                if entry is None:
                     return False
-                await audit.record(connection, clock(), who, what, subject, secrets.token_bytes)
+                await audit.record(connection, clock(), *entry, secrets.token_bytes)
             return True
         except Collision:
             continue

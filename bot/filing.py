@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.channels.capabilities import TELEGRAM
 from bot.desk_clocks import DeskClocks
 from bot.telling import plan_post
 from flows.conversation import Conversation
@@ -30,8 +31,6 @@ MOST_ANSWERS = 300
 """Answers and later words kept with a case; what goes beyond stands in the log only."""
 DANGER = "danger"
 """The service of a ticket that danger words have opened."""
-TELEGRAM = "telegram"
-"""What ``Place.personal_in`` calls it."""
 KEPT_HERE = frozenset({"divorce_dates"})
 """Services whose cases are what the chat remembers for somebody: they go to no other system."""
 
@@ -151,7 +150,7 @@ class Filing:
         mark = derive_id(case.number, "said", doing.conversation.id, now.isoformat())
         await plan_post(connection, self._vault, case.number, "post", mark, now)
         if case.holder is not None and (note.text is not None or note.photo is not None):
-            text = note.text if TELEGRAM in doing.world.place.personal_in else None
+            text = note.text if TELEGRAM.name in doing.world.place.personal_in else None
             await plan_post(connection, self._vault, case.number, "post_words", mark, now, text=text)
 
     async def amend(self, case: Case, connection: AsyncConnection, now: datetime, changes: Mapping[str, Any]) -> None:

@@ -22,7 +22,7 @@ from flows.place import Place
 from flows.words import Words, to_plain
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.store import alerts, cases, clocks, due_work, queue, scores, timeline
+from integrations.store import alerts, cases, chats, clocks, due_work, queue, scores, timeline
 from integrations.store.cases import Case
 from integrations.store.due_work import Work
 from integrations.store.queue import To
@@ -32,6 +32,8 @@ MAY_BE_WAITED_FOR = ("handoff", "case")
 TAKEN_BACK = "taken_back"
 """The outcome of a ticket that its resident took back (撤回)."""
 
+LET_GO = frozenset({"closed", "passed_on", "taken_over", TAKEN_BACK})
+"""After this nobody who wrote to the resident from a chat does so any more without opening the case again."""
 SHOWN_NOWHERE = frozenset({"noted", "scored"})
 """What changes nothing of how a case stands, and nothing in the staff's chats."""
 
@@ -195,6 +197,8 @@ class Handling:
     ) -> None:
         entry = derive_id(case.number, what, who, world.now.isoformat())
         await timeline.add(connection, self._vault, case.number, who, what, content, world.now, entry)
+        if what in LET_GO:
+            await chats.let_go(connection, case.number, world.now)
         if what not in SHOWN_NOWHERE:
             await plan_post(connection, self._vault, case.number, "post", entry, world.now)
 

@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 ALLOWED = frozenset(
-    {"event", "level", "timestamp", "fault", "kind", "lookup", "path", "result", "exception", "service", "count"}
+    {"event", "level", "timestamp", "bot", "fault", "kind", "lookup", "path", "result", "exception", "service", "count"}
 )
 FRAMES = 6
 """Places of an exception that are named, the innermost first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -35,6 +35,7 @@ from integrations.store.chats import COUNTY, STAFF, Chat
 from integrations.store.due_work import Work
 
 Rows = tuple[tuple[Button, ...], ...]
+POST = "post"
 LONGEST_WORDS = 3000
 """Characters of a resident's words that fit into one message with what stands around them."""
 
@@ -69,14 +70,14 @@ class Posting:
             return
         own = {chat.id for chat in await self.groups_of(connection, case.level, case.township)}
         groups = await chats.groups(connection, self._vault)
-        keys = {chat.id: f"post:{number}:{chat.id}" for chat in groups}
+        keys = {chat.id: f"{POST}:{number}:{chat.id}" for chat in groups}
         there = await outgoing.put_already(connection, list(keys.values()))
         mark = derive_id(work.id)[:16]
         for chat in groups:
             key = keys[chat.id]
             if key in there:
                 shown = await self.shown(connection, case, world, elsewhere=chat.id not in own)
-                await self._edit(connection, chat, key, f"post:{number}:{mark}:{chat.id}", shown, world)
+                await self._edit(connection, chat, key, f"{POST}:{number}:{mark}:{chat.id}", shown, world)
             elif chat.id in own:
                 await outgoing.drop_unsent(connection, key)
                 await self._send(connection, chat, key, await self.shown(connection, case, world), number, world)
@@ -144,6 +145,19 @@ class Posting:
             shown = Shown(self._say(words), ())
             await self._send(connection, chat, f"digest:{world.day}:{chat.id}", shown, None, world)
 
+    async def unlink(
+        self, connection: AsyncConnection, group_of: str, now: datetime, *, but: str | None = None
+    ) -> bool:
+        """The groups of a township, or of the county, are so no more, and hear that and nothing else; False if there
+        were none ``but`` one."""
+        parted = await chats.unmake_groups(connection, self._vault, group_of, now, but=but)
+        for chat in parted:
+            await outgoing.void(connection, chat.id, now)
+            what = {"do": "send", "text": self._say(Words("staff_bot-ungrouped")), "rows": [], "group": True}
+            key = f"ungrouped:{now.timestamp()}:{chat.id}"
+            await outgoing.put(connection, self._vault, bot=STAFF, chat=chat.id, key=key, what=what, now=now)
+        return bool(parted)
+
     # --- what it looks like ------------------------------------------------------------------------------------------
 
     async def shown(self, connection: AsyncConnection, case: Case, world: World, *, elsewhere: bool = False) -> Shown:
@@ -160,9 +174,9 @@ class Posting:
         return Shown(self._lines(lines), self.rows_of(case))
 
     async def shown_in(self, connection: AsyncConnection, case: Case, chat: Chat, world: World) -> Shown:
-        """A case as it stands in one chat."""
+        """A case as it stands in one chat: a clerk's, or a group, also one that is none of the staff's any more."""
         own = {each.id for each in await self.groups_of(connection, case.level, case.township)}
-        elsewhere = chat.group_of is not None and chat.id not in own
+        elsewhere = chat.staff is None and chat.id not in own
         return await self.shown(connection, case, world, elsewhere=elsewhere)
 
     def rows_of(self, case: Case) -> Rows:
@@ -273,6 +287,12 @@ class Posting:
 
     def _say(self, words: Words) -> str:
         return self._speech.render(words, self._language)
+
+
+def number_of_post(key: str) -> str | None:
+    """The case that stands in a group, or is brought up to date there, by what was put with this key."""
+    kind, _, rest = key.partition(":")
+    return rest.partition(":")[0] if kind == POST else None
 
 
 def _call_key(number: str, step: int, chat: Chat) -> str:

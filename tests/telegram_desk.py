@@ -1,4 +1,4 @@
-"""``serve`` with the residents' bot as a process of its own, whose Telegram has short seconds; the rest is as it is."""
+"""``serve`` with a bot as a process of its own, whose Telegram has short seconds; the rest is as it is."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ class TelegramDesk(Desk):
     def command(self) -> list[str]:
         *settings, python, _, _, serve = super().command()
         return [*settings, python, "-m", "tests.telegram_desk", serve]
+
+
+class StaffTelegramDesk(TelegramDesk):
+    """That desk with a bot for its staff instead."""
+
+    def __init__(self, api: BotApi, account: BotAccount, **settings: object) -> None:
+        super().__init__(api, account, telegram_staff_token=account.token, **settings)
+        self._settings["telegram_token"] = None
 
 
 def _main() -> None:

@@ -7,19 +7,25 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from bot.app import App
 from bot.telegram.staff import StaffBot
 from flows.desk.rights import Clerk, Level
+from integrations.quick import OUTGOING
 from integrations.store import chats
 from integrations.store.chats import STAFF, Chat
+from integrations.store.outgoing import WAITING
 from integrations.store.passes import Purpose
+from integrations.store.tables import outgoing
 from tests.bot_api import BotApi
 from tests.bot_api_people import Person, PrivateSeat, Seat
 from tests.bot_api_records import BotAccount, Message, Query
 from tests.desk import entries
+from tests.records import until
 from tests.staff import belongs
 from tests.staffing import with_clerk
-from tests.talk import MAN, Talk, work_off
+from tests.talk import MAN, HandClock, Talk, work_off
 from tests.telegram import LIMITS, all_sent
 
 PAGE = "https://desk.example.cn/"
@@ -63,6 +69,19 @@ class Rig:
         await self.api.eventually(lambda: not self.account.updates)
         await work_off(self.app)
         await all_sent(self.app, STAFF)
+
+    async def sent_later(self) -> None:
+        """Telegram has asked to wait, and that time is over."""
+        await until(self._is_postponed)
+        assert isinstance(self.app.clock, HandClock)
+        self.app.clock.move("1m")
+        await self.app.quick.wake(OUTGOING)
+        await self.settled()
+
+    async def _is_postponed(self) -> bool:
+        async with self.app.database.read() as connection:
+            later = (outgoing.c.state == WAITING, outgoing.c.attempts > 0)
+            return (await connection.execute(select(outgoing.c.key).where(*later))).first() is not None
 
     async def clerk(self, who: Clerk) -> PrivateSeat:
         """A clerk who has linked a chat with the bot."""

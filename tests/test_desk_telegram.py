@@ -12,7 +12,7 @@ import pytest
 from bot.app import App
 from flows.desk.rights import Level, Role
 from flows.place import parse_place
-from integrations.store import chats
+from integrations.store import chats, outgoing
 from integrations.store.chats import COUNTY, STAFF, Address
 from integrations.store.passes import Purpose
 from tests.desk import NAME, desk_of, entries, once, only_case, with_account
@@ -110,6 +110,39 @@ async def test_who_leads_links_the_groups_of_their_scope_and_nobody_another(
     assert {subject for what, subject in await told(desks)} == own
     refused = [what for _, what, _ in await entries(desks) if what.startswith("refused")]
     assert len(refused) == 5 - len(own)
+
+
+@pytest.mark.parametrize(
+    ("role", "level", "own"),
+    [
+        (Role.LEAD, Level.COUNTY, {COUNTY, "luyang", "wufo"}),
+        (Role.LEAD, Level.TOWNSHIP, {"luyang"}),
+        (Role.DESK, Level.COUNTY, set()),
+    ],
+)
+async def test_who_leads_sees_the_groups_of_their_scope_and_unlinks_them(
+    desks: App, role: Role, level: Level, own: set[str]
+) -> None:
+    numbers = {COUNTY: -1001, "luyang": -1002, "wufo": -1003}
+    async with desks.database.write() as connection:
+        for group, number in numbers.items():
+            at, now = Address(number), desks.clock()
+            chat = await chats.meet(connection, desks.vault, STAFF, at, None, now)
+            await chats.make_group(connection, desks.vault, chat.id, group, at, now)
+    async with desk_of(desks) as desk:
+        await signed_in(desks, desk, role, level)
+        page = await desk.read("/desk/telegram")
+        assert set(re.findall(r'name="group" value="(\w+)"', page)) == own
+        assert not any(str(number) in page for number in numbers.values())
+        for group in numbers:
+            answer = await desk.post("/desk/telegram/group/unlink", group=group)
+            assert answer.status_code == (303 if group in own else 403), group
+    async with desks.database.read() as connection:
+        left = {chat.group_of for chat in await chats.groups(connection, desks.vault)}
+        waiting = (await outgoing.counts(connection)).get((STAFF, outgoing.WAITING), 0)
+    assert left == numbers.keys() - own
+    assert waiting == len(own), "each is told so"
+    assert {subject for what, subject in await told(desks) if what == "telegram group unlinked"} == own
 
 
 async def test_a_form_makes_one_code_however_often_it_is_pressed(desks: App) -> None:

@@ -16,7 +16,7 @@ from integrations.store import chats
 from integrations.store.cases import CLOSED
 from tests.bot_api_people import PrivateSeat
 from tests.staffing import block, case_of, done_about, with_clerk
-from tests.talk import HandClock
+from tests.talk import HandClock, work_off
 from tests.telegram_staff import PAGE, Rig, asked, recorded, zhen
 
 pytestmark = pytest.mark.filterwarnings("ignore::telegram.warnings.PTBDeprecationWarning")
@@ -241,7 +241,8 @@ async def test_a_flood_is_waited_out_and_nothing_is_lost_or_said_twice(rig: Rig)
     group = await rig.group("luyang", await rig.clerk(await zhen(rig.app)))
     rig.api.refuses(1, retry_after=1, method="sendMessage", chat=group.chat.id)
     number = await asked(rig.app)
-    await rig.settled()
+    await work_off(rig.app)
+    await rig.sent_later()
     assert [number in text for text in group.texts] == [False, True]
     assert [call.status for call in rig.api.calls_of("sendMessage")].count(429) == 1
 

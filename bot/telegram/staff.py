@@ -62,7 +62,7 @@ class StaffBot:
         self._handle()
         self._sender = Sender(
             bot=STAFF,
-            api=StaffApi(self._application.bot),
+            api=StaffApi(self._application.bot, limits.second, self._chats.linking.no_thread),
             pace=Pace(limits, time.monotonic),
             database=app.database,
             vault=app.vault,
@@ -195,7 +195,9 @@ def _built(token: str, api: str) -> Application[Any, Any, Any, Any, Any, Any]:
         .base_file_url(f"{api.rstrip('/')}/file/bot")
         .updater(None)
         .job_queue(None)
-        .rate_limiter(AIORateLimiter(max_retries=2))
+        # It neither tries again nor holds back what goes to a group: it would sleep within a send that is marked as
+        # under way, longer than the lease lasts, and another process would send the same. ``Pace`` and the sender wait.
+        .rate_limiter(AIORateLimiter(group_max_rate=0, group_time_period=0, max_retries=0))
         .concurrent_updates(InOrderOfChats())
         .build()
     )

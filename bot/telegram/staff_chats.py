@@ -15,11 +15,12 @@ from bot.telegram.staff_api import faults
 from bot.telegram.staff_doing import StaffDoing
 from bot.telegram.staff_linking import StaffLinking
 from bot.telegram.staff_lists import StaffLists
-from bot.telegram.staff_updates import LARGEST_PICTURE, argument_of, picture_of
+from bot.telegram.staff_updates import LARGEST_PICTURE, argument_of, is_command, picture_of
 from flows.desk.rights import Clerk, Right
 from flows.words import Words
 from integrations.quick import OUTGOING
 from integrations.store import chats, outgoing
+from integrations.store.cases import CLOSED
 from integrations.store.chats import STAFF, Chat
 
 Context = CallbackContext[Any, Any, Any, Any]
@@ -42,7 +43,7 @@ class StaffChats:
         message = update.message
         if message is None or message.from_user is None:
             return
-        chat = await self.linking.link(message.from_user.id, argument_of(message))
+        chat = await self.linking.link(message.from_user.id, argument_of(message), update.update_id)
         if chat is not None:
             await self.reply(chat, update, Words("staff_bot-linked"))
             return
@@ -59,7 +60,8 @@ class StaffChats:
         if found is None:
             return
         thread = message.message_thread_id if message.is_topic_message else None
-        group = await self.linking.make_group(found[1], message.chat.id, thread, argument_of(message))
+        code = argument_of(message)
+        group = await self.linking.make_group(found[1], message.chat.id, thread, code, update.update_id)
         if group is None:
             await self.reply(found[0], update, Words("staff_bot-no_group"))
         else:
@@ -95,20 +97,24 @@ class StaffChats:
         if message is None or message.from_user is None:
             return
         found = await self.linking.clerk(message.from_user.id)
-        if found is None:
-            chat = await self.linking.link(message.from_user.id, message.text or "")
-            if chat is None:
-                await self.linking.stranger(message.from_user.id)
-            else:
-                await self.reply(chat, update, Words("staff_bot-linked"))
+        number = None if found is None or is_command(message) else await self._meant(found[0], message)
+        if found is None or number is None:
+            await self._for_nobody(message, message.from_user.id, update, found)
             return
         chat, who = found
-        number = await self._meant(chat, message)
-        if number is None:
-            await self.reply(chat, update, Words("staff_bot-which"))
-            return
         words = await self.doing.refusal(who, number) or await self._relay(who, number, message, update)
         await self.reply(chat, update, words, number)
+
+    async def _for_nobody(self, message: Message, user: int, update: Update, found: tuple[Chat, Clerk] | None) -> None:
+        """Words that are no answer: a code that links the chat, also when its update comes again; or nothing."""
+        chat = await self.linking.link(user, message.text or "", update.update_id)
+        if chat is not None:
+            await self.reply(chat, update, Words("staff_bot-linked"))
+        elif found is None:
+            await self.linking.stranger(user)
+        else:
+            key = "staff_bot-help" if is_command(message) else "staff_bot-which"
+            await self.reply(found[0], update, Words(key))
 
     async def _relay(self, who: Clerk, number: str, message: Message, update: Update) -> Words:
         once, picture = f"tg{update.update_id}", picture_of(message)
@@ -132,15 +138,20 @@ class StaffChats:
         return words
 
     async def _meant(self, chat: Chat, message: Message) -> str | None:
-        """The case that words are for: that of the message they reply to, else the one that is open."""
+        """The case that words are for: that of the message they reply to, which alone is meant then; else the one that
+        was opened, if it is still open."""
+        app, now = self._app, self._app.clock()
         if message.reply_to_message is not None:
-            async with self._app.database.read() as connection:
-                what = await outgoing.what_was(
-                    connection, self._app.vault, chat.id, message.reply_to_message.message_id
-                )
-            if what is not None and what.get("number"):
-                return str(what["number"])
-        return chat.focus
+            async with app.database.read() as connection:
+                what = await outgoing.what_was(connection, app.vault, chat.id, message.reply_to_message.message_id)
+            return str(what["number"]) if what is not None and what.get("number") else None
+        number = chats.focus_of(chat, now)
+        case = None if number is None else await self.doing.case(number)
+        is_open = case is not None and case.state != CLOSED
+        if chat.focus is not None:  # it is used, or over
+            async with app.database.write() as connection:
+                await chats.focus(connection, chat.id, number if is_open else None, now)
+        return number if is_open else None
 
     async def became(self, update: Update, _: Context) -> None:
         """A group has become a supergroup."""

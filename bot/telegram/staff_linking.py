@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
-from bot.auditing import audited
-from bot.doing import refused
-from bot.passes import TooManyTries, code_in
+from bot.auditing import Entry, audited, audited_as_found
+from bot.doing import refused, woken
+from bot.passes import MOST_WRONG, MOST_WRONG_TOGETHER, WRONG_SECONDS, code_in
+from bot.posting import number_of_post
+from bot.telling import plan_post
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import chats, queue, staff
+from integrations.quick import OUTGOING
+from integrations.store import chats, outgoing, passes, queue, staff
 from integrations.store.chats import COUNTY, STAFF, Address, Chat
 from integrations.store.passes import Purpose
 
@@ -40,48 +45,55 @@ class StaffLinking:
         if await self._app.quick.count(f"telegram-stranger:{id_}", HOUR) == 1:
             await audited(self._app.database, self._app.clock, STRANGER, REFUSED, id_[:12])
 
-    async def link(self, user: int, text: str) -> Chat | None:
-        """The chat becomes a clerk's, if ``text`` is the code of an account that may be used."""
+    async def link(self, user: int, text: str, update: int) -> Chat | None:
+        """The chat becomes a clerk's, if ``text`` is the code of an account that may be used; the same ``update`` may
+        come again."""
         app, now = self._app, self._app.clock()
-        name = await self._subject(user, text, "account")
-        async with app.database.read() as connection:
-            who = None if name is None else await staff.active(connection, name)
-        if who is None:
-            return None
 
-        async def change(connection: AsyncConnection) -> bool:
+        async def change(connection: AsyncConnection, name: str) -> Entry | None:
+            who = await staff.active(connection, name)
+            if who is None:
+                return None
             chat = await chats.meet(connection, app.vault, STAFF, Address(user), None, now)
+            if chat.staff == who.name:
+                return None
             await chats.give_to(connection, chat.id, who.name, now)
-            return True
+            return who.name, LINKED, who.name
 
-        await audited(app.database, app.clock, who.name, LINKED, who.name, change)
+        if await self._used(user, text, "account", update, change) is None:
+            return None
         found = await self.clerk(user)
         return None if found is None else found[0]
 
-    async def make_group(self, who: Clerk, chat: int, thread: int | None, text: str) -> Chat | None:
-        """A group becomes that of a township or of the county, by its code and a clerk of its scope."""
+    async def make_group(self, who: Clerk, chat: int, thread: int | None, text: str, update: int) -> Chat | None:
+        """A group becomes that of a township or of the county, by its code and a clerk of its scope; the one that was
+        is told so. The same ``update`` may come again."""
         app, now = self._app, self._app.clock()
-        group_of = await self._subject(chat, text, "group")
-        if group_of is None:
-            return None
-        whole_county = group_of == COUNTY and who.level is Level.COUNTY
-        of_scope = group_of != COUNTY and who.sees(queue.Place(Level.TOWNSHIP, group_of, None))
-        if not who.may(Right.CASES) or not (whole_county or of_scope):
-            await refused(app, who.name, who.name, "scope" if who.may(Right.CASES) else "right", group_of)
-            return None
         address = Address(chat, thread)
 
-        async def change(connection: AsyncConnection) -> bool:
+        async def change(connection: AsyncConnection, group_of: str) -> Entry | None:
+            if not _may_link(who, group_of):
+                return None
             met = await chats.meet(connection, app.vault, STAFF, address, None, now)
+            if met.group_of == group_of and met.address == address:
+                return None
+            await app.posting.unlink(connection, group_of, now, but=met.id)
             await chats.make_group(connection, app.vault, met.id, group_of, address, now)
-            return True
+            return who.name, GROUPED, group_of
 
-        await audited(app.database, app.clock, who.name, GROUPED, group_of, change)
+        group_of = await self._used(chat, text, "group", update, change)
+        if group_of is None:
+            return None
+        if not _may_link(who, group_of):
+            await refused(app, who.name, who.name, "scope" if who.may(Right.CASES) else "right", group_of)
+            return None
+        await app.quick.wake(OUTGOING)
         async with app.database.read() as connection:
             return await chats.at(connection, app.vault, STAFF, chat)
 
     async def became(self, chat: int, other: int) -> None:
-        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was."""
+        """A group has become a supergroup, which is another chat for Telegram: it stays whose it was, and is told what
+        waited. Messages there have other numbers: what is shown of a case and was not sent yet is made anew."""
         app, now = self._app, self._app.clock()
         async with app.database.write() as connection:
             was = await chats.at(connection, app.vault, STAFF, chat)
@@ -90,6 +102,22 @@ class StaffLinking:
             met = await chats.meet(connection, app.vault, STAFF, Address(other), None, now)
             await chats.make_group(connection, app.vault, met.id, was.group_of, Address(other), now)
             await chats.unmake_group(connection, was.id, now)
+            waiting = await outgoing.open_of(connection, app.vault, was.id)
+            for row in waiting:
+                number = number_of_post(row.key)
+                if number is not None:
+                    await plan_post(connection, app.vault, number, "post", f"became:{met.id[:12]}", now)
+                elif row.what["do"] == "send":
+                    await outgoing.move(connection, row, met.id, now)
+            await outgoing.void(connection, was.id, now)
+        await woken(app)
+        await app.quick.wake(OUTGOING)
+
+    async def no_thread(self, chat: int) -> None:
+        """The thread of a group was deleted: from now on the group itself is written to."""
+        app = self._app
+        async with app.database.write() as connection:
+            await chats.readdress(connection, app.vault, Address(chat))
 
     async def moved(self, chat: int, *, is_there: bool) -> None:
         """A chat that is known takes no messages any more, or again."""
@@ -103,13 +131,38 @@ class StaffLinking:
             else:
                 await chats.block(connection, known.id, now)
 
-    async def _subject(self, chat: int, text: str, purpose: Purpose) -> str | None:
-        """What a code leads to; it is used up by this."""
-        code = code_in(text.removeprefix(BY_LINK))
+    async def _used(
+        self,
+        chat: int,
+        text: str,
+        purpose: Purpose,
+        update: int,
+        change: Callable[[AsyncConnection, str], Awaitable[Entry | None]],
+    ) -> str | None:
+        """What a code leads to: it is used up by this, together with the ``change`` it makes, or neither is."""
+        app, code = self._app, code_in(text.removeprefix(BY_LINK))
         if code is None:
             return None
-        tries = chats.id_of(self._app.vault, STAFF, chat)
-        try:
-            return await self._app.passes.take(code, purpose, tries, self._app.clock())
-        except TooManyTries:
+        id_ = chats.id_of(app.vault, STAFF, chat)
+        own, together = f"pass:{id_}", "pass:all"
+        tries = await app.quick.counted(own), await app.quick.counted(together)
+        if tries[0] >= MOST_WRONG or tries[1] >= MOST_WRONG_TOGETHER:
             return None
+        leads_to: str | None = None
+
+        async def use(connection: AsyncConnection) -> Entry | None:
+            nonlocal leads_to
+            leads_to = await passes.use(connection, app.vault, code, purpose, app.clock(), by=f"{id_}:{update}")
+            return None if leads_to is None else await change(connection, leads_to)
+
+        await audited_as_found(app.database, app.clock, use)
+        if leads_to is None:
+            for name in (own, together):
+                await app.quick.count(name, WRONG_SECONDS)
+        return leads_to
+
+
+def _may_link(who: Clerk, group_of: str) -> bool:
+    whole_county = group_of == COUNTY and who.level is Level.COUNTY
+    of_scope = group_of != COUNTY and who.sees(queue.Place(Level.TOWNSHIP, group_of, None))
+    return who.may(Right.CASES) and (whole_county or of_scope)

@@ -94,7 +94,7 @@ class StaffTaps:
                 return
             shown = await self._app.posting.shown_in(connection, case, chat, world)
             what = {"do": "edit", "message": query.message.message_id, "text": shown.text}
-            what |= {"rows": rows_to_plain(shown.rows), "group": chat.group_of is not None}
+            what |= {"rows": rows_to_plain(shown.rows), "group": chat.staff is None}
             now, key = self._app.clock(), f"redraw:{update.update_id}"
             await outgoing.put(connection, self._app.vault, bot=STAFF, chat=chat.id, key=key, what=what, now=now)
         await self._app.quick.wake(OUTGOING)

@@ -13,6 +13,7 @@ from bot.in_order import InOrder
 
 ALLOWED = ("message", "callback_query", "my_chat_member")
 AT_ONCE = 64
+COMMAND_MARKS = ("/", "\N{FULLWIDTH SOLIDUS}")
 LARGEST_PICTURE = 8 * 1024 * 1024
 """Bytes; what is larger is not fetched."""
 
@@ -61,6 +62,11 @@ def argument_of(message: Message) -> str:
     """What follows a command."""
     _, _, rest = (message.text or "").partition(" ")
     return rest.strip()
+
+
+def is_command(message: Message) -> bool:
+    """Whether somebody meant a command, known here or not; also with the wide stroke of a Chinese keyboard."""
+    return (message.text or message.caption or "").lstrip().startswith(COMMAND_MARKS)
 
 
 def picture_of(message: Message) -> tuple[str, int] | None:

@@ -12,8 +12,9 @@ from bot.web.access import Here
 from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
 from bot.web.handled import row_of
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import alerts, cases, clocks, due_work, live, notices, queue, staff
+from integrations.store import alerts, cases, clocks, due_work, live, notices, outgoing, queue, staff
 from integrations.store.alerts import Alert
+from integrations.store.undelivered import undelivered
 
 PAGE = 50
 MOST_PAGES = 10_000
@@ -51,11 +52,12 @@ async def queue_page(
         mark = await live.shown(connection)
         rows = await queue.listed(connection, **chosen, holder=holder, clerk=who, most=PAGE + 1, skip=page * PAGE)
         own_clocks = await clocks.of_cases(connection, [row.number for row in rows])
-        counts = await due_work.counts(connection)
+        counts, messages = await due_work.counts(connection), await outgoing.counts(connection)
         calls = await notices.to_call(connection, who)
         alarms = await alarms_for(connection, who)
         people = {clerk.name: clerk for clerk in await staff.all_clerks(connection)}
-    dead = sum(count for (_, work_state), count in counts.items() if work_state == "dead")
+    given_up = {**counts, **(messages if who.level is Level.COUNTY else {})}
+    dead = sum(count for (_, its_state), count in given_up.items() if its_state == "dead")
     return desk_page(
         request,
         web,
@@ -95,7 +97,8 @@ async def deliveries(request: Request, web: Here, who: Roster) -> Response:
             for row in await due_work.dead(connection)
             if (where := await queue.located(connection, row.subject or "")) is not None and who.sees(where)
         ]
-    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found)
+        messages = await undelivered(connection) if who.level is Level.COUNTY else []
+    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found, messages=messages)
 
 
 @router.post("/calls")

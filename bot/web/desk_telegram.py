@@ -16,6 +16,7 @@ from bot.web.desk_session import Cases, NotAllowed, OneForm, Pressed, Roster, au
 from flows.desk.rights import Clerk, Level, Right
 from flows.inputs.code import shown_code
 from flows.words import Words
+from integrations.quick import OUTGOING
 from integrations.store import chats
 from integrations.store.chats import COUNTY
 from integrations.store.passes import Purpose
@@ -58,6 +59,23 @@ async def unlink(web: Here, who: Cases, form: Pressed) -> Response:
     return RedirectResponse("/desk/telegram", 303)
 
 
+@router.post("/group/unlink")
+async def unlink_group(
+    request: Request, web: Here, who: Roster, form: Pressed, group: Annotated[str, Form(max_length=40)] = ""
+) -> Response:
+    """A township, or the county, has no group any more."""
+    if group not in groups_of(who, web.app.place.townships):
+        await refused(request, who.name, "scope")
+        raise NotAllowed(who)
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        return await web.app.posting.unlink(connection, group, web.app.clock())
+
+    await audited(web, who.name, "telegram group unlinked", group, carry_out, form)
+    await web.app.quick.wake(OUTGOING)
+    return RedirectResponse("/desk/telegram", 303)
+
+
 def groups_of(who: Clerk, townships: tuple[str, ...]) -> tuple[str, ...]:
     """Whose groups somebody may link: who leads, those of their own scope."""
     if not who.may(Right.ROSTER):
@@ -89,6 +107,8 @@ async def _page(
     app = web.app
     async with app.database.read() as connection:
         chat = await chats.of_staff(connection, app.vault, who.name)
+        linked = await chats.groups(connection, app.vault, blocked_too=True)
+    own = groups_of(who, app.place.townships)
     lasts = Words("telegram-code_lasts", {"minutes": CODE_LASTS // timedelta(minutes=1)})
     bot = app.passes.at.staff
     return desk_page(
@@ -103,5 +123,6 @@ async def _page(
         group=group,
         link=None if code is None or group is not None or bot is None else f"https://t.me/{bot}?start={code}",
         lasts=worded(app, lasts, web.language(request)),
-        groups=groups_of(who, app.place.townships),
+        groups=own,
+        linked=[each for each in linked if each.group_of in own],
     )

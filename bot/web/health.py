@@ -13,10 +13,11 @@ from sqlalchemy import text
 from bot.app import App
 from bot.web.access import Here
 from flows.errors import YizhengError
-from integrations.store import cases, due_work
+from integrations.store import cases, due_work, outgoing
 
 READY_SECONDS = 2.0
 _waiting = Gauge("yizheng_cases_waiting", "Cases nobody has looked at yet")
+_outgoing = Gauge("yizheng_outgoing_rows", "Messages of bots, by bot and state", ["bot", "state"])
 _work = Gauge("yizheng_due_work", "Rows of due work, by kind and state", ["kind", "state"])
 
 router = APIRouter(tags=["health"])
@@ -41,9 +42,13 @@ async def metrics(web: Here) -> Response:
     with contextlib.suppress(YizhengError):
         async with web.app.database.read() as connection:
             counts, waiting = await due_work.counts(connection), await cases.waiting(connection)
+            messages = await outgoing.counts(connection)
         _waiting.set(waiting)
         for (kind, state), count in counts.items():
             _work.labels(kind, state).set(count)
+        _outgoing.clear()  # a state that nothing is in any more has no row
+        for (bot, state), count in messages.items():
+            _outgoing.labels(bot, state).set(count)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
 

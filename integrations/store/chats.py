@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.tables import chats
+from integrations.store.tables import Instant, chats
 
 RESIDENTS, STAFF = "residents", "staff"
 """The bots: each has chats, a token and a sender of its own."""
 COUNTY = "county"
 """The group of the county's staff, beside those of the townships."""
+FOCUS_LASTS = timedelta(hours=4)
+"""Nobody knows any more whom they were writing to so long ago."""
 
 _INSERTS = {
     dialect.dialect.name: dialect.insert(chats).on_conflict_do_nothing(index_elements=["id"])
@@ -38,7 +40,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat as the table has it."""
+    """A chat as the table has it. ``since``: when it was given to whom it is, or last used to write to a resident."""
 
     id: str
     bot: str
@@ -50,6 +52,7 @@ class Chat:
     focus: str | None
     asked: int | None
     is_blocked: bool
+    since: datetime
 
 
 def id_of(vault: Vault, bot: str, chat: int) -> str:
@@ -65,7 +68,7 @@ async def meet(
     row = {"id": id_, "bot": bot, "sealed": _sealed(vault, id_, address), "conversation": conversation}
     await connection.execute(_INSERTS[connection.dialect.name], row | {"updated_at": now})
     awake = update(chats).where(chats.c.id == id_, chats.c.blocked_at.is_not(None))
-    await connection.execute(awake.values(blocked_at=None, updated_at=now))
+    await connection.execute(awake.values(blocked_at=None))
     found = await by_id(connection, vault, id_)
     assert found is not None
     return found
@@ -101,9 +104,11 @@ async def staff_in_chats(connection: AsyncConnection) -> frozenset[str]:
     return frozenset(row.staff for row in await connection.execute(chosen))
 
 
-async def groups(connection: AsyncConnection, vault: Vault) -> Sequence[Chat]:
-    """Every group of the staff that takes messages."""
-    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+async def groups(connection: AsyncConnection, vault: Vault, *, blocked_too: bool = False) -> Sequence[Chat]:
+    """Every group of the staff that takes messages; or also those that do not."""
+    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF)
+    if not blocked_too:
+        chosen = chosen.where(chats.c.blocked_at.is_(None))
     return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
 
 
@@ -139,6 +144,22 @@ async def make_group(
     await _set(connection, id_, now, group_of=group_of, sealed=_sealed(vault, id_, address))
 
 
+async def readdress(connection: AsyncConnection, vault: Vault, address: Address) -> None:
+    """A chat of the staff's bot is written to at this address, with its thread or none, from now on."""
+    id_ = id_of(vault, STAFF, address.chat)
+    await connection.execute(update(chats).where(chats.c.id == id_).values(sealed=_sealed(vault, id_, address)))
+
+
+async def unmake_groups(
+    connection: AsyncConnection, vault: Vault, group_of: str, now: datetime, *, but: str | None = None
+) -> Sequence[Chat]:
+    """No group is that of this township (or ``COUNTY``) any more, ``but`` one; those that were, blocked ones too."""
+    own = (chats.c.group_of == group_of, chats.c.bot == STAFF, chats.c.id != (but or ""))
+    found = [_chat(vault, row) for row in await connection.execute(select(chats).where(*own).with_for_update())]
+    await connection.execute(update(chats).where(*own).values(group_of=None, updated_at=now))
+    return found
+
+
 async def unmake_group(connection: AsyncConnection, id_: str, now: datetime) -> None:
     """The chat is no group of the staff any more."""
     await _set(connection, id_, now, group_of=None)
@@ -155,15 +176,27 @@ async def focus(connection: AsyncConnection, id_: str, number: str | None, now: 
     await _set(connection, id_, now, focus=number)
 
 
+async def let_go(connection: AsyncConnection, number: str, now: datetime) -> None:
+    """Nobody's words go to the resident of this case any more, until somebody opens it again."""
+    own = update(chats).where(chats.c.bot == STAFF, chats.c.staff.is_not(None), chats.c.focus == number)
+    await connection.execute(own.values(focus=None, updated_at=now))
+
+
+def focus_of(chat: Chat, now: datetime) -> str | None:
+    """The case to whose resident a clerk's words go, unless it was opened too long ago."""
+    return chat.focus if now < chat.since + FOCUS_LASTS else None
+
+
 async def asked(connection: AsyncConnection, id_: str, message: int | None, now: datetime) -> None:
-    """The buttons under this message are those that are alive."""
-    await _set(connection, id_, now, asked=message)
+    """The buttons under this message are those that are alive. A clerk's chat is not used by what it is told."""
+    since = case((chats.c.bot == STAFF, chats.c.updated_at), else_=literal(now, Instant))
+    await connection.execute(update(chats).where(chats.c.id == id_).values(asked=message, updated_at=since))
 
 
 async def block(connection: AsyncConnection, id_: str, now: datetime) -> None:
     """The chat takes no message of ours, until something comes from it again."""
     own = update(chats).where(chats.c.id == id_, chats.c.blocked_at.is_(None))
-    await connection.execute(own.values(blocked_at=now, updated_at=now))
+    await connection.execute(own.values(blocked_at=now))
 
 
 async def can_be_written_to(connection: AsyncConnection, id_: str) -> bool:
@@ -194,4 +227,5 @@ def _chat(vault: Vault, row: Any) -> Chat:
         row.focus,
         row.asked,
         is_blocked=blocked,
+        since=row.updated_at,
     )

@@ -121,18 +121,7 @@ async def next_of_each_chat(
     if but:
         chosen = chosen.where(outgoing.c.chat.not_in(but))
     rows = await connection.execute(chosen.order_by(outgoing.c.urgent.desc(), outgoing.c.position).limit(most))
-    return [
-        Row(
-            row.position,
-            row.key,
-            row.chat,
-            vault.open_plain(row.sealed, f"outgoing:{row.key}"),
-            row.state,
-            row.attempts,
-            row.after,
-        )
-        for row in rows
-    ]
+    return [_row(vault, row) for row in rows]
 
 
 async def last_message(connection: AsyncConnection, bot: str, chat: str | None = None) -> int:
@@ -212,6 +201,18 @@ async def void(connection: AsyncConnection, chat: str, now: datetime) -> None:
     await connection.execute(own.values(state=VOID, sealed=NOTHING, updated_at=now))
 
 
+async def open_of(connection: AsyncConnection, vault: Vault, chat: str) -> Sequence[Row]:
+    """What is still to be sent to a chat, in order."""
+    chosen = select(outgoing).where(outgoing.c.chat == chat, outgoing.c.state.in_(OPEN))
+    return [_row(vault, row) for row in await connection.execute(chosen.order_by(outgoing.c.position))]
+
+
+async def move(connection: AsyncConnection, row: Row, to: str, now: datetime) -> None:
+    """It is sent to another chat, from the start: where it was taken in its own, it cannot be looked for there."""
+    own = update(outgoing).where(outgoing.c.position == row.position, outgoing.c.state.in_(OPEN))
+    await connection.execute(own.values(chat=to, state=WAITING, after=None, due_at=now, updated_at=now))
+
+
 async def shown_in(connection: AsyncConnection, chat: str, since: datetime) -> Sequence[int]:
     """The messages that were sent to a chat since an instant, the newest first."""
     own = (outgoing.c.chat == chat, outgoing.c.message.is_not(None), outgoing.c.updated_at >= since)
@@ -225,6 +226,11 @@ async def counts(connection: AsyncConnection) -> Mapping[tuple[str, str], int]:
         select(outgoing.c.bot, outgoing.c.state, func.count()).group_by(outgoing.c.bot, outgoing.c.state)
     )
     return {(bot, state): count for bot, state, count in rows}
+
+
+def _row(vault: Vault, row: Any) -> Row:
+    what = vault.open_plain(row.sealed, f"outgoing:{row.key}")
+    return Row(row.position, row.key, row.chat, what, row.state, row.attempts, row.after)
 
 
 def _dropped(lease: Lease) -> dict[str, Any]:

@@ -67,6 +67,7 @@ staff_bot-fault = Something went wrong on our side, and that step was not done. 
 staff_bot-linked = Your account is linked. Send /queue for what is open, /mine for yours, /today for today.
 staff_bot-help = Send /queue for what is open, /mine for yours, /today for today, /open and a number for one case, /leave to write to no resident.
 staff_bot-grouped = This group is linked. Notices come here from now on.
+staff_bot-ungrouped = This group is no longer linked. Notices do not come here any more.
 staff_bot-no_group = This group was not linked: the code is used or over, or it is not of your area. Please get another one at the desk.
 staff_bot-queue = Open:
 staff_bot-mine = Yours:

@@ -67,6 +67,7 @@ staff_bot-fault = 我们这边出了问题，刚才那一步没有办成。请�
 staff_bot-linked = 账号接上了。发 /queue 看待办，/mine 看自己接的，/today 看今天的。
 staff_bot-help = 发 /queue 看待办，/mine 看自己接的，/today 看今天的，/open 加编号打开一件，/leave 不再写给居民。
 staff_bot-grouped = 这个群接上了，以后的通知发到这里。
+staff_bot-ungrouped = 这个群断开了，以后的通知不再发到这里。
 staff_bot-no_group = 这个群没有接上：码用过了、过期了，或者不归您管。请在服务台再要一个码。
 staff_bot-queue = 待办：
 staff_bot-mine = 您接办的：

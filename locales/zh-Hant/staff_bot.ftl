@@ -69,6 +69,7 @@ staff_bot-fault = 我們這邊出了問題，剛才那一步沒有辦成。請�
 staff_bot-linked = 賬號接上了。發 /queue 看待辦，/mine 看自己接的，/today 看今天的。
 staff_bot-help = 發 /queue 看待辦，/mine 看自己接的，/today 看今天的，/open 加編號打開一件，/leave 不再寫給居民。
 staff_bot-grouped = 這個群接上了，以後的通知發到這裡。
+staff_bot-ungrouped = 這個群斷開了，以後的通知不再發到這裡。
 staff_bot-no_group = 這個群沒有接上：碼用過了、過期了，或者不歸您管。請在服務台再要一個碼。
 staff_bot-queue = 待辦：
 staff_bot-mine = 您接辦的：
