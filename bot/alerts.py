@@ -74,6 +74,8 @@ class Alerts:
                 mark = derive_id(number, "let_go", world.now.isoformat())
                 await plan_post(connection, self._vault, number, "post", mark, world.now)
                 step = await alerts.call_again(connection, number, world.now)
+                who = {"step": f"again{step}", "staff": [alert.acknowledged_by], "groups": True}
+                await plan_post(connection, self._vault, number, "post_call", f"again:{mark}", world.now, **who)
             if step is not None:
                 await plan_step(connection, self._vault, number, step, world.now, world)
         return "calling" if await self._can_be_reached(connection, people, world) else "nobody"

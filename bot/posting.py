@@ -119,17 +119,20 @@ class Posting:
             await self._send(connection, chat, f"{work.id}:{chat.id}", shown, number, world)
 
     async def call(self, connection: AsyncConnection, work: Work, world: World) -> None:
-        """Those who are called to danger are told so where they have a chat, before anything else is."""
+        """Those who are called to danger are told so where they have a chat, before anything else is; told again some
+        time after somebody had taken it on, so are they and the group."""
         number, step = work.payload["number"], work.payload["step"]
         alert = await alerts.of(connection, number)
         if alert is None or alert.state != alerts.CALLING:
             return
         rows = ((self._button("claim", f"claim:{number}"), *self._link(number)),)
         shown = Shown(self._say(Words("staff_bot-danger", {"number": number})), rows)
-        for name in work.payload["staff"]:
-            chat = await self._chat_of(connection, name)
-            if chat is not None:
-                await self._send(connection, chat, _call_key(number, step, chat), shown, number, world, urgent=True)
+        own = [await self._chat_of(connection, name) for name in work.payload["staff"] if name is not None]
+        case = await cases.by_number(connection, self._vault, number)
+        if work.payload.get("groups") and case is not None:  # an edit of what stands there would make no sound
+            own += await self.groups_of(connection, case.level, case.township)
+        for chat in filter(None, own):
+            await self._send(connection, chat, _call_key(number, step, chat), shown, number, world, urgent=True)
 
     async def digest(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """At the opening of a working day each group is told how much there is to do, once."""
@@ -295,5 +298,5 @@ def number_of_post(key: str) -> str | None:
     return rest.partition(":")[0] if kind == POST else None
 
 
-def _call_key(number: str, step: int, chat: Chat) -> str:
+def _call_key(number: str, step: int | str, chat: Chat) -> str:
     return f"call:{number}:{step}:{chat.id}"

@@ -239,6 +239,26 @@ async def test_danger_is_told_to_everyone_on_duty_again_until_one_has_it(rig: Ri
     assert not any(number in text for text in idle.texts)
 
 
+async def test_danger_that_is_told_again_later_is_told_anew_to_who_had_it_and_to_the_group(
+    rig: Rig, clock: HandClock
+) -> None:
+    clerk = await with_clerk(rig.app, "xian")
+    seat = await rig.clerk(clerk)
+    whole = await rig.group("county", seat)
+    talk = Talk(rig.app)
+    await talk.say(HURT)
+    await rig.settled()
+    async with rig.app.database.read() as connection:
+        number = await queue.open_danger(connection, "c0")
+    await rig.taps(whole, f"claim:{number}")
+    before = len(seat.messages), len(whole.messages)
+    clock.now += timedelta(minutes=10)
+    await talk.say(HURT, id="again")
+    await rig.settled()
+    new = [*seat.messages[before[0] :], *whole.messages[before[1] :]]
+    assert [str(number) in message.text for message in new] == [True, True]
+
+
 async def test_who_has_blocked_the_bot_is_nobody_who_can_be_reached(rig: Rig) -> None:
     clerk = await with_clerk(rig.app, "xian")
     seat = await rig.clerk(clerk)

@@ -16,7 +16,7 @@ from bot.handling import OUTCOMES
 from flows.desk.rights import Clerk, Right
 from flows.errors import NotUnderstood
 from flows.words import Words
-from integrations.store import bookings, cases, queue
+from integrations.store import bookings, cases, chats, queue
 from integrations.store.cases import Case
 
 PICTURES_AT_ONCE = 2
@@ -61,7 +61,12 @@ class StaffDoing:
         world = await self._app.world()
 
         async def change(connection: AsyncConnection, case: Case) -> bool:
-            return await self._app.handling.claim(connection, case, who, world)
+            if not await self._app.handling.claim(connection, case, who, world):
+                return False
+            own = await chats.of_staff(connection, self._app.vault, who.name)
+            if own is not None and own.focus not in (None, number):  # what they write next may be meant for this one
+                await chats.focus(connection, own.id, None, world.now)
+            return True
 
         if await self._done(who, "case claimed", number, change, once):
             return Words("staff_bot-claimed", {"number": number})

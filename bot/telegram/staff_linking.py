@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from bot.auditing import Entry, audited, audited_as_found
 from bot.doing import refused, woken
-from bot.passes import MOST_WRONG, MOST_WRONG_TOGETHER, WRONG_SECONDS, code_in
+from bot.passes import TooManyTries, code_in
 from bot.posting import number_of_post
 from bot.telling import plan_post
 from flows.desk.rights import Clerk, Level, Right
@@ -144,9 +144,9 @@ class StaffLinking:
         if code is None:
             return None
         id_ = chats.id_of(app.vault, STAFF, chat)
-        own, together = f"pass:{id_}", "pass:all"
-        tries = await app.quick.counted(own), await app.quick.counted(together)
-        if tries[0] >= MOST_WRONG or tries[1] >= MOST_WRONG_TOGETHER:
+        try:
+            await app.passes.admit(code, id_)
+        except TooManyTries:
             return None
         leads_to: str | None = None
 
@@ -157,8 +157,7 @@ class StaffLinking:
 
         await audited_as_found(app.database, app.clock, use)
         if leads_to is None:
-            for name in (own, together):
-                await app.quick.count(name, WRONG_SECONDS)
+            await app.passes.was_wrong(code, id_)
         return leads_to
 
 
