@@ -1,4 +1,4 @@
-"""Updates that are asked for: in order within a chat, none waits for another chat's, none is given up before it is taken."""
+"""Updates that are asked for: in order within a chat, none waits for another chat's, none is lost."""
 
 from __future__ import annotations
 

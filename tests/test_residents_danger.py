@@ -75,8 +75,8 @@ async def test_what_is_not_urgent_waits_behind_what_is_put_off(talk: ChatTalk) -
         chat = await the_chat(talk.app, talk.seat)
     async with talk.app.database.write() as connection:
         what = sending(Shown("urgent"))
-        put = {"bot": RESIDENTS, "chat": chat.id, "what": what, "now": now}
-        await outgoing.put(connection, talk.app.vault, key="urgent", urgent=True, **put)
+        vault, own = talk.app.vault, chat.id
+        await outgoing.put(connection, vault, bot=RESIDENTS, chat=own, key="urgent", what=what, now=now, urgent=True)
         (first,) = await outgoing.next_of_each_chat(connection, talk.app.vault, RESIDENTS, now, 9)
         assert first.key == "urgent"
         await outgoing.void(connection, chat.id, now)
