@@ -72,19 +72,26 @@ class Renderer:
         self._closed = {flow.question(step.name) for flow, step in steps if flow.hides_options(step)}
         self._confidential = {flow.question(step.name) for flow, step in steps if step.confidential}
         self._personal = {flow.question(step.name) for flow, step in steps if flow.is_personal(step)}
+        self._questions = {flow.question(step.name) for flow, step in steps}
         self._sensitive = {flow.name for flow in flows.values() if flow.sensitive}
 
     def from_elsewhere(self, replies: Sequence[Reply], *, visit: bool) -> Sequence[Reply]:
         """What a chat is told of something that was not said in it: of a ``visit`` to the page that is over, else of
         what happened by itself. What came of something sensitive is told at the page only."""
         sensitive = [
-            each for each in replies if each.asking is None and each.words.key.partition("-")[0] in self._sensitive
+            each
+            for each in replies
+            if each.words.key not in self._questions and each.words.key.partition("-")[0] in self._sensitive
         ]
         if not sensitive:
             return replies
+        # Who talks with a clerk has the ways on at the very notice.
+        asking = next((each.asking for each in sensitive if each.asking is not None), None)
+        told = Reply(Words("visit-done" if visit else NEWS), asking=asking)
+        others = [each for each in replies if each not in sensitive]
         if visit:  # whatever stands beside it came of it as well
-            return [Reply(Words("visit-done")), *(reply for reply in replies if reply.asking is not None)]
-        return [Reply(Words(NEWS)), *(reply for reply in replies if reply not in sensitive)]
+            others = [each for each in others if each.asking is not None]
+        return [told, *others] if asking is None else [*others, told]
 
     def needs_page(self, replies: Iterable[Reply], *, discreet: bool) -> bool:
         """Whether these replies come with a link to the page: for a personal question, for papers, to go on there."""
