@@ -88,19 +88,25 @@ class Receiver(Generic[Update]):
 
     async def _one(self, each: Received[Update], before: asyncio.Task[None] | None) -> None:
         """Takes one update, after the one before it in its chat, and again until it could be taken."""
-        if self._first is not None:
-            await self._first(each.update)
-        if before is not None:
-            await asyncio.wait({before})
+        try:
+            if self._first is not None:
+                await self._first(each.update)
+            if before is not None:
+                await asyncio.wait({before})
+            await self._until_taken(each.update)
+        except Exception:  # a fault of ours in one of them keeps back no other
+            _log.exception("receiver.fault", bot=self._bot)
+        self._taken.add(each.number)
+        del self._open[each.number]
+
+    async def _until_taken(self, update: Update) -> None:
         while True:
             try:
-                await self._take(each.update)
-                break
+                await self._take(update)
+                return
             except OutsideFault as fault:
                 _log.warning("receiver.not_taken", bot=self._bot, fault=str(fault))
                 await asyncio.sleep(self._pause_seconds)
-        self._taken.add(each.number)
-        del self._open[each.number]
 
     async def _give_up(self) -> None:
         """What is not taken yet comes again, to whoever asks next."""
