@@ -111,7 +111,7 @@ async def _looked_at(
 
 
 def test_killed_while_somebody_books_on_sqlite_nothing_is_lost_and_nothing_said_twice(tmp_path: Path) -> None:
-    storm(tmp_path, people=1, kills=3, seed=1, database_url=None)
+    storm(tmp_path, people=1, kills=2, seed=1, database_url=None)
 
 
 def test_killed_while_two_book_on_postgresql_nothing_is_lost_and_nothing_said_twice(

@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
+from bot import turn
 from tests.talk import HandClock, Talk, an_app
 from tests.transcripts.through_channels import Ways
 from tests.transcripts.walks import said
+
+
+@pytest.fixture
+def every_way(monkeypatch: pytest.MonkeyPatch) -> Ways:
+    """One that knows nothing yet."""
+    ways = Ways()
+    monkeypatch.setattr(turn, "advance", ways.advance)
+    return ways
 
 
 async def test_an_option_comes_to_the_same_by_button_by_number_and_by_words(tmp_path: Path, every_way: Ways) -> None:

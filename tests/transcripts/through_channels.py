@@ -32,6 +32,8 @@ _LISTED = re.compile(r"(\d+)\. (.*)")
 class Ways:
     """Stands where a turn asks the dialogue what follows, and asks again by every other way to say the same."""
 
+    known: set[tuple[str, ...]] = field(default_factory=set)
+    """What was chosen at which question before: the same once more shows nothing new."""
     tried: Counter[str] = field(default_factory=Counter)
     _asked: dict[str, Reply] = field(default_factory=dict)
 
@@ -49,7 +51,9 @@ class Ways:
         reply = self._asked.get(conversation.id)
         chosen_ = None if reply is None or reply.asking is None else _options_of(reply, incoming)
         is_gone = any(each.words.key == "choice-stale" for each in outcome.replies)  # taken meanwhile
-        if reply is not None and chosen_ and not is_gone:
+        what = (reply.words.key, *(option.value for option in chosen_)) if reply is not None and chosen_ else ()
+        if reply is not None and chosen_ and not is_gone and what not in self.known:
+            self.known.add(what)
             again = advance(conversation, replace(incoming, choice="start"), world, flows, found, refused).replies[-1:]
             is_shown = [each.asking for each in again] == [reply.asking]  # a look-up brings others meanwhile
             for way, other in _ways(reply, chosen_, incoming, conversation.language, flows) if is_shown else ():
