@@ -12,6 +12,7 @@ from bot.app import App
 from bot.auditing import audited
 from bot.clerks import introduced
 from bot.doing import woken
+from bot.given import looked_at
 from bot.notices import message_of
 from bot.telling import notice_id, plan_notice
 from bot.turn import Forgotten
@@ -19,7 +20,6 @@ from flows.desk.rights import Clerk
 from flows.dialogue import derive_id
 from flows.incoming import Event, Incoming
 from flows.words import Words
-from integrations.pictures import look_at, strip_metadata
 from integrations.store import cases, conversations, uploads
 
 SOON = timedelta(minutes=10)
@@ -90,9 +90,5 @@ async def show(app: App, number: str, who: Clerk, form: str, clean: bytes) -> Sa
 async def cleaned(data: bytes, decoding: asyncio.Semaphore) -> bytes:
     """A picture without what it says of its place and telephone. Raises NotUnderstood where it is none."""
     async with decoding:
-        return await asyncio.to_thread(_looked_at, data)
-
-
-def _looked_at(data: bytes) -> bytes:
-    look_at(data)
-    return strip_metadata(data)
+        _, clean = await asyncio.to_thread(looked_at, data)
+    return clean

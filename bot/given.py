@@ -11,6 +11,9 @@ from integrations.pictures import look_at, strip_metadata
 from integrations.store import conversations, uploads
 from integrations.store.uploads import MOST_PER_CONVERSATION
 
+MAX_PICTURE = 8 * 1024 * 1024
+"""Bytes; a larger picture is not fetched from a channel."""
+
 
 class TooManyPictures(Exception):
     """The conversation has given as many pictures as it may; this one was not kept."""

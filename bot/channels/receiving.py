@@ -18,6 +18,17 @@ Update = TypeVar("Update")
 _log = structlog.get_logger()
 
 
+async def until_it_answers(bot: str, begin: Callable[[], Awaitable[None]], pause_seconds: float) -> None:
+    """Begins something at the platform, again until it answers."""
+    while True:
+        try:
+            await begin()
+            return
+        except OutsideFault as fault:
+            _log.warning("bot.waiting", bot=bot, fault=str(fault))
+            await asyncio.sleep(fault.retry_after or pause_seconds)
+
+
 @dataclass(frozen=True, slots=True)
 class Received(Generic[Update]):
     """One update: its number, by which it is acknowledged, and the chat whose order it keeps."""

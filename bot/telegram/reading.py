@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from aiogram.types import Message
 
+from bot.given import MAX_PICTURE
 from flows.dialogue.asides import COMMANDS
 from flows.incoming import Location
 
-MAX_PICTURE = 8 * 1024 * 1024
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(\S.*))?", re.ASCII | re.DOTALL)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any
 
 import structlog
@@ -21,7 +21,7 @@ from pydantic import ValidationError
 
 from bot.app import App
 from bot.channels.pace import TELEGRAM_LIMITS, Limits, Pace
-from bot.channels.receiving import Received, Receiver
+from bot.channels.receiving import Received, Receiver, until_it_answers
 from bot.channels.running import Running
 from bot.channels.sender import Sender
 from bot.in_order import InOrder
@@ -133,22 +133,12 @@ class ResidentsBot:
 
     async def _hook(self) -> None:
         """Telegram is told where to bring updates; then there is nothing more to do."""
-        await self._until_it_answers(self._set_webhook)
+        await until_it_answers(RESIDENTS, self._set_webhook, self._second)
         await asyncio.Event().wait()
 
     async def _poll(self) -> None:
-        await self._until_it_answers(self._set_polling)
+        await until_it_answers(RESIDENTS, self._set_polling, self._second)
         await self._receiver.run()
-
-    async def _until_it_answers(self, begin: Callable[[], Awaitable[None]]) -> None:
-        while True:
-            try:
-                await begin()
-            except OutsideFault as fault:
-                _log.warning("telegram.waiting", bot=RESIDENTS, fault=str(fault))
-                await asyncio.sleep(fault.retry_after or self._second)
-            else:
-                return
 
     async def _set_webhook(self) -> None:
         with translated(self._in_our_seconds):

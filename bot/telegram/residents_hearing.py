@@ -19,7 +19,7 @@ from bot.channels.rendering import Button, chosen, read_tap, toggled
 from bot.channels.sender import Rejected, Rows
 from bot.seeing import seen_in_chat
 from bot.speech import negotiate
-from bot.telegram.reading import MAX_PICTURE, Said, read
+from bot.telegram.reading import Said, read
 from bot.telegram.residents_api import keyboard, translated
 from bot.telegram.residents_linking import Linking
 from bot.telegram.residents_saying import Saying
@@ -242,7 +242,7 @@ class Hearing:
         try:
             with translated(self._seconds):
                 found = await self._bot.get_file(file)
-                stream = None if (found.file_size or 0) > MAX_PICTURE else await self._bot.download(found)
+                stream = None if (found.file_size or 0) > given.MAX_PICTURE else await self._bot.download(found)
         except Rejected:  # asked for again and again, it would keep back everything after it
             return await self._app.turns.take(replace(incoming, unfit="document"), language)
         try:

@@ -26,7 +26,7 @@ from telegram.ext import (
 
 from bot.app import App
 from bot.channels.pace import TELEGRAM_LIMITS, Limits, Pace
-from bot.channels.receiving import Received, Receiver
+from bot.channels.receiving import Received, Receiver, until_it_answers
 from bot.channels.running import Running
 from bot.channels.sender import Sender
 from bot.telegram.staff_api import StaffApi, faults
@@ -125,17 +125,17 @@ class StaffBot:
                 self._is_open = True
 
     async def _send_all(self, lease: Lease) -> None:
-        await self._until(self._open)
+        await until_it_answers(STAFF, self._open, PAUSE_SECONDS * self._limits.second)
         await self._sender.run(lease)
 
     async def _come_in(self) -> None:
         """Asks for updates, or has them sent."""
-        await self._until(self._open)
+        await until_it_answers(STAFF, self._open, PAUSE_SECONDS * self._limits.second)
         if self.secret is None:
-            await self._until(self._unhook)
+            await until_it_answers(STAFF, self._unhook, PAUSE_SECONDS * self._limits.second)
             await self._receiver.run()
         else:
-            await self._until(self._hook)
+            await until_it_answers(STAFF, self._hook, PAUSE_SECONDS * self._limits.second)
             await asyncio.Event().wait()
 
     async def _unhook(self) -> None:
@@ -147,16 +147,6 @@ class StaffBot:
             await self._application.bot.set_webhook(
                 f"{self._app.settings.public_url}telegram/staff", allowed_updates=ALLOWED, secret_token=self.secret
             )
-
-    async def _until(self, step: Any) -> None:
-        while True:
-            try:
-                await step()
-            except OutsideFault as fault:
-                _log.warning("staff_bot.waiting", fault=str(fault))
-                await asyncio.sleep(fault.retry_after or PAUSE_SECONDS * self._limits.second)
-            else:
-                return
 
     async def _fetch(self, offset: int | None) -> Sequence[Received[Update]]:
         with faults():

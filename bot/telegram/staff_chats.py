@@ -10,12 +10,13 @@ from telegram.ext import CallbackContext
 from bot.app import App
 from bot.channels.outbox import rows_to_plain
 from bot.channels.sender import Rejected
+from bot.given import MAX_PICTURE
 from bot.posting import Shown
 from bot.telegram.staff_api import faults
 from bot.telegram.staff_doing import StaffDoing
 from bot.telegram.staff_linking import StaffLinking
 from bot.telegram.staff_lists import StaffLists
-from bot.telegram.staff_updates import LARGEST_PICTURE, argument_of, is_command, picture_of
+from bot.telegram.staff_updates import argument_of, is_command, picture_of
 from flows.desk.rights import Clerk, Right
 from flows.words import Words
 from integrations.quick import OUTGOING
@@ -123,7 +124,7 @@ class StaffChats:
                 return Words("staff_bot-only_text")
             return await self.doing.answer(who, number, message.text, once)
         file, size = picture
-        if size > LARGEST_PICTURE:
+        if size > MAX_PICTURE:
             return Words("unfit-too_large")
         data = b""
         try:

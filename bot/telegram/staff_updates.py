@@ -14,8 +14,6 @@ from bot.in_order import InOrder
 ALLOWED = ("message", "callback_query", "my_chat_member")
 AT_ONCE = 64
 COMMAND_MARKS = ("/", "\N{FULLWIDTH SOLIDUS}")
-LARGEST_PICTURE = 8 * 1024 * 1024
-"""Bytes; what is larger is not fetched."""
 
 
 class InOrderOfChats(BaseUpdateProcessor):
