@@ -26,9 +26,14 @@ bot says; a conversation's is its id."""
 PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 5.0
 MOST_LOCAL_COUNTS = 50_000
+MOST_LOCAL_VALUES = 50_000
 
 _log = structlog.get_logger()
 _COUNT = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n"
+_FIRST = (
+    "local v = redis.call('GET', KEYS[1]) if v then return v end "
+    "redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2]) return ARGV[1]"
+)
 
 
 class Quick:
@@ -46,6 +51,7 @@ class Quick:
         self._monotonic = monotonic
         self._away_until = 0.0
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
+        self._firsts: OrderedDict[str, tuple[str, float]] = OrderedDict()
         self._listeners: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     async def count(self, what: str, seconds: int) -> int:
@@ -76,6 +82,24 @@ class Quick:
                 self._away(fault)
         count, until = self._counts.get(what, (0, 0.0))
         return count if self._monotonic() < until else 0
+
+    async def first(self, what: str, value: str, seconds: int) -> str:
+        """What was said first of ``what`` within its window of ``seconds``: this ``value``, where nothing was."""
+        redis = self._reach()
+        if redis is not None:
+            try:
+                found = await redis.eval(_FIRST, 1, f"first:{what}", value, str(seconds))  # type: ignore[misc]
+                return found.decode() if isinstance(found, bytes) else str(found)
+            except (RedisError, OSError) as fault:
+                self._away(fault)
+        now = self._monotonic()
+        while self._firsts and (len(self._firsts) > MOST_LOCAL_VALUES or next(iter(self._firsts.values()))[1] <= now):
+            self._firsts.popitem(last=False)
+        known, until = self._firsts.get(what, (value, 0.0))
+        if until > now:
+            return known
+        self._firsts[what] = (value, now + seconds)
+        return value
 
     async def wake(self, topic: str) -> None:
         """Tells every process that something has happened: work is due, or something was said to a conversation."""

@@ -17,8 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from integrations.privacy import Vault
 from integrations.store.tables import Instant, chats
 
-RESIDENTS, STAFF = "residents", "staff"
-"""The bots: each has chats, a token and a sender of its own."""
+RESIDENTS, STAFF, WECHAT, WECOM = "residents", "staff", "wechat", "wecom"
+"""The bots, of residents and staff on Telegram, of residents on WeChat, and the robots of the staff's groups on WeCom:
+each has chats, tokens and a sender of its own."""
 COUNTY = "county"
 """The group of the county's staff, beside those of the townships."""
 FOCUS_LASTS = timedelta(hours=4)
@@ -32,15 +33,21 @@ _INSERTS = {
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a chat is on its platform: its number there and, of a group with topics, the thread."""
+    """Where a chat is on its platform: its number (or name) there and, of a group with topics, the thread."""
 
-    chat: int
+    chat: int | str
     thread: int | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether others read along: groups of Telegram have numbers below zero."""
+        return isinstance(self.chat, int) and self.chat < 0
 
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """A chat as the table has it. ``since``: when it was given to whom it is, or last used to write to a resident."""
+    """A chat as the table has it. ``since``: when it was given to whom it is, or last used to write to a resident.
+    ``said_at`` and ``left_at`` count the platform's seconds since 1970."""
 
     id: str
     bot: str
@@ -53,9 +60,11 @@ class Chat:
     asked: int | None
     is_blocked: bool
     since: datetime
+    said_at: int | None = None
+    left_at: int | None = None
 
 
-def id_of(vault: Vault, bot: str, chat: int) -> str:
+def id_of(vault: Vault, bot: str, chat: int | str) -> str:
     """The id of a chat: whoever does not have the index key learns nothing from it."""
     return vault.index(f"chat:{bot}", str(chat)).hex()
 
@@ -74,7 +83,7 @@ async def meet(
     return found
 
 
-async def at(connection: AsyncConnection, vault: Vault, bot: str, chat: int) -> Chat | None:
+async def at(connection: AsyncConnection, vault: Vault, bot: str, chat: int | str) -> Chat | None:
     """The chat at an address, if it is known."""
     return await by_id(connection, vault, id_of(vault, bot, chat))
 
@@ -92,9 +101,9 @@ async def of_staff(connection: AsyncConnection, vault: Vault, name: str) -> Chat
     return None if row is None else _chat(vault, row)
 
 
-async def of_group(connection: AsyncConnection, vault: Vault, group_of: str) -> Sequence[Chat]:
+async def of_group(connection: AsyncConnection, vault: Vault, group_of: str, bot: str = STAFF) -> Sequence[Chat]:
     """The groups of a township's staff, or of the county's."""
-    chosen = select(chats).where(chats.c.group_of == group_of, chats.c.bot == STAFF, chats.c.blocked_at.is_(None))
+    chosen = select(chats).where(chats.c.group_of == group_of, chats.c.bot == bot, chats.c.blocked_at.is_(None))
     return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
 
 
@@ -104,9 +113,11 @@ async def staff_in_chats(connection: AsyncConnection) -> frozenset[str]:
     return frozenset(row.staff for row in await connection.execute(chosen))
 
 
-async def groups(connection: AsyncConnection, vault: Vault, *, blocked_too: bool = False) -> Sequence[Chat]:
+async def groups(
+    connection: AsyncConnection, vault: Vault, *, bot: str = STAFF, blocked_too: bool = False
+) -> Sequence[Chat]:
     """Every group of the staff that takes messages; or also those that do not."""
-    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == STAFF)
+    chosen = select(chats).where(chats.c.group_of.is_not(None), chats.c.bot == bot)
     if not blocked_too:
         chosen = chosen.where(chats.c.blocked_at.is_(None))
     return [_chat(vault, row) for row in await connection.execute(chosen.order_by(chats.c.id))]
@@ -127,7 +138,18 @@ async def with_conversation(connection: AsyncConnection, conversation: str) -> S
 
 async def begin_anew(connection: AsyncConnection, id_: str, conversation: str, now: datetime) -> None:
     """What is written in a resident's chat begins a conversation of its own, and nothing leads back."""
-    await _set(connection, id_, now, conversation=conversation, before=None)
+    await _set(connection, id_, now, conversation=conversation, before=None, left_at=chats.c.said_at)
+
+
+async def leave(connection: AsyncConnection, id_: str) -> None:
+    """What was said in a chat until now is gone: where it comes again, nobody said it."""
+    await connection.execute(update(chats).where(chats.c.id == id_).values(left_at=chats.c.said_at))
+
+
+async def hear(connection: AsyncConnection, id_: str, said_at: int) -> None:
+    """Something was said in a chat at this second of the platform."""
+    newer = chats.c.said_at.is_(None) | (chats.c.said_at < said_at)
+    await connection.execute(update(chats).where(chats.c.id == id_, newer).values(said_at=said_at))
 
 
 async def give_to(connection: AsyncConnection, id_: str, staff: str, now: datetime) -> None:
@@ -199,10 +221,11 @@ async def block(connection: AsyncConnection, id_: str, now: datetime) -> None:
     await connection.execute(own.values(blocked_at=now))
 
 
-async def can_be_written_to(connection: AsyncConnection, id_: str) -> bool:
-    """Whether a chat is there and takes messages."""
-    chosen = select(chats.c.id).where(chats.c.id == id_, chats.c.blocked_at.is_(None))
-    return (await connection.execute(chosen)).first() is not None
+async def bot_of(connection: AsyncConnection, id_: str) -> str | None:
+    """The bot whose chat it is; None where it is not there, or takes no messages."""
+    chosen = select(chats.c.bot).where(chats.c.id == id_, chats.c.blocked_at.is_(None))
+    found: str | None = (await connection.execute(chosen)).scalar()
+    return found
 
 
 async def _set(connection: AsyncConnection, id_: str, now: datetime, **values: Any) -> None:
@@ -228,4 +251,6 @@ def _chat(vault: Vault, row: Any) -> Chat:
         row.asked,
         is_blocked=blocked,
         since=row.updated_at,
+        said_at=row.said_at,
+        left_at=row.left_at,
     )

@@ -22,7 +22,7 @@ from integrations.store.tables import due_work
 
 LEASE = timedelta(seconds=60)
 MOST_ATTEMPTS = 100
-SPOKEN = frozenset({"update"})
+SPOKEN = frozenset({"update", "wechat_message"})
 """Kinds of work that hold what somebody said, as they said it: dropped when it is done."""
 FIRST_WAIT, LONGEST_WAIT = 2.0, 3600.0
 LONGEST_ASKED = 86_400.0

@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.chats import RESIDENTS
+from integrations.store.chats import STAFF
 from integrations.store.database import Collision
 from integrations.store.tables import bot_leases, outgoing
 
 WAITING, SENDING, SENT, VOID, DEAD = "waiting", "sending", "sent", "void", "dead"
-OPEN = (WAITING, SENDING)
+OFFERED, ANSWERED, HELD = "offered", "answered", "held"
+"""Of platforms that take an answer with their request: see ``answers``."""
+TO_SEND = (WAITING, SENDING, OFFERED)
+OPEN = (*TO_SEND, HELD)
 LEASE = timedelta(seconds=15)
 NOTHING = b""
 """What is left of a message to a resident once it is settled: its words are in the log, where they expire."""
@@ -65,9 +68,12 @@ async def put(
     what: Mapping[str, Any],
     now: datetime,
     urgent: bool = False,
+    due_at: datetime | None = None,
 ) -> bool:
-    """Something is to be sent; the same ``key`` is the same thing: False when it was put before."""
-    row = {"key": key, "bot": bot, "chat": chat, "urgent": urgent, "state": WAITING, "due_at": now, "attempts": 0}
+    """Something is to be sent (from ``due_at`` on); the same ``key`` is the same thing: False when it was put
+    before."""
+    row = {"key": key, "bot": bot, "chat": chat, "urgent": urgent, "state": WAITING, "attempts": 0}
+    row["due_at"] = due_at or now
     row |= {"sealed": vault.seal_plain(what, f"outgoing:{key}"), "updated_at": now}
     insert = _INSERTS[connection.dialect.name](outgoing).on_conflict_do_nothing(index_elements=["key"])
     return (await connection.execute(insert.returning(outgoing.c.position), row)).first() is not None
@@ -111,7 +117,7 @@ async def next_of_each_chat(
 ) -> Sequence[Row]:
     """What is to be sent next in each chat and is due; of no chat the second before the first, but what is urgent
     waits for nothing that is not."""
-    waits = (outgoing.c.bot == bot, outgoing.c.state.in_(OPEN))
+    waits = (outgoing.c.bot == bot, outgoing.c.state.in_(TO_SEND))
     place = func.row_number().over(
         partition_by=outgoing.c.chat, order_by=(outgoing.c.urgent.desc(), outgoing.c.position)
     )
@@ -140,7 +146,7 @@ async def ids_in(connection: AsyncConnection, chat: str, after: int) -> frozense
 
 async def was_sent(connection: AsyncConnection, key: str) -> bool:
     """Whether what was put with this key has been sent."""
-    own = (outgoing.c.key == key, outgoing.c.state == SENT)
+    own = (outgoing.c.key == key, outgoing.c.state.in_((SENT, ANSWERED)))
     return (await connection.execute(select(outgoing.c.key).where(*own))).first() is not None
 
 
@@ -171,8 +177,9 @@ async def what_was(connection: AsyncConnection, vault: Vault, chat: str, message
 
 
 async def begin(connection: AsyncConnection, lease: Lease, row: Row, after: int, now: datetime) -> None:
-    """It leaves now; from here on it may have been taken. Raises NotOurs."""
-    await _mark(connection, lease, row, {"state": SENDING, "after": after, "updated_at": now})
+    """It leaves now; from here on it may have been taken. Raises NotOurs, also where it is offered in an answer now."""
+    values = {"state": SENDING, "after": after, "updated_at": now}
+    await _mark(connection, lease, row, values, outgoing.c.due_at <= now)
 
 
 async def settle(connection: AsyncConnection, lease: Lease, row: Row, message: int | None, now: datetime) -> None:
@@ -195,10 +202,27 @@ async def give_up(connection: AsyncConnection, lease: Lease, row: Row, fault: st
     await _mark(connection, lease, row, values | _dropped(lease))
 
 
-async def void(connection: AsyncConnection, chat: str, now: datetime) -> None:
-    """Nobody is there any more: nothing that waits for the chat is sent."""
+async def hold(connection: AsyncConnection, lease: Lease, row: Row, fault: str, now: datetime) -> None:
+    """It is not taken before the person writes again. Raises NotOurs."""
+    await _mark(connection, lease, row, {"state": HELD, "fault": fault[:200], "updated_at": now})
+
+
+async def void(connection: AsyncConnection, chat: str, now: datetime, state: str = VOID) -> None:
+    """Nobody is there any more: nothing that waits for the chat is sent, and nothing that was said is said again. As
+    DEAD it is counted among what was given up."""
+    kept = update(outgoing).where(outgoing.c.chat == chat, outgoing.c.state == ANSWERED)
+    await connection.execute(kept.values(state=SENT, sealed=NOTHING, updated_at=now))
     own = update(outgoing).where(outgoing.c.chat == chat, outgoing.c.state.in_(OPEN))
-    await connection.execute(own.values(state=VOID, sealed=NOTHING, updated_at=now))
+    await connection.execute(own.values(state=state, sealed=NOTHING, updated_at=now))
+
+
+async def left_since(connection: AsyncConnection, bot: str, since: datetime) -> Mapping[str, Sequence[datetime]]:
+    """When what a bot has sent since an instant, or may have, left for each chat."""
+    own = (outgoing.c.bot == bot, outgoing.c.state.in_((SENT, SENDING)), outgoing.c.updated_at >= since)
+    left: dict[str, list[datetime]] = {}
+    for row in await connection.execute(select(outgoing.c.chat, outgoing.c.updated_at).where(*own)):
+        left.setdefault(row.chat, []).append(row.updated_at)
+    return left
 
 
 async def open_of(connection: AsyncConnection, vault: Vault, chat: str) -> Sequence[Row]:
@@ -235,10 +259,12 @@ def _row(vault: Vault, row: Any) -> Row:
 
 def _dropped(lease: Lease) -> dict[str, Any]:
     """A clerk may reply to a message of ours, and then it is to be known what it was about."""
-    return {"sealed": NOTHING} if lease.bot == RESIDENTS else {}
+    return {} if lease.bot == STAFF else {"sealed": NOTHING}
 
 
-async def _mark(connection: AsyncConnection, lease: Lease, row: Row, values: Mapping[str, Any]) -> None:
+async def _mark(
+    connection: AsyncConnection, lease: Lease, row: Row, values: Mapping[str, Any], *where: ColumnElement[bool]
+) -> None:
     """Raises NotOurs when the lease has gone to another process, or the row was settled or voided."""
     held = (
         select(bot_leases.c.bot)
@@ -246,5 +272,5 @@ async def _mark(connection: AsyncConnection, lease: Lease, row: Row, values: Map
         .scalar_subquery()
     )
     own = (outgoing.c.position == row.position, outgoing.c.state.in_(OPEN), outgoing.c.bot == held)
-    if (await connection.execute(update(outgoing).where(*own).values(**values))).rowcount != 1:
+    if (await connection.execute(update(outgoing).where(*own, *where).values(**values))).rowcount != 1:
         raise NotOurs("another process runs this bot")

@@ -471,6 +471,8 @@ chats = Table(
     Column("before", String(40)),
     Column("focus", String(24)),
     Column("asked", BigInteger),
+    Column("said_at", BigInteger),
+    Column("left_at", BigInteger),
     Column("blocked_at", Instant),
     Column("updated_at", Instant, nullable=False),
     Index("ix_chats_conversation", "conversation"),
@@ -479,7 +481,9 @@ chats = Table(
 """Chats of a push channel. ``id`` is a blind index of ``bot`` and the address there, which is sealed. Who is at the
 other end: a resident in their ``conversation`` (``before``: the one the chat had before it was linked to that); a
 member of the ``staff``; or a group of the staff (``group_of``: a township, or ``county``). ``focus``: the case a
-clerk's words go to; ``asked``: the message whose buttons are alive; ``blocked_at``: since when it takes no message."""
+clerk's words go to; ``asked``: the message whose buttons are alive; ``said_at``: when the newest message was said
+(WeChat, in seconds since 1970 by its clock); ``left_at``: the same of the newest one when a resident left;
+``blocked_at``: since when it takes no message."""
 
 passes = Table(
     "passes",
@@ -511,14 +515,15 @@ outgoing = Table(
     Column("after", BigInteger),
     Column("message", BigInteger),
     Column("fault", String(200)),
+    Column("answers", String(80)),
     Column("updated_at", Instant, nullable=False),
     Index(
         "ix_outgoing_open",
         "bot",
         "chat",
         "position",
-        sqlite_where=text("state IN ('waiting', 'sending')"),
-        postgresql_where=text("state IN ('waiting', 'sending')"),
+        sqlite_where=text("state IN ('waiting', 'sending', 'offered')"),
+        postgresql_where=text("state IN ('waiting', 'sending', 'offered')"),
     ),
     Index("ix_outgoing_chat", "chat", "message"),
     Index("ix_outgoing_bot", "bot", "message"),
@@ -527,7 +532,9 @@ outgoing = Table(
 """What a bot is to send or to edit, in the order of ``position`` within a chat; ``key`` is its idempotency key.
 ``state``: waiting, sending (it may have been taken by the platform already: ``after`` is the last message id known
 before), sent (as ``message``), void (nobody is there any more), dead (refused for good). What is said to a
-resident is dropped as soon as it is settled."""
+resident is dropped as soon as it is settled. Where the platform takes an answer with its request: offered (it stands
+in the answer to the message ``answers``, and is sent by itself once ``due_at`` is past), answered (it was written out;
+kept, for the platform may ask again), held (it is taken only after the person writes again)."""
 
 bot_leases = Table(
     "bot_leases",
@@ -538,6 +545,18 @@ bot_leases = Table(
     Column("fence", Integer, nullable=False),
 )
 """The one process that runs a bot: it asks for what comes in, and sends. ``fence`` grows with each holder."""
+
+platform_tokens = Table(
+    "platform_tokens",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("sealed", LargeBinary),
+    Column("until", Instant),
+    Column("turn", Integer, nullable=False),
+    Column("busy_until", Instant),
+)
+"""The access token of a platform, one for all processes. ``turn`` grows with each new one; while one process asks for
+the next, ``busy_until`` keeps the others from doing so."""
 
 audit = Table(
     "audit",
