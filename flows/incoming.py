@@ -50,14 +50,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Where somebody is, in degrees (WGS 84), as they chose to say."""
+    """Where somebody is, in degrees (WGS 84, unless ``crs`` says otherwise), as they chose to say; ``label``: the
+    place's name or address, where the channel knows it."""
 
     latitude: float
     longitude: float
+    crs: str = ""
+    label: str = ""
 
     def text(self) -> str:
         """As a geo URI (RFC 5870), which maps open; five decimals are a metre."""
-        return f"geo:{self.latitude:.5f},{self.longitude:.5f}"
+        uri = f"geo:{self.latitude:.5f},{self.longitude:.5f}{f';crs={self.crs}' if self.crs else ''}"
+        return f"{self.label} {uri}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ class Incoming:
     without addresses has none. ``chat``: the chat of a push channel it came from, by its id in the store;
     ``discreet``: that channel may carry nothing personal. A button of such a channel says which question it was under:
     then ``choice`` is the mark of an option (``tapping``). ``unfit``: what came in is nothing the channel can take (a
-    voice message, a sticker …).
+    voice message, a sticker …); ``spoken``: the words were heard by a machine, and are shown to whoever said them.
     """
 
     conversation: str
@@ -88,3 +92,4 @@ class Incoming:
     tapped_at: str | None = None
     location: Location | None = None
     unfit: str | None = None
+    spoken: bool = False

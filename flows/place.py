@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -63,6 +63,7 @@ class Place:
     other has. Of danger one level more is called every ``climb_minutes``. The desk works when
     ``desk_office`` is open; left out, it is the first of the offices. ``personal_in``: the push channels in which
     personal data may be asked and shown, although they keep it abroad; in all others it is asked at the page.
+    ``wechat_menu``: what stands in the menu of the Official Account (公众号自定义菜单), by heading.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Place:
     climb_minutes: int
     desk_office: str
     personal_in: tuple[str, ...] = ()
+    wechat_menu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def desk(self) -> Office:
@@ -127,6 +129,7 @@ def parse_place(text: str) -> Place:
         climb_minutes=entries.above_zero("climb_minutes"),
         desk_office=entries.words("desk_office", next(iter(data.get("office", {})), "")),
         personal_in=entries.list_of_words("personal_in", ()),
+        wechat_menu=entries.lists_of_words("wechat_menu", {}),
     )
     entries.end()
     if place.desk_office not in place.offices:
@@ -187,8 +190,12 @@ class _Entries:
         """A table of words by name."""
         return {key: self._checked(f"{name}.{key}", value, str) for key, value in self.take(name, dict).items()}
 
-    def lists_of_words(self, name: str) -> Mapping[str, tuple[str, ...]]:
-        """Lists of words by name; at least one."""
+    def lists_of_words(
+        self, name: str, default: Mapping[str, tuple[str, ...]] | None = None
+    ) -> Mapping[str, tuple[str, ...]]:
+        """Lists of words by name; at least one. With ``default`` the entry may be left out."""
+        if default is not None and name not in self._left:
+            return default
         lists = {key: self._checked(f"{name}.{key}", words, list) for key, words in self.take(name, dict).items()}
         if not lists:
             raise FlowFault(f"{self._where}: '{name}' must name at least one")

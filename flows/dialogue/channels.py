@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flows.conversation import PAGE, Conversation
+from flows.inputs.numerals import read_whole
+from flows.inputs.text import fold
 from flows.language.flow import Flow
 from flows.language.questions import Question
 from flows.outcome import Note
@@ -18,10 +20,12 @@ from flows.words import Words
 
 if TYPE_CHECKING:
     from flows.dialogue.turn import Turn
-    from flows.incoming import Location
+    from flows.incoming import Incoming, Location
 
 NOT_KEPT = Words("said-not_kept")
 """What the log says of something that was not taken."""
+SHORTEST_ANSWER = 100
+"""From here on a number is a part of something (a telephone, an ID card), and no option's."""
 BACK = "visit-back"
 """Said at the page, once the chat may go on."""
 
@@ -34,9 +38,22 @@ def arrive(turn: Turn) -> None:
         turn.now = replace(turn.now, chat=chat, visiting=visiting)
 
 
+def is_blind(before: Conversation, incoming: Incoming, text: str) -> bool:
+    """Whether a number typed in a chat cannot mean an option, for its question was not shown there: it is asked."""
+    number = read_whole(fold(text))
+    is_elsewhere = incoming.chat is not None and (before.chat != incoming.chat or before.visiting)
+    return is_elsewhere and number is not None and number < SHORTEST_ANSWER
+
+
 def go_back(turn: Turn) -> None:
-    """Who visits the page is done there, once the next question may be asked in the chat they came from."""
-    if not turn.now.visiting or turn.incoming.event is not None or turn.incoming.choice == "start":
+    """Who visits the page is done there, once the next question may be asked in the chat they came from; not yet by
+    asking how to go on in another one."""
+    if (
+        turn.code is not None
+        or not turn.now.visiting
+        or turn.incoming.event is not None
+        or turn.incoming.choice == "start"
+    ):
         return
     question = None if turn.frozen or turn.now.aside is not None else turn.question()
     if question is None or not question.flow.is_personal(question.step):
@@ -79,7 +96,7 @@ def take_location(turn: Turn, location: Location) -> None:
 def ask_for_code(turn: Turn) -> None:
     """换个地方办: a code, with which whoever has it goes on with this conversation elsewhere."""
     turn.code = len(turn.replies)
-    turn.say("link-code", code="", minutes=0, telegram="no")
+    turn.say("link-code", code="", minutes=0, telegram="no", wechat="no")
 
 
 def be_told_here(turn: Turn) -> None:

@@ -201,6 +201,8 @@ def take_remark(turn: Turn, text: str) -> None:
 
 
 def stand_still(turn: Turn) -> None:
-    """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered."""
+    """While a person is asked for nothing is repeated; the way back into the service, or to others, stays offered. To
+    a clerk a number is no option."""
     if turn.frozen and turn.replies and not turn.forget:
-        turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", onward(turn), STILL))
+        kind = "text" if turn.now.attended else "choice"
+        turn.replies[-1] = replace(turn.replies[-1], asking=Asking(kind, onward(turn), STILL))

@@ -23,6 +23,7 @@ from flows.discretion import title
 from flows.errors import DoesNotFit, NotUnderstood, Refused
 from flows.incoming import Incoming, Photo, Signature
 from flows.inputs import options as choosing
+from flows.inputs.numerals import read_whole
 from flows.inputs.text import fold, storable
 from flows.language.answers import Run, Standing
 from flows.language.endings import File, HandOver
@@ -275,6 +276,8 @@ class Turn:
             self._typed(self.text, question, moved)
 
     def _typed(self, text: str, question: Question | None, moved: bool) -> None:
+        if not self.frozen and channels.is_blind(self.before, self.incoming, text):
+            return
         aside = self._open_aside()
         if aside is not None:
             value = self._exact(aside_options(self, aside), text)
@@ -298,7 +301,8 @@ class Turn:
             if value is not None:
                 take_option(self, question, value, text, "typed")
                 return
-        if (name := self.world.speech.command(text)) is not None:
+        name = self.world.speech.command(text)
+        if name is not None and not self._is_nought(text, question, aside):
             command(self, name)
         elif aside is not None and aside.partition(":")[0] == REMARK:
             take_remark(self, text)
@@ -312,6 +316,12 @@ class Turn:
             self._in_own_words(text, question)
         elif not moved and not hear(self, text):
             raise NotUnderstood("menu-not_understood")
+
+    def _is_nought(self, text: str, question: Question | None, aside: str | None) -> bool:
+        """Whether 0, which else means back, is a number here: an answer to the open question, or to a clerk."""
+        if read_whole(fold(text)) != 0 or aside is not None:
+            return False
+        return self.now.attended if self.frozen else question is not None and question.takes_nought(text)
 
     def _in_own_words(self, text: str, question: Question) -> None:
         """Free text for the open question; what it cannot read may be a question to the desk."""

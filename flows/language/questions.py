@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flows.discretion import private
+from flows.errors import NotUnderstood
 from flows.language.answers import Run
 from flows.language.facts import Facts
 from flows.language.flow import Flow
@@ -47,6 +48,17 @@ class Question:
     def read(self, said: str) -> Value:
         """The value of free text. Raises NotUnderstood with the sentence that says what would be right."""
         return self.step.read(said, Asked(self.facts, self.options))
+
+    def takes_nought(self, said: str) -> bool:
+        """Whether 0 is an answer: where a number or an amount is asked for (also one that is too low), and to whatever
+        else reads it as its own. To a question for one's own words, of which nothing is read, it is none."""
+        if self.step.kind in {"number", "money"}:
+            return True
+        try:
+            self.read(said)
+        except NotUnderstood:
+            return False
+        return not self.step.takes_any_words
 
     def is_own(self, option: str) -> bool:
         """Whether an option answers the step, and is not one of those offered besides."""

@@ -86,6 +86,11 @@ class Step:
     retypes: Mapping[str, str] = field(default_factory=dict)
     reads: Reads | None = None
 
+    @property
+    def takes_any_words(self) -> bool:
+        """Whether whatever is said is an answer, as it is."""
+        return self.read is _own_words
+
     def fault(self, value: Value, facts: Facts) -> Words | None:
         """Why this value does not fit (any more), or None."""
         if isinstance(value, str) and value in self.options:

@@ -335,7 +335,7 @@ assistance-apply =
     .label = Formal application
     .yes = Apply formally
     .later = Not now
-assistance-signature = Please sign your name: write it in the field, or type your name. You can also sign later, or on paper.
+assistance-signature = Please sign your name: just type it; on the page you can also write it in the field by hand. You can also sign later, or on paper.
     .label = Signature
     .later = Later, or on paper
 # arts. 4 and 5 of the Measures for the subsistence allowance; temporary assistance knows no hukou

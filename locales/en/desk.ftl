@@ -95,10 +95,10 @@ erased = Everything you entered here is deleted. For what has already been hande
 language-set = The language has been changed.
 
 help =
-    You can tap an option below or type its number. You can also just write.
-    A mistake: type “back” to change the last answer.
+    Type the number of an option; where there are buttons you can tap one. You can also just write.
+    A mistake: type “back” or 0 to change the last answer. Where a number is asked for, 0 is that number.
     To stop: type “cancel”.
-    To see what can be done here: type “menu”.
+    To see what can be done here: type “menu” or #.
     To reach a person: type “staff”.
     To see or delete what you entered: type “my information”.
     To leave at once: type “quick exit”.
@@ -126,14 +126,14 @@ fault-ours = Sorry, something went wrong on our side. It was not your mistake, a
 fault-too_fast = Your messages came too fast to read them all. Please wait a few seconds and send again.
 fault-too_long = This message is too long. Please send a shorter one.
 
-## Commands that work everywhere; .words are other ways to say exactly this, parted by |. No numbers: 0 may be an answer
+## Commands that work everywhere; .words are other ways to say exactly this, parted by |. 0 is back, but where a number is asked for
 
 command-back = Back
-    .words = go back|previous|previous question|one step back
+    .words = 0|go back|previous|previous question|one step back
 command-cancel = Cancel
     .words = cancel this|stop|stop this|i want to stop
 command-menu = Menu
-    .words = main menu|services|show menu|start page|what can you do|what can i do here
+    .words = #|main menu|services|show menu|start page|what can you do|what can i do here
 command-help = Help
     .words = how does this work|how do i use this|instructions|?
 command-person = Talk to staff

@@ -30,7 +30,7 @@ handoff-already =
     }
     Anything more, just write it here.
 # After the reply to danger: nothing more is asked; a button goes on
-alarm-go_on = To go on with something else, use the button below at any time.
+alarm-go_on = To go on with something else, choose below at any time.
 handoff-noted = Noted. A staff member will see it.
 handoff-taken_back = All right, without a staff member then. Type “staff” whenever you want one.
 handoff-nothing = You are not waiting for a staff member now.

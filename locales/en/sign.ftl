@@ -31,7 +31,7 @@ sign-pages = What would you like to do?
     .other_number = Change the number
     .refuse = I will not sign
 sign-has_read = I have read it and sign
-sign-signature = Please sign your name: write it in the field, or type your name.
+sign-signature = Please sign your name: just type it; on the page you can also write it in the field by hand.
     .label = Signature
     .later = Not now
 # $letter: number of the letter; $some: whether for others as well (yes, no); $guarded: for whom

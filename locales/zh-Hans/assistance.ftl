@@ -339,7 +339,7 @@ assistance-apply =
     .label = 正式申请
     .yes = 正式申请
     .later = 先不申请
-assistance-signature = 请签上您的姓名：在框里写，或者打出您的姓名。也可以以后再签，或者签在纸上。
+assistance-signature = 请签上您的姓名：打出您的姓名就行；在网页上，还可以用手指写在框里。也可以以后再签，或者签在纸上。
     .label = 签名
     .later = 以后再签，或者签在纸上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制

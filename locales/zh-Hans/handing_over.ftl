@@ -29,7 +29,7 @@ handoff-already =
     }
     还有要说的，直接写在这里。
 # 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 要接着办别的，随时点下面。
+alarm-go_on = 要接着办别的，随时从下面选。
 handoff-noted = 记下了，工作人员会看到。
 handoff-taken_back = 好的，不转人工了。以后要找人，随时打“转人工”。
 handoff-nothing = 现在没有在等人工的事。

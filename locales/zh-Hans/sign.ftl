@@ -31,7 +31,7 @@ sign-pages = 接着想怎么办？
     .other_number = 改号码
     .refuse = 不签
 sign-has_read = 看过了，我签
-sign-signature = 请签上您的姓名：在框里写，或者打出您的姓名。
+sign-signature = 请签上您的姓名：打出您的姓名就行；在网页上，还可以用手指写在框里。
     .label = 签名
     .later = 先不签
 # $letter: 授权书的编号；$some: 有没有替人签（yes、no）；$guarded: 替谁签

@@ -341,7 +341,7 @@ assistance-apply =
     .label = 正式申請
     .yes = 正式申請
     .later = 先不申請
-assistance-signature = 請簽上您的姓名：在框裡寫，或者打出您的姓名。也可以以後再簽，或者簽在紙上。
+assistance-signature = 請簽上您的姓名：打出您的姓名就行；在網頁上，還可以用手指寫在框裡。也可以以後再簽，或者簽在紙上。
     .label = 簽名
     .later = 以後再簽，或者簽在紙上
 # 最低生活保障审核确认办法第4、5条；临时救助不受户籍限制

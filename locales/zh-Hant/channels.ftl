@@ -14,22 +14,31 @@ private-open = 在網頁上核對
 personal-open = 打開網頁填寫
 papers-open = 在網頁上查看和保存
 visit-back = 這一部分填好了。可以回到原來的聊天裡接著辦，也可以在這裡接著辦。
-news-at_page = 您辦的事有新消息，請點下面的按鈕，在網頁上看。
+news-at_page = 您辦的事有新消息，請點下面的「打開網頁」看。
 visit-done = 網頁上填的都收到了。
 fault-link_over = 這個鏈接用過了，或者過期了。請回到聊天裡，發「換個地方辦」，會再給您一個。
 
 ## 换个地方接着办
 
 command-link = 換個地方辦
-    .words = 換地方辦|換個地方接著辦|在別處辦|換手機辦|換設備|換到網頁|換到電報|換到Telegram
+    .words = 換地方辦|換個地方接著辦|在別處辦|換手機辦|換設備|換到網頁|換到微信|換到公眾號|換到電報|換到Telegram
 link-code =
     { $telegram ->
-        [yes] 要在 Telegram 裡接著辦，點下面的按鈕；或者在那邊給我們發這個碼：{ $code }
-       *[no] 要在別的聊天裡接著辦，在那邊給我們發這個碼：{ $code }
+        [yes] { $wechat ->
+            [yes] 要在 Telegram 裡接著辦，點下面的按鈕；要在微信裡接著辦，在我們的公眾號裡發這個碼，在 Telegram 裡也可以發：{ $code }
+           *[no] 要在 Telegram 裡接著辦，點下面的按鈕；或者在那邊給我們發這個碼：{ $code }
+        }
+       *[no] { $wechat ->
+            [yes] 要在微信裡接著辦，在我們的公眾號裡發這個碼：{ $code }
+           *[no] 要在別的聊天裡接著辦，在那邊給我們發這個碼：{ $code }
+        }
     }
     只能用一次，{ $minutes } 分鐘內有效，不要給別人。
-link-page = 要在網頁上接著辦，點下面的按鈕。鏈接只能用一次，{ $hours } 小時內有效，不要給別人。
+link-page = 要在網頁上接著辦，點下面的「打開網頁」。鏈接只能用一次，{ $hours } 小時內有效，不要給別人。
 link-open_page = 打開網頁
+link-slot = 也可以在網頁上選時間
+link-photo = 也可以在網頁上傳照片
+link-signature = 也可以在網頁上手寫簽名
 link-open_telegram = 打開 Telegram
 link-done = 接上了，從剛才的地方接著辦。
 link-done_left = 接上了，從剛才的地方接著辦。原來在這個聊天裡沒辦完的還留著，發「換回來」就能回去。
@@ -46,16 +55,33 @@ told_here = 好，以後的提醒和答覆都發到這裡。
 ## 收到了，但用不上
 
 location-received = （位置）
-unfit-location = 位置收到了，這一題用不上。請點選，或者打字告訴我。
+unfit-location = 位置收到了，這一題用不上。請選一項，或者打字告訴我。
 unfit-photo = 照片請不要發在這裡，沒有保存。要交照片，請點問題下面的按鈕，在民政局自己的網頁上傳。
 unfit-document = 這種文件打不開。要交材料，請發照片。
 unfit-voice = 語音我聽不了，請打字。情況緊急請打 110 或 120。
+unfit-unheard = 沒聽清，請打字，或者再說一遍試試。情況緊急請打 110 或 120。
 unfit-sticker = 表情我看不懂，請打字告訴我。
 unfit-other = 這種消息我看不懂，請打字告訴我。
 unfit-edited = 改過的消息我看不到，算的是原來那條。要改，請重新發一條，或者發「返回」。
 unfit-too_fast = 發得太快了，後面幾條沒有收下。請等幾秒再發。
 unfit-too_large = 照片太大了，沒有收下。請發小於 8 MB 的。
 unfit-fault = 我們這邊出了點問題，剛才那條還沒有辦。已經收下了，我們會再辦，請先等一等。
+
+## 微信公众号
+
+wechat-meanwhile = 收到了，正在查，請稍等。結果會發在這裡。
+wechat-not_taken = 我們這邊出了點問題，剛才這條沒有收下。請過幾分鐘再發一次。
+wechat-too_late = 您先發的一條剛剛才到，還沒有辦。要辦請再發一次。
+wechat-news = 您辦的事有新消息
+wechat-menu_services = 辦事
+wechat-menu_mine = 我的
+wechat-menu_people = 找人
+wechat-entry_reissue = 補領婚姻登記證
+wechat-unsupported = 【收到不支持的消息類型，暫無法顯示】
+voice-heard = 聽到的是「{ $text }」。
+exit-chat_stays = 已經辦的還算數，憑編號可以查；工作人員的答覆不會再發到這裡。聊天裡說過的話我們刪不掉，還留在您的手機上。要刪，請在聊天軟件裡刪掉和我們的對話。
+fault-not_wechat = 這不是微信發來的消息，沒有收下。
+fault-not_xml = 這裡只收 XML 格式的消息。
 
 ## 群里
 
@@ -109,7 +135,8 @@ desk-did_telegram_unlinked = 斷開 Telegram
 desk-did_telegram_group_unlinked = 斷開 Telegram 群
 desk-answer_through_chat = 對方在 Telegram 裡，這條回覆會經過 Telegram。請不要寫姓名、號碼、住址這些個人信息。
 desk-messages_dead = 聊天裡沒有送到、不再重發的消息
-desk-bot_residents = 居民用的機器人
+desk-bot_residents = 居民用的機器人（Telegram）
+desk-bot_wechat = 居民用的微信公眾號
 desk-bot_staff = 工作人員用的機器人
 desk-chat_resident = 居民的聊天
 desk-chat_clerk = 工作人員自己的聊天

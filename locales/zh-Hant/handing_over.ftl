@@ -31,7 +31,7 @@ handoff-already =
     }
     還有要說的，直接寫在這裡。
 # 危险的回复之后说：不再追着问，要接着办就点
-alarm-go_on = 要接著辦別的，隨時點下面。
+alarm-go_on = 要接著辦別的，隨時從下面選。
 handoff-noted = 記下了，工作人員會看到。
 handoff-taken_back = 好的，不轉人工了。以後要找人，隨時打“轉人工”。
 handoff-nothing = 現在沒有在等人工的事。

@@ -33,7 +33,7 @@ sign-pages = 接著想怎麼辦？
     .other_number = 改號碼
     .refuse = 不簽
 sign-has_read = 看過了，我簽
-sign-signature = 請簽上您的姓名：在框裡寫，或者打出您的姓名。
+sign-signature = 請簽上您的姓名：打出您的姓名就行；在網頁上，還可以用手指寫在框裡。
     .label = 簽名
     .later = 先不簽
 # $letter: 授权书的编号；$some: 有没有替人签（yes、no）；$guarded: 替谁签
