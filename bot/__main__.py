@@ -1,4 +1,4 @@
-"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, calendar, keys, settings."""
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, wechat, calendar, keys, settings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ import typer
 
 from bot import accounts
 from bot.commands import fail, run, told
+from bot.wechat import commands as wechat
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 cli.add_typer(accounts.cli, name="staff")
+cli.add_typer(wechat.cli, name="wechat")
 
 
 @cli.command()
@@ -41,6 +43,7 @@ def worker() -> None:
 def check() -> None:
     """Check flows, locales, policy, place and settings; silent when all is well."""
     from bot.app import load_place
+    from bot.bots import check_settings
     from bot.check import faults
     from bot.clock import local_day, real_clock
     from bot.lookups import LOOKUPS
@@ -50,7 +53,9 @@ def check() -> None:
     def look() -> list[str]:
         from flows.catalogue import FLOWS
 
-        place = load_place(load_settings().place)
+        settings = load_settings()
+        place = load_place(settings.place)
+        check_settings(settings, place)
         return list(faults(FLOWS, Speech(FLOWS), place, LOOKUPS, local_day(real_clock())))
 
     found = told(look)

@@ -30,6 +30,8 @@ from integrations.store.due_work import Work
 
 STILL_THERE = timedelta(minutes=5)
 """For so long who has taken danger on is taken to be at it; danger that is told later calls everybody again."""
+REMINDED_EVERY = timedelta(minutes=15)
+"""How often groups of the staff hear of danger while nobody is on duty."""
 Raised = Literal["calling", "acknowledged", "nobody"]
 """How a danger stands: those on duty are being called, one has taken it on, or nobody is on duty."""
 
@@ -90,6 +92,10 @@ class Alerts:
         due = next_step(world.now, step, self._place.climb_minutes)
         people = circle(await self._on_duty(connection, number, world), step)
         if not people:
+            if reminder := (world.now - alert.raised_at) // REMINDED_EVERY:
+                mark = f"nobody:{reminder}"
+                told = {"step": mark, "staff": list[str](), "groups": True}
+                await plan_post(connection, self._vault, number, "post_call", mark, world.now, **told)
             await plan_step(connection, self._vault, number, step, due, world)
             return
         if not await alerts.call(connection, number, step, people, world.now):

@@ -24,8 +24,9 @@ from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.cards import Cards, Reader
-from bot.channels.capabilities import TELEGRAM
-from bot.channels.outbox import Outbox
+from bot.channels import capabilities
+from bot.channels.capabilities import is_discreet
+from bot.channels.outbox import Channel, Outbox
 from bot.channels.rendering import Renderer
 from bot.checking import Checking
 from bot.clock import Clock, clock_from, local_day, real_clock
@@ -51,6 +52,7 @@ from bot.passes import Elsewhere, Passes
 from bot.posting import Posting
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
+from bot.robots import Robots
 from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
@@ -74,6 +76,7 @@ from integrations.privacy import Keys, Vault
 from integrations.quick import Quick
 from integrations.sms import HttpSms, PrintedSms, Sms
 from integrations.store import calendar as calendar_store
+from integrations.store.chats import RESIDENTS, WECHAT
 from integrations.store.database import Database
 from integrations.store.migrate import migrate
 from integrations.store.talk import open_talk
@@ -222,7 +225,12 @@ async def open_app(
         vault,
         quick,
         numbers,
-        Elsewhere(settings.public_url, settings.telegram_name, settings.telegram_staff_name),
+        Elsewhere(
+            settings.public_url,
+            settings.telegram_name,
+            settings.telegram_staff_name,
+            settings.wechat_app_id is not None,
+        ),
     )
     keeping = LetterKeeping(vault, numbers, filing, place)
     letters, events = Letters(vault, numbers, filing, keeping, papers), LetterEvents(vault, keeping)
@@ -240,12 +248,23 @@ async def open_app(
         tell=tell_in_chat,
         sms=sms,
     )
-    posting = Posting(vault=vault, place=place, speech=speech, language=settings.locale, public_url=settings.public_url)
+    robots = Robots(vault=vault, speech=speech, language=settings.locale, public_url=settings.public_url)
+    posting = Posting(
+        vault=vault,
+        place=place,
+        speech=speech,
+        language=settings.locale,
+        public_url=settings.public_url,
+        robots=robots,
+    )
     waiting = Waiting(database=database, vault=vault, notices=notices, world=world)
     booker = Booker(vault, flows, numbers, filing, waiting, counting)
     partners = Partners(vault, numbers, filing, booker, waiting, counting)
-    discreet = TELEGRAM.name not in place.personal_in
-    outbox = Outbox(vault, flows, Renderer(speech, flows, TELEGRAM), passes, discreet=discreet)
+    channels = {
+        bot: Channel(can, Renderer(speech, flows, can), is_discreet(can, place))
+        for bot, can in ((RESIDENTS, capabilities.TELEGRAM), (WECHAT, capabilities.WECHAT))
+    }
+    outbox = Outbox(vault, flows, channels, passes)
     turns = Turns(
         database=database,
         talk=talk,

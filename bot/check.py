@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from bot.speech import LANGUAGES, Speech
+from bot.wechat.menu import menu_faults
 from flows import policy as policies
 from flows.counting import rules_of
 from flows.desk import promises
@@ -47,6 +48,7 @@ def faults(flows: Mapping[str, Flow], speech: Speech, place: Place, lookups: Ite
     for service in place.services:
         if service not in flows:
             yield f"place {place.id}: there is no service {service}"
+    yield from menu_faults(place, flows, speech)
 
 
 def _messages(flow: Flow) -> Iterator[tuple[str, str]]:

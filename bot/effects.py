@@ -130,8 +130,8 @@ class Effects:
             await self._handling.score(outcome.scored, doing)
         if outcome.noted is not None:
             await self._filing.note(outcome.noted, doing)
-        if outcome.expect is not None and doing.conversation.handoff:
-            outcome.expected(await self._expectation(doing.conversation.handoff, doing))
+        if outcome.expect is not None and outcome.conversation.handoff:
+            outcome.expected(await self._expectation(outcome.conversation.handoff, doing))
         if outcome.info is not None:
             outcome.informed([line async for line in self._filed(doing)])
 

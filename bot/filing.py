@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.channels.capabilities import TELEGRAM
+from bot.channels.capabilities import TELEGRAM, is_discreet
 from bot.desk_clocks import DeskClocks
 from bot.telling import plan_post
 from flows.conversation import Conversation
@@ -95,7 +95,7 @@ class Filing:
         )
         if kind != "booking" and not is_kept_here(case):
             await self._clocks.begin(doing.connection, case.number, case.service, case.urgent, doing.world)
-            await plan_post(doing.connection, self._vault, case.number, "post", "filed", doing.world.now)
+            await plan_post(doing.connection, self._vault, case.number, "post", "filed", doing.world.now, comes=True)
         await self.deliver(case, doing.connection, doing.world.now)
         pictures = [answer["value"] for answer in content["answers"] if answer["kind"] in PICTURE_KINDS]
         await self.keep_pictures(pictures, case, doing)
@@ -150,7 +150,7 @@ class Filing:
         mark = derive_id(case.number, "said", doing.conversation.id, now.isoformat())
         await plan_post(connection, self._vault, case.number, "post", mark, now)
         if case.holder is not None and (note.text is not None or note.photo is not None):
-            text = note.text if TELEGRAM.name in doing.world.place.personal_in else None
+            text = None if is_discreet(TELEGRAM, doing.world.place) else note.text
             await plan_post(connection, self._vault, case.number, "post_words", mark, now, text=text)
 
     async def amend(self, case: Case, connection: AsyncConnection, now: datetime, changes: Mapping[str, Any]) -> None:

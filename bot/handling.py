@@ -200,7 +200,8 @@ class Handling:
         if what in LET_GO:
             await chats.let_go(connection, case.number, world.now)
         if what not in SHOWN_NOWHERE:
-            await plan_post(connection, self._vault, case.number, "post", entry, world.now)
+            comes = what == "passed_on"
+            await plan_post(connection, self._vault, case.number, "post", entry, world.now, comes=comes)
 
     async def _tell(
         self, connection: AsyncConnection, case: Case, event: str, what: Mapping[str, Any], world: World

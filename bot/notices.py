@@ -178,7 +178,7 @@ class Notices:
         async with self._database.read() as connection:
             now = (await conversations.load(connection, self._vault, conversation, "")).conversation
             chat = now.told_at or now.chat
-            return chat in (None, PAGE) or await chats.can_be_written_to(connection, str(chat))
+            return chat in (None, PAGE) or await chats.bot_of(connection, str(chat)) is not None
 
     def _is_too_late(self, payload: Mapping[str, Any]) -> bool:
         """Whether the time of what is to be told is over, although nothing has voided it yet."""

@@ -50,4 +50,4 @@ class Overdue:
             entry = derive_id(number, "climbed", above, world.now.isoformat())
             content = {"levels": [above]}
             await timeline.add(connection, self._vault, number, timeline.DESK, "climbed", content, world.now, entry)
-            await plan_post(connection, self._vault, number, "post", entry, world.now)
+            await plan_post(connection, self._vault, number, "post", entry, world.now, comes=True)

@@ -33,11 +33,13 @@ class TooManyTries(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Where the desk is besides: its page (with a slash at the end), and the names of its bots on Telegram."""
+    """Where the desk is besides: its page (with a slash at the end), the names of its bots on Telegram, and whether it
+    has an Official Account on WeChat."""
 
     page: str | None
     residents: str | None = None
     staff: str | None = None
+    wechat: bool = False
 
 
 class Passes:

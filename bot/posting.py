@@ -1,5 +1,6 @@
 """What the staff's chats are told of cases: each case stands in one group, as one message that is kept up to date;
 danger, new words and clocks that run out are told besides. Number, service, urgency and times, nothing personal.
+Robots of groups, which can change nothing, hear of what calls for somebody (``robots.py``).
 
 It only writes down what is to be sent: a process without the bot's token does the same. Where no chat is linked,
 nothing is written.
@@ -18,6 +19,7 @@ from bot.channels.rendering import Button
 from bot.clerks import introduced, office_of
 from bot.desk_clocks import words_of
 from bot.filing import DANGER
+from bot.robots import Robots, groups_of
 from bot.speech import Speech
 from flows.desk.clocks import BREACHED, Name
 from flows.desk.rights import Level
@@ -31,7 +33,7 @@ from flows.world import World
 from integrations.privacy import Vault
 from integrations.store import alerts, cases, chats, clocks, outgoing, queue, staff, workload
 from integrations.store.cases import CLOSED, Case
-from integrations.store.chats import COUNTY, STAFF, Chat
+from integrations.store.chats import COUNTY, STAFF, WECOM, Chat
 from integrations.store.due_work import Work
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -51,12 +53,15 @@ class Shown:
 class Posting:
     """Its methods up to ``digest`` are due work."""
 
-    def __init__(self, *, vault: Vault, place: Place, speech: Speech, language: str, public_url: str | None) -> None:
+    def __init__(
+        self, *, vault: Vault, place: Place, speech: Speech, language: str, public_url: str | None, robots: Robots
+    ) -> None:
         self._vault = vault
         self._place = place
         self._speech = speech
         self._language = language
         self._public_url = public_url
+        self._robots = robots
 
     # --- work that is due --------------------------------------------------------------------------------------------
 
@@ -82,6 +87,8 @@ class Posting:
                 await outgoing.drop_unsent(connection, key)
                 await self._send(connection, chat, key, await self.shown(connection, case, world), number, world)
         await self._calls(connection, case, mark, world)
+        if work.payload.get("comes"):
+            await self._robots.comes(connection, case, work, world)
 
     async def words(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """Who holds a case is told that its resident wrote."""
@@ -103,13 +110,15 @@ class Posting:
         clock = (await clocks.of_case(connection, number)).get(Name(work.payload["name"]))
         if case is None or clock is None or case.state == CLOSED:
             return
+        climbs = reached >= BREACHED and case.holder is not None
+        level = (case.level.above or case.level) if climbs else case.level
+        if reached >= BREACHED:
+            await self._robots.overdue(connection, case, level, clock, work, world)
         to: Sequence[Chat] = []
         if reached < BREACHED and case.holder is not None:
             own = await self._chat_of(connection, case.holder)
             to = [] if own is None else [own]
         if not to:
-            climbs = reached >= BREACHED and case.holder is not None
-            level = (case.level.above or case.level) if climbs else case.level
             to = await self.groups_of(connection, level, case.township)
         key = "staff_bot-overdue" if reached >= BREACHED else "staff_bot-soon"
         service = title(case.service)
@@ -133,6 +142,8 @@ class Posting:
             own += await self.groups_of(connection, case.level, case.township)
         for chat in filter(None, own):
             await self._send(connection, chat, _call_key(number, step, chat), shown, number, world, urgent=True)
+        if case is not None:
+            await self._robots.danger(connection, case, work, world)
 
     async def digest(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """At the opening of a working day each group is told how much there is to do, once."""
@@ -140,13 +151,17 @@ class Posting:
         if not spans or not spans[0][0] <= world.now < spans[-1][1]:
             return
         until = at(world.day + timedelta(days=1), time.min)
-        for chat in await chats.groups(connection, self._vault):
+        robots = await chats.groups(connection, self._vault, bot=WECOM)
+        for chat in (*await chats.groups(connection, self._vault), *robots):
             township = None if chat.group_of == COUNTY else chat.group_of
             load = await workload.counted(connection, township, world.now, until)
             args: dict[str, Value] = {"day": world.day, "open": load.open, "unheld": load.unheld}
             words = Words("staff_bot-digest", {**args, "due": load.due, "overdue": load.overdue})
-            shown = Shown(self._say(words), ())
-            await self._send(connection, chat, f"digest:{world.day}:{chat.id}", shown, None, world)
+            key = f"digest:{world.day}:{chat.id}"
+            if chat.bot == WECOM:
+                await self._robots.say(connection, chat, key, [words], None, world)
+            else:
+                await self._send(connection, chat, key, Shown(self._say(words), ()), None, world)
 
     async def unlink(
         self, connection: AsyncConnection, group_of: str, now: datetime, *, but: str | None = None
@@ -202,11 +217,7 @@ class Posting:
 
     async def groups_of(self, connection: AsyncConnection, level: Level, township: str | None) -> Sequence[Chat]:
         """The groups in which a case stands: of its township, where that has one; else of the county."""
-        if level is not Level.COUNTY and township is not None:
-            own = await chats.of_group(connection, self._vault, township)
-            if own:
-                return own
-        return await chats.of_group(connection, self._vault, COUNTY)
+        return await groups_of(connection, self._vault, STAFF, level, township)
 
     async def _state(self, connection: AsyncConnection, case: Case) -> Words:
         if case.state == CLOSED:
@@ -274,8 +285,9 @@ class Posting:
         urgent: bool = False,
     ) -> None:
         said = {**what, "group": chat.group_of is not None}
-        where = {"bot": STAFF, "chat": chat.id, "key": key}
-        await outgoing.put(connection, self._vault, **where, what=said, now=world.now, urgent=urgent)
+        await outgoing.put(
+            connection, self._vault, bot=STAFF, chat=chat.id, key=key, what=said, now=world.now, urgent=urgent
+        )
 
     def _button(self, name: str, data: str) -> Button:
         return Button(self._say(Words(f"staff_bot-button.{name}")), data)

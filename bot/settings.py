@@ -57,6 +57,26 @@ class Settings(BaseSettings):
     telegram_api: str = Field(
         default="https://api.telegram.org", description="the Bot API, if it is not Telegram's own server"
     )
+    wechat_app_id: str | None = Field(default=None, description="AppID of the residents' Official Account on WeChat")
+    wechat_secret: SecretStr | None = Field(default=None, description="its AppSecret")
+    wechat_token: SecretStr | None = Field(
+        default=None, description="its token, for messages to PUBLIC_URL/wechat; while it is changed: new,old"
+    )
+    wechat_key: SecretStr | None = Field(
+        default=None, description="its EncodingAESKey: safe mode; while it is changed: new,old"
+    )
+    wechat_account: str | None = Field(default=None, description="its own id (gh_…); messages to others are refused")
+    wechat_template: str | None = Field(
+        default=None, description="template of subscribed messages that say that there is something new"
+    )
+    wechat_fields: str = Field(
+        default="", description="its keywords and what they hold (what, when, place): thing1=what,time2=when"
+    )
+    wechat_api: str = Field(default="https://api.weixin.qq.com", description="WeChat's own server, or a stand-in")
+    wecom_robots: SecretStr | None = Field(
+        default=None, description="keys of the robots of the staff's groups on WeCom: county=KEY,yitiaoshan=KEY"
+    )
+    wecom_api: str = Field(default="https://qyapi.weixin.qq.com", description="WeCom's own server, or a stand-in")
     worker: bool = Field(default=True, description="whether serve also does the work that is due")
     trusted_proxies: str = Field(
         default="", description="addresses whose X-Forwarded-For is believed, parted by commas"
@@ -115,6 +135,9 @@ def load_settings() -> Settings:
 def _secret_file(name: str, path: str) -> str:
     try:
         with Path(path).open(encoding="utf-8") as file:
-            return file.read(MAX_SECRET_FILE).strip()
+            said = file.read(MAX_SECRET_FILE).strip()
     except (OSError, UnicodeDecodeError) as fault:
         raise SettingsFault(f"{name}: the file {path} cannot be read") from fault
+    if not said:  # who names a file means a secret: without one, what it guards would stand open
+        raise SettingsFault(f"{name}: the file {path} is empty")
+    return said

@@ -75,7 +75,7 @@ async def plan_post(
     **payload: Any,
 ) -> None:
     """The staff's chats are to be told of a case; the same ``mark`` is the same thing. Where none is linked, nothing
-    comes of it (``posting.py``)."""
+    comes of it (``posting.py``). A ``post`` with ``comes``: the case is new to whose it is now."""
     work = Work(f"{kind}:{number}:{mark}", kind, now, {"number": number, **payload}, number)
     await due_work.schedule(connection, vault, work, now)
 

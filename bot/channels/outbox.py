@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.channels.capabilities import Capabilities
 from bot.channels.rendering import LINK_CODE, LINK_PAGE, Button, Message, Renderer
 from bot.notices import message_of
 from bot.passes import CODE_LASTS, LINK_LASTS, Passes
@@ -21,7 +22,7 @@ from flows.language.flow import Flow
 from flows.words import Reply, Words, yes
 from integrations.privacy import Vault
 from integrations.store import chats, conversations, notices, outgoing
-from integrations.store.chats import RESIDENTS
+from integrations.store.answers import AWAITED
 from integrations.store.conversations import Entry
 
 EXIT, ERASED = "exit-done", "erased"
@@ -33,17 +34,30 @@ CAN_BE_DELETED = timedelta(hours=47)
 MOST_DELETED = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """How residents' chats of a bot are written to. ``discreet``: nothing personal may be in them."""
+
+    can: Capabilities
+    renderer: Renderer
+    discreet: bool
+
+
 class Outbox:
-    """Of the residents' chats. ``discreet``: nothing personal may be in them."""
+    """Of the residents' chats; ``channels`` by bot."""
 
     def __init__(
-        self, vault: Vault, flows: Mapping[str, Flow], renderer: Renderer, passes: Passes, *, discreet: bool
+        self, vault: Vault, flows: Mapping[str, Flow], channels: Mapping[str, Channel], passes: Passes
     ) -> None:
         self._vault = vault
         self._flows = flows
-        self._renderer = renderer
+        self._channels = channels
         self._passes = passes
-        self._discreet = discreet
+
+    async def is_discreet(self, connection: AsyncConnection, chat: str | None) -> bool:
+        """Whether nothing personal may be said in a chat; at the page (None) anything may."""
+        bot = None if chat is None else await chats.bot_of(connection, chat)
+        return bot is not None and self._channels[bot].discreet
 
     def concerns(self, before: Conversation, incoming: Incoming) -> bool:
         """Whether a turn may say something in a chat."""
@@ -61,45 +75,59 @@ class Outbox:
         keys = {reply.words.key for reply in entry.replies}
         if EXIT in keys:
             await self.wipe(connection, after.id, entry.at, said=incoming.id)
-        chat = _told_in(before, after, incoming)
-        if chat is None or not entry.replies or not await chats.can_be_written_to(connection, chat):
-            return False
         if ERASED in keys:
-            await outgoing.void(connection, chat, entry.at)
-        for n, message in enumerate(await self._shown(connection, before, after, incoming, entry)):
+            await self._forget(connection, after.id, entry.at)
+        chat = _told_in(before, after, incoming)
+        bot = None if chat is None or not entry.replies else await chats.bot_of(connection, chat)
+        if chat is None or bot is None:
+            return False
+        channel = self._channels[bot]
+        is_answer = channel.can.answers and incoming.chat is not None and incoming.event is None
+        due_at = entry.at + AWAITED if is_answer else None
+        for n, what in enumerate(await self._shown(connection, channel, before, after, incoming, entry)):
             await outgoing.put(
                 connection,
                 self._vault,
-                bot=RESIDENTS,
+                bot=bot,
                 chat=chat,
                 key=f"{key_of(after.id, entry.message)}:{n}",
-                what=sending(message),
+                what=what,
                 now=entry.at,
                 urgent=incoming.danger,
+                due_at=due_at,
             )
         return True
 
     async def _shown(
         self,
         connection: AsyncConnection,
+        channel: Channel,
         before: Conversation,
         after: Conversation,
         incoming: Incoming,
         entry: Entry,
-    ) -> Sequence[Message]:
+    ) -> Sequence[Mapping[str, object]]:
         """The messages of a turn, with a link to the page where they need one."""
         page, replies, known = None, entry.replies, frozenset[str]()
         if incoming.chat is not None and incoming.event is None and before.chat != incoming.chat:
             replies = (*await self._missed(connection, after.id), *replies)
         if incoming.numbered:
             replies = tuple(each for each in replies if not _is_number(each))
-        if self._discreet:
+        if incoming.spoken and incoming.text is not None and not incoming.danger:
+            replies = (Reply(Words("voice-heard", {"text": incoming.text})), *replies)
+        if EXIT in {reply.words.key for reply in replies} and not channel.can.deletes:
+            replies = (*replies, Reply(Words("exit-chat_stays")))
+        if channel.discreet:
             known = personal_values(before, self._flows) | personal_values(after, self._flows)
             if incoming.chat is None:
-                replies = tuple(self._renderer.from_elsewhere(replies, visit=incoming.event is None))
-        if self._passes.at.page and self._renderer.needs_page(replies, discreet=self._discreet):
+                replies = tuple(channel.renderer.from_elsewhere(replies, visit=incoming.event is None))
+        if self._passes.at.page and channel.renderer.needs_page(replies, discreet=channel.discreet):
             page = await self._passes.link(connection, after.id, entry.at)
-        return self._renderer.messages(replies, after.language, discreet=self._discreet, known=known, page=page)
+
+        shown = channel.renderer.messages(replies, after.language, discreet=channel.discreet, known=known, page=page)
+        if not channel.can.answers:
+            return [sending(message) for message in shown]
+        return [sending(message) | {"late": message.told} for message in shown]
 
     async def _missed(self, connection: AsyncConnection, conversation: str) -> Sequence[Reply]:
         """What was told at the page since somebody was in the chat, and nobody is known to have seen there."""
@@ -114,9 +142,15 @@ class Outbox:
         if conversation.chat is not None and not conversation.visiting:
             return Words(LINK_PAGE, {"hours": LINK_LASTS // timedelta(hours=1)})
         code = await self._passes.code(connection, "conversation", conversation.id, now)
-        telegram = yes(self._passes.at.residents is not None)
+        at = self._passes.at
         return Words(
-            LINK_CODE, {"code": shown_code(code), "minutes": CODE_LASTS // timedelta(minutes=1), "telegram": telegram}
+            LINK_CODE,
+            {
+                "code": shown_code(code),
+                "minutes": CODE_LASTS // timedelta(minutes=1),
+                "telegram": yes(at.residents is not None),
+                "wechat": yes(at.wechat),
+            },
         )
 
     async def wipe(self, connection: AsyncConnection, conversation: str, now: datetime, *, said: str = "") -> None:
@@ -124,6 +158,7 @@ class Outbox:
         as a bot can, and they lead to it no more. ``said`` is the message in which it was asked for."""
         since = now - CAN_BE_DELETED
         for chat in await chats.with_conversation(connection, conversation):
+            bot = await chats.bot_of(connection, chat)
             known = await chats.by_id(connection, self._vault, chat)
             led = {conversation} if known is None else {conversation, known.conversation, known.before}
             there = set(await outgoing.shown_in(connection, chat, since)) | {_number_in(said)}
@@ -133,13 +168,22 @@ class Outbox:
             await outgoing.void(connection, chat, now)
             anew = self._vault.index("anew", f"{chat}:{conversation}:{now.isoformat()}")[:ID_BYTES].hex()
             await chats.begin_anew(connection, chat, anew, now)
-            await self._take_out(connection, chat, sorted(filter(None, there)), now)
+            if bot is not None and self._channels[bot].can.deletes:
+                await self._take_out(connection, bot, chat, sorted(filter(None, there)), now)
 
-    async def _take_out(self, connection: AsyncConnection, chat: str, there: Sequence[int], now: datetime) -> None:
+    async def _forget(self, connection: AsyncConnection, conversation: str, now: datetime) -> None:
+        """删除: nothing of what was said in the chats of a conversation is said again, nor taken again."""
+        for chat in await chats.with_conversation(connection, conversation):
+            await outgoing.void(connection, chat, now)
+            await chats.leave(connection, chat)
+
+    async def _take_out(
+        self, connection: AsyncConnection, bot: str, chat: str, there: Sequence[int], now: datetime
+    ) -> None:
         for n in range(0, len(there), MOST_DELETED):
             what = {"do": "delete", "messages": there[n : n + MOST_DELETED]}
-            where = {"bot": RESIDENTS, "chat": chat, "key": f"wipe:{chat[:32]}:{now.timestamp():.3f}:{n}"}
-            await outgoing.put(connection, self._vault, **where, what=what, now=now, urgent=True)
+            key = f"wipe:{chat[:32]}:{now.timestamp():.3f}:{n}"
+            await outgoing.put(connection, self._vault, bot=bot, chat=chat, key=key, what=what, now=now, urgent=True)
 
 
 def key_of(conversation: str, message: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 
@@ -19,6 +19,14 @@ class Limits:
 TELEGRAM_LIMITS = Limits(overall=25, group_minute=18)
 """Telegram asks for no more than 30 a second, 1 a second in a chat and 20 a minute in a group; a little less of each
 leaves room for what is sent besides (commands, answers to taps)."""
+
+
+WECHAT_LIMITS = Limits(overall=50)
+"""WeChat names no limit a second; one a second in a chat keeps what is said there in order."""
+
+
+WECOM_LIMITS = Limits(group_minute=18)
+"""WeCom (企业微信) takes 20 a minute of a robot; a little less leaves room for whoever else speaks as it."""
 
 
 class Pace:
@@ -53,6 +61,12 @@ class Pace:
             own.popleft()
         for quiet in [each for each, sent in self._of.items() if sent[-1] < now - 60 * self._limits.second]:
             del self._of[quiet]
+
+    def remember(self, chat: str, ages: Iterable[float]) -> None:
+        """Messages have gone to a chat from another process, so many seconds ago each."""
+        now, known = self._monotonic(), self._of.get(chat, ())
+        before = [now - age * self._limits.second for age in ages]
+        self._of[chat] = deque(sorted([*known, *before])[-self._limits.group_minute :])
 
     def ended(self, chat: str) -> None:
         """It has arrived by now, however long it took: the next one of the chat counts from here."""

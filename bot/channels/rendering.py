@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.channels.capabilities import Capabilities
+from bot.channels.splitting import Part, packed, shortened
 from bot.speech import Speech
 from flows.dialogue.channels import BACK
 from flows.dialogue.tapping import MORE, option_mark
@@ -19,8 +20,6 @@ from flows.language.flow import Flow
 from flows.language.steps import UNNUMBERED_KINDS
 from flows.words import Asking, Option, Reply, Words
 
-MOST_LISTED = 16
-"""Options listed in full; of more, the first so many, and the rest can be said in words."""
 LINK_PAGE, LINK_CODE, NEWS = "link-page", "link-code", "news-at_page"
 _CHANGE, _COMMAND = "change:", "command:"
 _ANSWER, _TOGGLE, _DONE = "a", "t", "d"
@@ -39,10 +38,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message of a channel; ``rows`` of buttons stand under it."""
+    """One message of a channel; ``rows`` of buttons stand under it. ``told``: the part of it that asks nothing, which
+    may be said later, when something else is asked."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ class Renderer:
         return [told, *others] if asking is None else [*others, told]
 
     def needs_page(self, replies: Iterable[Reply], *, discreet: bool) -> bool:
-        """Whether these replies come with a link to the page: for a personal question, for papers, to go on there."""
+        """Whether these replies come with a link to the page: for a personal question, for papers, to go on there, or
+        because it is easier there."""
         return any(self._label_of_link(reply, discreet=discreet) is not None for reply in replies)
 
     def messages(
@@ -108,31 +110,44 @@ class Renderer:
     ) -> list[Message]:
         """The messages of a turn: one, unless it is too long for one. ``page`` is the link to the page; ``known`` is
         what a ``discreet`` channel is not to say in any way."""
-        texts, buttons = [], list[Button]()
+        told, asked, buttons = list[Part](), list[Part](), list[Button]()
         asking: Asking | None = None
         for given in replies:
             if given.words.key == BACK:
                 continue
             is_danger = given.words.key.startswith("danger-")  # nothing stands between a person and a number
             reply = without_private(given, known) if discreet and not is_danger else given
+            told, asked = [*told, *asked], []
+            asked = [Part(self._render(words, language)) for words in self._text(reply, discreet=discreet)]
             label = self._label_of_link(given, discreet=discreet)
-            texts.append(self._text(reply, discreet=discreet))
-            if label is not None and page is not None and not any(button.url for button in buttons):
-                buttons.append(Button(self._render(label, language), url=page))
+            if label is not None and page is not None:
+                asked += self._link(self._render(label, language), page, buttons)
+                page = None
             asking = reply.asking
             if asking is not None and discreet and given.words.key in self._closed:
                 asking = replace(asking, options=tuple(o for o in asking.options if o.value.startswith(_COMMAND)))
-        said = [self._render(words, language) for several in texts for words in several]
         listed: list[str] = []
         if asking is not None:
             listed, own = self._offered(asking, language)
             buttons = [*buttons, *own]
-        text = "\n\n".join([*said, *(["\n".join(listed)] if listed else [])])
-        if not text:
-            return []
-        pieces = list(self._pieces(text))
+        if asking is not None and not self._is_question(reply.words.key):  # a notice that has ways on
+            told, asked = [*told, *asked], []
+        texts = packed(told, asked, [shortened(line, self._can) for line in listed], self._can)
         rows = tuple(self._rows(buttons))
-        return [Message(piece) for piece in pieces[:-1]] + [Message(pieces[-1], rows)]
+        # What is told stands before what is asked, and is cut alike without it.
+        alone = [*packed(told, [], [], self._can), *([""] * len(texts))] if asking is not None else texts
+        shown = [Message(text, told=alone[n]) for n, text in enumerate(texts)]
+        return [*shown[:-1], *(replace(last, rows=rows) for last in shown[-1:])]
+
+    def _is_question(self, key: str) -> bool:
+        return key in self._questions or key.startswith(("aside-", "menu"))
+
+    def _link(self, label: str, page: str, buttons: list[Button]) -> list[Part]:
+        """The link to the page as a line under what it comes with, or as a button, which is added to ``buttons``."""
+        if self._can.link is not None:
+            return [Part(self._can.link(label, page), "\n", whole=True)]
+        buttons.append(Button(label, url=page))
+        return []
 
     def _text(self, reply: Reply, *, discreet: bool) -> list[Words]:
         key = reply.words.key
@@ -152,9 +167,11 @@ class Renderer:
             return Words("personal-open")
         if discreet and reply.asking is not None and without_private(reply) != reply:
             return Words("private-open")
-        has_papers = reply.picture is not None or "letter" in args or key == "marriage-invited"
+        has_papers = reply.picture is not None or "letter" in args
         if has_papers or (reply.receipt and args.keys() & {"time", "ticket"}):
             return Words("papers-open")
+        if reply.asking is not None and reply.asking.kind in self._can.better_at_page:
+            return Words(f"link-{reply.asking.kind}")
         return None
 
     # --- options -------------------------------------------------------------------------------------------------
@@ -194,11 +211,9 @@ class Renderer:
             for number, (label, option) in enumerate(zip(labels, asking.options, strict=True), start=1)
             if asking.kind != "confirm" or not option.value.startswith(_CHANGE)
         ]
-        if len(lines) > MOST_LISTED:
-            lines = [
-                *lines[:MOST_LISTED],
-                self._render(Words("options-more", {"n": len(lines) - MOST_LISTED}), language),
-            ]
+        lines, over = lines[: self._can.most_listed], len(lines) - self._can.most_listed
+        if over > 0:
+            lines.append(self._render(Words("options-more", {"n": over}), language))
         if asking.kind == "confirm":
             lines.append(self._render(Words("confirm-how"), language))
         return lines
@@ -221,20 +236,8 @@ class Renderer:
         if row:
             yield tuple(row)
 
-    def _pieces(self, text: str) -> Iterator[str]:
-        """A text in pieces that the channel takes, parted at the end of a line where there is one."""
-        while self._can.size(text) > self._can.text_limit:
-            end = len(text)
-            while self._can.size(text[:end]) > self._can.text_limit:
-                end -= max(1, (self._can.size(text[:end]) - self._can.text_limit) // 2)
-            at = text.rfind("\n", 1, end)
-            end = end if at < 1 else at
-            yield text[:end].rstrip("\n")
-            text = text[end:].lstrip("\n")
-        yield text
-
     def _render(self, words: Words, language: str) -> str:
-        return self._speech.render(words, language)
+        return self._can.safe(self._speech.render(words, language))
 
 
 def toggled(rows: Sequence[Sequence[Button]], data: str) -> tuple[tuple[Button, ...], ...]:

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, real_clock
 from flows.errors import OutsideFault
 from integrations.store import outgoing
 from integrations.store.database import Collision, Database
@@ -21,15 +21,19 @@ _log = structlog.get_logger()
 
 
 class Running:
-    """Runs the loops of a bot for as long as this process has its lease; another process takes over when it stops."""
+    """Runs the loops of a bot for as long as this process has its lease; another process takes over when it stops.
+
+    ``clock`` is the real one, whatever clock a demonstration has: one that begins anew with every start would find the
+    lease of the run before in the future, and send nothing until then.
+    """
 
     def __init__(
         self,
         *,
         bot: str,
         database: Database,
-        clock: Clock,
         loops: Callable[[Lease], list[Awaitable[None]]],
+        clock: Clock = real_clock,
         holder: str | None = None,
         renew_seconds: float = RENEW_SECONDS,
     ) -> None:

@@ -2,7 +2,8 @@
 
 A message that was under way when a process was killed, or whose answer got lost, may have been taken. Sending it again
 would say it twice, leaving it would lose it: so it is looked for first. Message ids grow, and only a message of ours
-that says the same can be edited into itself; where one of the next ids can, it was taken.
+that says the same can be edited into itself; where one of the next ids can, it was taken. Where nothing can be edited
+(``finds`` is False) it is sent again: better twice than never.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from integrations.quick import OUTGOING, Quick
 from integrations.store import chats, outgoing
 from integrations.store.chats import Address, Chat
 from integrations.store.database import Collision, Database
-from integrations.store.outgoing import SENDING, WAITING, Lease, NotOurs, Row
+from integrations.store.outgoing import SENDING, VOID, WAITING, Lease, NotOurs, Row
 
 BATCH = 50
 IDLE_SECONDS = 1.0
@@ -44,7 +45,7 @@ _sent = Counter("yizheng_outgoing_total", "What bots sent, by bot and result", [
 
 
 class Throttled(OutsideFault):
-    """Too many messages; ``retry_after`` says when to go on. It was not taken."""
+    """Too many messages, or none from us just now; ``retry_after`` says when to go on. It was not taken."""
 
 
 class Blocked(OutsideFault):
@@ -55,16 +56,25 @@ class Rejected(OutsideFault):
     """The platform takes it neither now nor later."""
 
 
+class NotNow(OutsideFault):
+    """The platform takes it only after the person writes again."""
+
+
 class NoSuchMessage(OutsideFault):
     """There is no message of ours with this id in the chat."""
 
 
 class Api(Protocol):
     """What a platform offers, in the words of this desk. Everything raises OutsideFault where it cannot be known
-    whether it was taken, and its kinds above where it can."""
+    whether it was taken, and its kinds above where it can.
 
-    async def send(self, to: Address, text: str, rows: Rows) -> int:
-        """Sends a message; its id."""
+    ``finds``: a message has an id, and can be edited.
+    """
+
+    finds: bool
+
+    async def send(self, to: Address, text: str, rows: Rows) -> int | None:
+        """Sends a message; its id, if it has one."""
 
     async def edit(self, to: Address, message: int, text: str | None, rows: Rows) -> None:
         """Makes a message of ours say this, or (``text`` None) have these buttons; one that does already is fine.
@@ -74,8 +84,23 @@ class Api(Protocol):
         """Deletes messages; those that are gone already are fine."""
 
 
+class OnlySends:
+    """An ``Api`` of a platform where what was said stays: it has no id."""
+
+    finds = False
+
+    async def edit(self, to: Address, message: int, text: str | None, rows: Rows) -> None:
+        """Raises Rejected."""
+        raise Rejected("nothing can be edited there")
+
+    async def delete(self, to: Address, messages: list[int]) -> None:
+        """Raises Rejected."""
+        raise Rejected("nothing can be deleted there")
+
+
 class Sender:
-    """Sends for one bot, while this process has its lease."""
+    """Sends for one bot, while this process has its lease. ``unsaid``: what becomes of what waits for a chat that takes
+    no messages; as DEAD it is counted among what was given up."""
 
     def __init__(
         self,
@@ -88,6 +113,8 @@ class Sender:
         quick: Quick,
         clock: Clock,
         on_blocked: Callable[[Chat], Awaitable[None]],
+        on_held: Callable[[Chat], Awaitable[None]] | None = None,
+        unsaid: str = VOID,
     ) -> None:
         self._bot = bot
         self._api = api
@@ -97,6 +124,8 @@ class Sender:
         self._quick = quick
         self._clock = clock
         self._on_blocked = on_blocked
+        self._on_held = on_held
+        self._unsaid = unsaid
         self._seen = 0
 
     def saw(self, message: int) -> None:
@@ -167,11 +196,12 @@ class Sender:
             chat = await chats.by_id(connection, self._vault, row.chat)
         if chat is None or chat.is_blocked:
             async with self._database.write() as connection:
-                await outgoing.void(connection, row.chat, self._clock())
-            return "void"
+                await outgoing.void(connection, row.chat, self._clock(), self._unsaid)
+            return self._unsaid
         is_new = row.what["do"] == "send"
         try:
-            message = await self._look_for(row, chat) if is_new and row.state == SENDING else None
+            looks = is_new and row.state == SENDING and self._api.finds
+            message = await self._look_for(row, chat) if looks else None
             if message is None and is_new:
                 await self._begin(lease, row, chat)
         except (NotOurs, Collision):
@@ -183,9 +213,11 @@ class Sender:
             if message is None:
                 message = await self._carry_out(row, chat)
         except Throttled as fault:
-            return await self._later(lease, row, WAITING, "throttled", fault.retry_after or FIRST_WAIT)
+            return await self._later(lease, row, WAITING, "throttled", fault.retry_after or self._wait(row))
         except Blocked:
             return await self._blocked(chat)
+        except NotNow as fault:
+            return await self._hold(lease, row, chat, str(fault))
         except (Rejected, NoSuchMessage) as fault:
             _log.warning("sender.rejected", bot=self._bot, fault=str(fault))
             async with self._database.write() as connection:
@@ -196,7 +228,7 @@ class Sender:
         async with self._database.write() as connection:
             await outgoing.settle(connection, lease, row, message, self._clock())
             has_buttons = message is not None and bool(row.what["rows"])
-            if has_buttons:
+            if message is not None and has_buttons:
                 await chats.asked(connection, chat.id, message, self._clock())
         if has_buttons and chat.asked is not None and chat.conversation is not None:  # clerks keep every button
             await self._put_out(chat, chat.asked)
@@ -209,7 +241,9 @@ class Sender:
 
     async def _known(self, connection: AsyncConnection, chat: Chat) -> int:
         """The highest message id known; groups count for themselves, private chats all together."""
-        if chat.address.chat < 0:
+        if not self._api.finds:
+            return 0
+        if chat.address.is_group:
             return await outgoing.last_message(connection, self._bot, chat.id)
         return max(await outgoing.last_message(connection, self._bot), self._seen)
 
@@ -223,7 +257,7 @@ class Sender:
             await self._api.edit(to, await self._edited(what), what["text"], rows)
             return None
         message = await self._api.send(to, what["text"], rows)
-        self.saw(message if to.chat > 0 else 0)
+        self.saw(0 if message is None or to.is_group else message)
         return message
 
     async def _edited(self, what: Mapping[str, Any]) -> int:
@@ -267,9 +301,17 @@ class Sender:
     async def _blocked(self, chat: Chat) -> str:
         async with self._database.write() as connection:
             await chats.block(connection, chat.id, self._clock())
-            await outgoing.void(connection, chat.id, self._clock())
+            await outgoing.void(connection, chat.id, self._clock(), self._unsaid)
         await self._on_blocked(chat)
         return "blocked"
+
+    async def _hold(self, lease: Lease, row: Row, chat: Chat, fault: str) -> str:
+        """Kept until the person writes again; meanwhile they are reached otherwise."""
+        async with self._database.write() as connection:
+            await outgoing.hold(connection, lease, row, fault, self._clock())
+        if self._on_held is not None:
+            await self._on_held(chat)
+        return "held"
 
     async def _broken(self, lease: Lease, row: Row, fault: str) -> str:
         """A fault of ours: tried again some times, so that it keeps back nothing for ever."""

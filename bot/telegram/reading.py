@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from aiogram.types import Message
 
+from bot.channels.said import Said
 from bot.given import MAX_PICTURE
 from flows.dialogue.asides import COMMANDS
 from flows.incoming import Location
 
 _COMMAND = re.compile(r"/([a-z_]{1,32})(?:@\w+)?(?:\s+(\S.*))?", re.ASCII | re.DOTALL)
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What somebody said. ``payload``: what a link brought along that opened the chat; ``file``: a picture to fetch."""
-
-    text: str | None = None
-    choice: str | None = None
-    payload: str | None = None
-    file: str | None = None
-    location: Location | None = None
-    unfit: str | None = None
 
 
 def read(message: Message) -> Said:

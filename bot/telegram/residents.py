@@ -29,7 +29,7 @@ from bot.speech import negotiate
 from bot.telegram.reading import read
 from bot.telegram.residents_api import AiogramApi, open_bot, translated
 from bot.telegram.residents_hearing import Hearing
-from bot.telegram.residents_saying import Saying
+from bot.telegram.residents_saying import TelegramSaying
 from bot.telegram.shown_commands import show_commands
 from bot.turn import danger_replies
 from flows.errors import OutsideFault
@@ -70,7 +70,7 @@ class ResidentsBot:
         self._second = limits.second
         self._in_order = InOrder()
         self._numbered: OrderedDict[int, bool] = OrderedDict()
-        self._saying = Saying(app, self._bot, self._in_our_seconds)
+        self._saying = TelegramSaying(app, self._bot, self._in_our_seconds)
         self.hearing = Hearing(
             app,
             self._bot,
@@ -87,12 +87,12 @@ class ResidentsBot:
             vault=app.vault,
             quick=app.quick,
             clock=app.clock,
-            on_blocked=self.hearing.left,
+            on_blocked=self._saying.left,
         )
         self._receiver = Receiver(
             bot=RESIDENTS, fetch=self._fetch, take=self._take, first=self._answer_danger, pause_seconds=limits.second
         )
-        self._running = Running(bot=RESIDENTS, database=app.database, clock=app.clock, loops=self._loops)
+        self._running = Running(bot=RESIDENTS, database=app.database, loops=self._loops)
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.message.register(self.hearing.message)
         self._dispatcher.edited_message.register(self.hearing.edited)

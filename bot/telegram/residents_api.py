@@ -40,6 +40,8 @@ def open_bot(token: str, api: str) -> Bot:
 class AiogramApi:
     """Sends, edits and deletes. ``seconds`` puts the platform's seconds into ours; only tests change it."""
 
+    finds = True
+
     def __init__(self, bot: Bot, seconds: Callable[[float], float] = float) -> None:
         self._bot = bot
         self._seconds = seconds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,27 +12,25 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, Update
 
 from bot import given
 from bot.app import App
-from bot.channels.capabilities import TELEGRAM
+from bot.channels.capabilities import TELEGRAM, is_discreet
+from bot.channels.linking import Linking
 from bot.channels.outbox import message_id
 from bot.channels.rendering import Button, chosen, read_tap, toggled
+from bot.channels.said import Said
 from bot.channels.sender import Rejected, Rows
 from bot.seeing import seen_in_chat
 from bot.speech import negotiate
-from bot.telegram.reading import Said, read
+from bot.telegram.reading import read
 from bot.telegram.residents_api import keyboard, translated
-from bot.telegram.residents_linking import Linking
-from bot.telegram.residents_saying import Saying
+from bot.telegram.residents_saying import TelegramSaying
 from bot.telegram.shown_commands import show_in_chat
-from bot.tokens import ID_BYTES
-from bot.turn import Forgotten, Taken, danger_replies
-from flows.dialogue import derive_id
+from bot.turn import Taken, danger_replies
 from flows.dialogue.channels import NOT_KEPT
-from flows.errors import NotUnderstood, OutsideFault
-from flows.incoming import Incoming, Photo
+from flows.errors import OutsideFault
+from flows.incoming import Incoming
 from flows.language.masking import masked
 from flows.words import Reply, Words
-from integrations.quick import WORK
-from integrations.store import chats, due_work, notices, outgoing
+from integrations.store import chats
 from integrations.store.chats import RESIDENTS, Chat
 
 MOST_SWITCHED = 1000
@@ -57,7 +54,7 @@ class Hearing:
         self,
         app: App,
         bot: Bot,
-        saying: Saying,
+        saying: TelegramSaying,
         *,
         seconds: Callable[[float], float],
         saw: Callable[[int], None],
@@ -69,10 +66,9 @@ class Hearing:
         self._seconds = seconds
         self._saw = saw
         self._is_numbered = is_numbered
-        self._discreet = TELEGRAM.name not in app.place.personal_in
-        self._linking = Linking(app, saying, self._begin)
+        self._discreet = is_discreet(TELEGRAM, app.place)
+        self._linking = Linking(saying, self._begin)
         self._switched: dict[tuple[int, int], _Switched] = {}
-        self._pictures = asyncio.Semaphore(2)
         self._beside: set[asyncio.Task[None]] = set()
 
     async def message(self, message: Message, event_update: Update) -> None:
@@ -142,13 +138,7 @@ class Hearing:
         status, chat = my_chat_member.new_chat_member.status, my_chat_member.chat
         if chat.type == "private":
             if status == "kicked":
-                async with self._app.database.write() as connection:
-                    found = await chats.at(connection, self._app.vault, RESIDENTS, chat.id)
-                    if found is not None:
-                        await chats.block(connection, found.id, self._app.clock())
-                        await outgoing.void(connection, found.id, self._app.clock())
-                if found is not None:
-                    await self.left(found)
+                await self._saying.blocks(chat.id)
         elif status in ("member", "administrator"):
             await self.in_group(chat.id)
 
@@ -159,14 +149,6 @@ class Hearing:
         with contextlib.suppress(OutsideFault), translated(self._seconds):
             await self._bot.leave_chat(chat)
 
-    async def left(self, chat: Chat) -> None:
-        """Who has blocked the bot is reached otherwise: what they were told and have not seen goes up the ladder."""
-        now = self._app.clock()
-        async with self._app.database.write() as connection:
-            for notice in await notices.unseen(connection, str(chat.conversation)):
-                await due_work.hurry(connection, f"reach:{notice}", now)
-        await self._app.quick.wake(WORK)
-
     async def close(self) -> None:
         """Gives up what is still going on beside."""
         for task in tuple(self._beside):
@@ -176,16 +158,10 @@ class Hearing:
     # --- as turns ------------------------------------------------------------------------------------------------
 
     async def turn(self, chat: Chat, incoming: Incoming, language: str, lead: tuple[Reply, ...] = ()) -> Taken:
-        """The turn; of a conversation that was left, a new one begins. Raises OutsideFault."""
-        try:
-            taken = await self._app.turns.take(incoming, language, lead=lead)
-        except Forgotten:
-            conversation = secrets.token_bytes(ID_BYTES).hex()
-            async with self._app.database.write() as connection:
-                await chats.lead_to(connection, chat.id, conversation, self._app.clock())
-            taken = await self._app.turns.take(replace(incoming, conversation=conversation), language, lead=lead)
+        """The turn. Raises OutsideFault."""
+        taken = await self._saying.turn(chat, incoming, language, lead)
         if any(reply.words.key in NEW_LANGUAGE for reply in taken.replies):
-            task = asyncio.create_task(self._show_commands(chat.address.chat, taken.language))
+            task = asyncio.create_task(self._show_commands(int(chat.address.chat), taken.language))
             self._beside.add(task)
             task.add_done_callback(self._beside.discard)
         return taken
@@ -201,11 +177,11 @@ class Hearing:
         numbered: bool = False,
     ) -> None:
         chat = await self._saying.meet(message.chat.id)
-        if not lead and await self._linking.took(chat, id_, said, language):
+        if not lead and await self._linking.took(chat, id_, said.text, said.payload, language):
             return
         incoming = replace(self._incoming(chat, id_, said, language), numbered=numbered)
         if incoming.unfit is None and said.file is not None:
-            taken = await self._picture(incoming, said.file, language)
+            taken = await self._picture(chat, incoming, said.file, language)
         else:
             taken = await self.turn(chat, incoming, language, lead)
         # What is personal is taken out of the chat, whether it was an answer, or words for a clerk that hold a number.
@@ -218,44 +194,16 @@ class Hearing:
         await self.turn(chat, self._incoming(chat, id_, Said(choice="start"), language), language)
 
     def _incoming(self, chat: Chat, id_: str, said: Said, language: str) -> Incoming:
-        text, choice, unfit = said.text, said.choice, said.unfit
-        if said.file is not None:
-            text = None
-            unfit = "photo" if self._discreet else None
-        elif unfit is not None:
-            text = None
-        if said.payload in self._app.flows and said.payload is not None:
-            text, choice = self._app.speech.render(Words(f"service-{said.payload}"), language), None
-        return Incoming(
-            str(chat.conversation),
-            id_,
-            self._app.clock(),
-            text=text,
-            choice=choice,
-            location=said.location,
-            unfit=unfit,
-            chat=chat.id,
-            discreet=self._discreet,
-        )
+        return self._saying.incoming(chat, id_, said, language, discreet=self._discreet)
 
-    async def _picture(self, incoming: Incoming, file: str, language: str) -> Taken:
+    async def _picture(self, chat: Chat, incoming: Incoming, file: str, language: str) -> Taken:
         try:
             with translated(self._seconds):
                 found = await self._bot.get_file(file)
                 stream = None if (found.file_size or 0) > given.MAX_PICTURE else await self._bot.download(found)
         except Rejected:  # asked for again and again, it would keep back everything after it
-            return await self._app.turns.take(replace(incoming, unfit="document"), language)
-        try:
-            if stream is None:
-                raise NotUnderstood("unfit-too_large")
-            async with self._pictures:
-                facts, clean = await asyncio.to_thread(given.looked_at, stream.read())
-            picture = derive_id(incoming.conversation, incoming.id)
-            return await given.take(self._app, replace(incoming, photo=Photo(picture, facts)), picture, clean, language)
-        except (NotUnderstood, given.TooManyPictures) as fault:
-            is_none = isinstance(fault, NotUnderstood) and fault.key in ("photo-unreadable", "photo-format")
-            unfit = "document" if is_none else "too_large"
-            return await self._app.turns.take(replace(incoming, unfit=unfit), language)
+            return await self._saying.turn(chat, replace(incoming, unfit="document"), language)
+        return await self._saying.picture(chat, incoming, None if stream is None else stream.read(), language)
 
     async def _switch(self, at: tuple[int, int], update: int, rows: Rows) -> None:
         """Shows what is chosen of several; the same tap again switches nothing. Raises OutsideFault."""

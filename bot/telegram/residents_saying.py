@@ -4,50 +4,34 @@ sent; and what it knows of the chat it says it in."""
 from __future__ import annotations
 
 import contextlib
-import secrets
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from aiogram import Bot
 from aiogram.types import CallbackQuery, Message, ReplyKeyboardRemove
 
 from bot.app import App
 from bot.channels.capabilities import TELEGRAM
-from bot.channels.outbox import rows_to_plain, sending
-from bot.channels.rendering import Message as Shown
-from bot.channels.rendering import Renderer
+from bot.channels.chatting import MESSAGES_PER_MINUTE, Chatting
+from bot.channels.outbox import rows_to_plain
 from bot.telegram.residents_api import translated
-from bot.tokens import ID_BYTES
 from bot.turn import Taken
 from flows.dialogue.channels import NOT_KEPT
 from flows.errors import OutsideFault
 from flows.words import Reply, Words
-from integrations.quick import OUTGOING
 from integrations.store import chats, outgoing
-from integrations.store.chats import RESIDENTS, Address, Chat
+from integrations.store.chats import RESIDENTS, Chat
 from integrations.store.database import Collision
 
-MESSAGES_PER_MINUTE = 60
-MINUTE = 60
 STALE = "choice-stale"
 
 
-class Saying:
-    """Says things in residents' chats."""
+class TelegramSaying(Chatting):
+    """Says things in residents' chats on Telegram."""
 
     def __init__(self, app: App, bot: Bot, seconds: Callable[[float], float]) -> None:
-        self._app = app
+        super().__init__(app, RESIDENTS, TELEGRAM)
         self._bot = bot
         self._seconds = seconds
-        self._renderer = Renderer(app.speech, app.flows, TELEGRAM)
-
-    async def meet(self, number: int) -> Chat:
-        """The chat, with a conversation of its own where it is new. Raises OutsideFault."""
-        conversation = secrets.token_bytes(ID_BYTES).hex()
-        async with self._app.database.write() as connection:
-            return await chats.meet(
-                connection, self._app.vault, RESIDENTS, Address(number), conversation, self._app.clock()
-            )
 
     async def now(self, chat: int, replies: Sequence[Reply], language: str) -> bool:
         """Past the store: for what must be said although it does not answer, and to whom it does not know. Whether all
@@ -56,7 +40,7 @@ class Saying:
         It comes with the mark of a keyboard that is taken away, which nobody sees: such a message can be edited by no
         bot, so that it is never mistaken for another one that is looked for.
         """
-        for message in self._renderer.messages(replies, language):
+        for message in self.renderer.messages(replies, language):
             try:
                 with translated(self._seconds):
                     sent = await self._bot.send_message(chat, message.text, reply_markup=ReplyKeyboardRemove())
@@ -68,18 +52,10 @@ class Saying:
 
     async def _note(self, chat: int, message: int) -> None:
         """So that 快速退出 takes it out of the chat as well."""
-        id_ = chats.id_of(self._app.vault, RESIDENTS, chat)
+        id_ = chats.id_of(self.app.vault, RESIDENTS, chat)
         with contextlib.suppress(OutsideFault, Collision):
-            async with self._app.database.write() as connection:
-                await outgoing.said(connection, RESIDENTS, id_, message, self._app.clock())
-
-    async def words(self, chat: Chat, key: str, message: str, language: str) -> None:
-        """A sentence, once for each ``key``. Raises OutsideFault."""
-        await self.put(chat, key, sending(self.shown(message, language)))
-
-    def shown(self, message: str, language: str) -> Shown:
-        """A sentence as a message."""
-        return Shown(self._app.speech.render(Words(message), language))
+            async with self.app.database.write() as connection:
+                await outgoing.said(connection, RESIDENTS, id_, message, self.app.clock())
 
     async def show_choice(self, chat: Chat, id_: str, message: Message, taken: Taken) -> None:
         """The question says what was chosen, and has no buttons any more."""
@@ -87,7 +63,7 @@ class Saying:
         said = taken.said if isinstance(taken.said, Words) and not stale else None
         text = None
         if said is not None and message.text is not None and said.key not in ("said-confidential", NOT_KEPT.key):
-            text = f"{message.text}\n\n→ {self._app.speech.render(said, taken.language)}"
+            text = f"{message.text}\n\n→ {self.app.speech.render(said, taken.language)}"
             text = text if TELEGRAM.size(text) <= TELEGRAM.text_limit else None
         what = {"do": "edit", "message": message.message_id, "text": text, "rows": rows_to_plain(())}
         await self.put(chat, f"{id_}:shown", what, replaces=message.message_id)
@@ -96,32 +72,14 @@ class Saying:
         """What was not to be sent here is deleted, as far as a bot can."""
         await self.put(chat, f"{id_}:out", {"do": "delete", "messages": [message]})
 
-    async def put(self, chat: Chat, key: str, what: Mapping[str, Any], *, replaces: int | None = None) -> None:
-        """Something is to be sent or changed, once for each ``key``. Raises OutsideFault."""
-        app = self._app
-        async with app.database.write() as connection:
-            own, now = own_key(chat, key), app.clock()
-            await outgoing.put(connection, app.vault, bot=RESIDENTS, chat=chat.id, key=own, what=what, now=now)
-            if replaces is not None and chat.asked == replaces:
-                await chats.asked(connection, chat.id, None, now)
-        await app.quick.wake(OUTGOING)
-
     async def answer(self, query: CallbackQuery) -> None:
         """The button stops waiting; too late is no fault."""
         with contextlib.suppress(OutsideFault), translated(self._seconds):
             await self._bot.answer_callback_query(query.id)
 
     async def is_too_fast(self, chat: int, update: int, language: str) -> bool:
-        """More than a person writes; said once a minute. An update that comes again was not written again."""
-        who = chats.id_of(self._app.vault, RESIDENTS, chat)
-        if await self._app.quick.count(f"update:{update}", MINUTE) > 1:
-            return await self._app.quick.counted(f"message:{who}") > MESSAGES_PER_MINUTE
-        count = await self._app.quick.count(f"message:{who}", MINUTE)
+        """More than a person writes; said once a minute."""
+        count = await self.counts(chat, str(update))
         if count == MESSAGES_PER_MINUTE + 1:
             await self.now(chat, (Reply(Words("unfit-too_fast")),), language)
         return count > MESSAGES_PER_MINUTE
-
-
-def own_key(chat: Chat, key: str) -> str:
-    """The key of something said in a chat that is no reply of a turn."""
-    return f"{chat.id[:16]}:{key}"

@@ -94,7 +94,6 @@ class StaffBot:
         await Running(
             bot=STAFF,
             database=self._app.database,
-            clock=self._app.clock,
             loops=lambda lease: [self._send_all(lease), self._come_in()],
         ).run()
 

@@ -27,7 +27,9 @@ class StaffApi:
     """An ``Api`` over python-telegram-bot. ``second``: how many real seconds one of Telegram's takes. ``on_no_thread``
     hears of a group whose thread is gone."""
 
-    def __init__(self, bot: Bot, second: float, on_no_thread: Callable[[int], Awaitable[None]]) -> None:
+    finds = True
+
+    def __init__(self, bot: Bot, second: float, on_no_thread: Callable[[int | str], Awaitable[None]]) -> None:
         self._bot = bot
         self._second = second
         self._on_no_thread = on_no_thread

@@ -113,7 +113,7 @@ class StaffLinking:
         await woken(app)
         await app.quick.wake(OUTGOING)
 
-    async def no_thread(self, chat: int) -> None:
+    async def no_thread(self, chat: int | str) -> None:
         """The thread of a group was deleted: from now on the group itself is written to."""
         app = self._app
         async with app.database.write() as connection:

@@ -49,7 +49,7 @@ _log = structlog.get_logger()
 _turns = Counter("yizheng_turns_total", "Turns taken, by result", ["result"])
 
 
-@router.post("/conversations", status_code=201, responses=documented(413, 415, 422, 429))
+@router.post("/conversations", status_code=201, responses=documented(400, 408, 413, 415, 422, 429))
 async def begin(request: Request, web: Here, body: Begin | None = None) -> Begun:
     """Begins a conversation. Needs no store: it is written with the first message."""
     if not await web.within("begin", web.client(request), CONVERSATIONS_PER_MINUTE, MINUTE):
@@ -57,7 +57,7 @@ async def begin(request: Request, web: Here, body: Begin | None = None) -> Begun
     return Begun(token=make_token(web.app.vault, secrets.token_bytes(ID_BYTES)))
 
 
-@router.post("/links", status_code=201, responses=documented(404, 413, 415, 422, 429, 503))
+@router.post("/links", status_code=201, responses=documented(400, 404, 408, 413, 415, 422, 429, 503))
 async def go_on(request: Request, web: Here, body: Link) -> Begun:
     """Goes on with a conversation from elsewhere, by a code that is used up by this."""
     app, address = web.app, web.client(request)
@@ -80,7 +80,7 @@ async def go_on(request: Request, web: Here, body: Link) -> Begun:
     return Begun(token=make_token(app.vault, bytes.fromhex(conversation)))
 
 
-@router.post("/messages", response_model=Replies, responses=documented(401, 413, 415, 422, 429, 503))
+@router.post("/messages", response_model=Replies, responses=documented(400, 401, 408, 413, 415, 422, 429, 503))
 async def message(request: Request, web: Here, body: Message, opened: Opened) -> dict[str, Any]:
     """Takes one message and answers with the replies of its turn. Danger is answered whatever else does not work."""
     app, language = web.app, web.language(request)
@@ -112,7 +112,7 @@ async def message(request: Request, web: Here, body: Message, opened: Opened) ->
     return _shown(web, await asyncio.shield(web.keep(app.turns.take(incoming, language))))
 
 
-@router.post("/uploads", response_model=Replies, responses=documented(401, 408, 413, 422, 429, 503))
+@router.post("/uploads", response_model=Replies, responses=documented(400, 401, 408, 413, 415, 422, 429, 503))
 async def upload(
     request: Request,
     web: Here,
@@ -172,7 +172,7 @@ async def stream(
     return EventSourceResponse(events(web, conversation, after), ping=PING_SECONDS)
 
 
-@router.post("/seen", status_code=204, responses=documented(401, 413, 415, 422, 429, 503))
+@router.post("/seen", status_code=204, responses=documented(400, 401, 408, 413, 415, 422, 429, 503))
 async def seen(web: Here, body: Seen, conversation: Conversation) -> None:
     """Somebody has the conversation before them, and sees it up to a message: what was told by then (a reminder) is
     looked for by no short message and no telephone call any more.

@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.web.access import Here
 from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
+from bot.web.desk_telegram import groups_of
 from bot.web.handled import row_of
 from flows.desk.rights import Clerk, Level, Right
-from integrations.store import alerts, cases, clocks, due_work, live, notices, outgoing, queue, staff
+from integrations.store import alerts, cases, chats, clocks, due_work, live, notices, outgoing, queue, staff
 from integrations.store.alerts import Alert
+from integrations.store.chats import WECOM
 from integrations.store.undelivered import undelivered
 
 PAGE = 50
@@ -98,7 +100,10 @@ async def deliveries(request: Request, web: Here, who: Roster) -> Response:
             if (where := await queue.located(connection, row.subject or "")) is not None and who.sees(where)
         ]
         messages = await undelivered(connection) if who.level is Level.COUNTY else []
-    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found, messages=messages)
+        robots = await chats.groups(connection, web.app.vault, bot=WECOM, blocked_too=True)
+    own = groups_of(who, web.app.place.townships)
+    silent = [chat.group_of for chat in robots if chat.is_blocked and chat.group_of in own]
+    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found, messages=messages, silent=silent)
 
 
 @router.post("/calls")

@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
-from bot.channels.capabilities import TELEGRAM
 from bot.doing import LONGEST_ANSWER, destinations
 from bot.handling import OUTCOMES
 from bot.web.access import Here, Web
@@ -66,7 +65,7 @@ async def _has_opened(web: Web, who: Clerk, number: str) -> bool:
 async def _goes_through_a_discreet_chat(app: App, connection: AsyncConnection, conversation: str) -> bool:
     """Whether an answer reaches the resident by a channel that may carry nothing personal."""
     found = await conversations.load(connection, app.vault, conversation, app.settings.locale)
-    return found.conversation.told_in is not None and TELEGRAM.name not in app.place.personal_in
+    return await app.outbox.is_discreet(connection, found.conversation.told_in)
 
 
 async def show_case(

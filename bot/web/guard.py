@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 import structlog
+from prometheus_client import Counter
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +21,7 @@ MAX_UPLOAD = 9 * 1024 * 1024
 BODY_SECONDS = 30.0
 UPLOAD_SECONDS = 180.0
 """A picture over a slow line of the countryside (400 kbit/s)."""
+TOO_LARGE_OR_SLOW = frozenset({408, 413})
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: blob:; "
@@ -36,6 +38,9 @@ HEADERS = (
 )
 
 _log = structlog.get_logger()
+_refused = Counter(
+    "yizheng_bodies_refused_total", "Requests whose body was too large or too slow, by status", ["status"]
+)
 
 
 class Guard:
@@ -86,12 +91,15 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
+                if message["status"] in TOO_LARGE_OR_SLOW:
+                    _refused.labels(str(message["status"])).inc()
+                    _log.warning("web.body_refused", result=message["status"], path=_route(scope))
                 headers = list(message.get("headers", []))
                 names = {name.lower() for name, _ in headers}
                 headers += [(name, value) for name, value in HEADERS if name not in names]
                 if b"cache-control" not in names:
                     headers.append((b"cache-control", b"no-store"))
-                if not whole and message["status"] in {408, 413}:
+                if not whole and message["status"] in TOO_LARGE_OR_SLOW:
                     headers.append((b"connection", b"close"))  # the rest of the body is not waited for
                 message["headers"] = headers
             await send(message)

@@ -29,14 +29,14 @@ async def healthz() -> dict[str, str]:
     return {"status": "alive"}
 
 
-@router.get("/readyz")
+@router.get("/readyz", responses={503: {"description": "The database does not answer"}})
 async def readyz(web: Here) -> JSONResponse:
     """The process can take messages: its database answers. The quick side is reported, and not needed."""
     database = await _answers(web.app)
     return JSONResponse({"database": database, "quick": await web.app.quick.answers()}, 200 if database else 503)
 
 
-@router.get("/metrics")
+@router.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
 async def metrics(web: Here) -> Response:
     """Counters and gauges for Prometheus; nothing personal."""
     with contextlib.suppress(YizhengError):

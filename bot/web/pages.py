@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from bot.speech import LANGUAGES
 from bot.web.access import Here
+from bot.web.problems import documented
 from flows.words import Words
 
 router = APIRouter()
@@ -34,7 +35,12 @@ async def docs(request: Request, web: Here) -> Response:
     return web.templates.TemplateResponse(request, "docs.html", {"api": request.app.openapi()})
 
 
-@router.get("/schemas/{name}.v1.json", tags=["schemas"])
+@router.get(
+    "/schemas/{name}.v1.json",
+    tags=["schemas"],
+    response_class=Response,
+    responses={200: {"content": {"application/schema+json": {}}}, **documented(422)},
+)
 async def schema(name: Literal["case", "attachment", "check"]) -> Response:
     """The JSON Schema of what the events of the webhook carry: a case, a file of one, a request to verify."""
     found = resources.files("integrations.case_systems").joinpath("schemas", f"{name}.v1.json")

@@ -102,13 +102,16 @@ class Problems:
 
         @site.exception_handler(HTTPException)
         async def _http(request: Request, fault: HTTPException) -> Response:
-            return self.fault(request, fault.status_code)
+            answer = self.fault(request, fault.status_code)
+            answer.headers.update(fault.headers or {})  # which methods there are (405)
+            return answer
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """These refusals as OpenAPI describes them."""
     schema = {"$ref": "#/components/schemas/ProblemOut"}
     sentences = {
+        400: "The body cannot be read at all",
         401: "There is no such conversation (any more)",
         404: "There is nothing of this name, as far as this conversation goes",
         408: "The body took too long",

@@ -36,6 +36,7 @@ from bot.web import (
     letters,
     pages,
     telegram,
+    wechat,
 )
 from bot.web.access import Web
 from bot.web.guard import Guard
@@ -87,6 +88,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     site.include_router(pages.router)
     site.include_router(health.router)
     site.include_router(telegram.router)
+    site.include_router(wechat.router)
     return site
 
 

@@ -9,6 +9,7 @@ import json
 from fastapi import APIRouter, Request, Response
 from prometheus_client import Counter
 
+from bot.bots import Webhook
 from bot.web.access import Here
 from bot.web.problems import Problem
 
@@ -23,7 +24,7 @@ async def update(request: Request, web: Here, name: str) -> Response:
     """One update. Whoever does not know the secret learns nothing, not even whether there is a bot."""
     bot = web.bots.get(name)
     given = next((value for header, value in request.scope["headers"] if header == SECRET), b"")
-    if bot is None or bot.secret is None or not hmac.compare_digest(given, bot.secret.encode()):
+    if not isinstance(bot, Webhook) or bot.secret is None or not hmac.compare_digest(given, bot.secret.encode()):
         _refused.inc()
         raise Problem(404, "fault-not_found")
     try:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.app import App
+from bot.channels.chatting import Chatting
 from bot.channels.outbox import sending
 from bot.passes import TooManyTries, code_in
-from bot.telegram.reading import Said
-from bot.telegram.residents_saying import Saying, own_key
 from flows.inputs.text import fold
 from flows.words import Words
 from integrations.quick import OUTGOING
-from integrations.store import chats, conversations, outgoing, passes
-from integrations.store.chats import RESIDENTS, Chat
+from integrations.store import chats, conversations, passes
+from integrations.store.chats import Chat
 
 LINKED = "at_"
 """What a link that opens the chat brings along before a code."""
@@ -23,20 +21,21 @@ LINKED = "at_"
 class Linking:
     """``begin`` asks the open question of the conversation that the chat leads to now."""
 
-    def __init__(self, app: App, saying: Saying, begin: Callable[[Chat, str, str], Awaitable[None]]) -> None:
-        self._app = app
-        self._saying = saying
+    def __init__(self, chatting: Chatting, begin: Callable[[Chat, str, str], Awaitable[None]]) -> None:
+        self._app = chatting.app
+        self._chatting = chatting
         self._begin = begin
 
-    async def took(self, chat: Chat, id_: str, said: Said, language: str) -> bool:
-        """Whether it was a code to go on here with, or a wish to switch back: it is done then. Raises OutsideFault."""
-        if said.payload is not None and said.payload.startswith(LINKED):
-            return await self._link(chat, id_, said.payload.removeprefix(LINKED), language, certain=True)
+    async def took(self, chat: Chat, id_: str, text: str | None, payload: str | None, language: str) -> bool:
+        """Whether it was a code to go on here with (typed, or the ``payload`` of a link), or a wish to switch back: it
+        is done then. Raises OutsideFault."""
+        if payload is not None and payload.startswith(LINKED):
+            return await self._link(chat, id_, payload.removeprefix(LINKED), language, certain=True)
         back = self._app.speech.labels(Words("link-back_words"))
-        if said.text is not None and fold(said.text) in [each for label in back for each in label.split("|")]:
+        if text is not None and fold(text) in [each for label in back for each in label.split("|")]:
             await self._switch_back(chat, id_, language)
             return True
-        code = None if said.text is None else code_in(said.text)
+        code = None if text is None else code_in(text)
         return code is not None and await self._link(chat, id_, code, language, certain=False)
 
     async def _link(self, chat: Chat, id_: str, code: str, language: str, *, certain: bool) -> bool:
@@ -51,22 +50,21 @@ class Linking:
             await app.passes.admit(code, chat.id)
         except TooManyTries:
             if certain:
-                await self._saying.words(chat, f"{id_}:link", "link-too_often", language)
+                await self._chatting.words(chat, f"{id_}:link", "link-too_often", language)
             return certain
         use, now = f"{chat.id}:{id_}", app.clock()
         async with app.database.write() as connection:
             conversation = await passes.use(connection, app.vault, code, "conversation", now, use)
             if conversation is not None:
                 own = await conversations.load(connection, app.vault, str(chat.conversation), language)
-                left = own.conversation.stack and conversation != chat.conversation
-                shown = self._saying.shown("link-done_left" if left else "link-done", language)
-                key, what = own_key(chat, f"{id_}:link"), sending(shown)
+                left = (own.conversation.stack or own.conversation.handoff) and conversation != chat.conversation
+                shown = self._chatting.shown("link-done_left" if left else "link-done", language)
                 await chats.lead_to(connection, chat.id, conversation, now)
-                await outgoing.put(connection, app.vault, bot=RESIDENTS, chat=chat.id, key=key, what=what, now=now)
+                await self._chatting.put_in(connection, chat, f"{id_}:link", sending(shown))
         if conversation is None:
             await app.passes.was_wrong(code, chat.id)
             if certain:
-                await self._saying.words(chat, f"{id_}:link", "link-over", language)
+                await self._chatting.words(chat, f"{id_}:link", "link-over", language)
             return certain
         await app.quick.wake(OUTGOING)
         await self._begin(replace(chat, conversation=conversation), id_, language)
@@ -75,11 +73,10 @@ class Linking:
     async def _switch_back(self, chat: Chat, id_: str, language: str) -> None:
         """The conversation this chat had before; said once, and so done once."""
         app, now = self._app, self._app.clock()
-        key = own_key(chat, f"{id_}:link")
         word = "link-back_none" if chat.before is None else "link-back_done"
         async with app.database.write() as connection:
-            what = sending(self._saying.shown(word, language))
-            new = await outgoing.put(connection, app.vault, bot=RESIDENTS, chat=chat.id, key=key, what=what, now=now)
+            what = sending(self._chatting.shown(word, language))
+            new = await self._chatting.put_in(connection, chat, f"{id_}:link", what)
             if new and chat.before is not None:
                 await chats.lead_to(connection, chat.id, chat.before, now)
                 chat = replace(chat, conversation=chat.before)
