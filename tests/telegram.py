@@ -82,7 +82,7 @@ async def is_quiet(app: App, bot: str = RESIDENTS) -> bool:
     """Whether nothing waits to be sent."""
     async with app.database.read() as connection:
         counts = await outgoing.counts(connection)
-    return not any(counts.get((bot, state)) for state in outgoing.OPEN)
+    return not any(counts.get((bot, state)) for state in outgoing.TO_SEND)
 
 
 async def all_sent(app: App, bot: str = RESIDENTS) -> None:

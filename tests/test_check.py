@@ -119,7 +119,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def found(speech: Speech, *, flow: Flow = MARKET, lookups: tuple[str, ...] = LOOKUPS) -> list[str]:
     """The faults of a desk that offers one flow."""
-    place = replace(PLACE, services={})
+    place = replace(PLACE, services={}, wechat_menu={})
     return list(faults({flow.name: flow}, speech, place, lookups, ON))
 
 
@@ -184,3 +184,9 @@ def test_a_township_or_office_without_a_name_is_named_in_every_language() -> Non
     assert list(faults(FLOWS, SPEECH, strange, LOOKUPS, ON)) == [
         f"the desk: the message township-atlantis is missing in {language}" for language in LANGUAGES
     ]
+
+
+def test_a_place_whose_menu_on_wechat_does_not_fit_is_named() -> None:
+    strange = replace(PLACE, wechat_menu={"mine": ("fishing",)})
+    (told,) = faults(FLOWS, SPEECH, strange, LOOKUPS, ON)
+    assert told.startswith("place jingtai, wechat_menu, mine, fishing: ")

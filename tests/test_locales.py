@@ -198,7 +198,7 @@ def test_no_text_shouts_or_shows_a_picture(language: str) -> None:
     for key, text in TEXTS[language].items():
         words = "".join(_Collected(text).texts)
         assert not set(words) & set("!！\u200d\ufe0f"), key
-        assert key.endswith(".words") or "#" not in words, key  # a comment inside a message is read out
+        assert "# " not in words, key  # a comment inside a message is read out
         assert [char for char in words if unicodedata.category(char) == "So"] == [], key
 
 
@@ -220,10 +220,10 @@ def test_no_phrase_means_two_commands_or_a_command_and_a_service() -> None:
             assert meant.setdefault(fold(phrase), key) == key, phrase
 
 
-def test_no_command_is_a_plain_answer_or_a_number() -> None:
+def test_no_command_is_a_plain_answer_or_a_number_but_0() -> None:
     said = {fold(phrase): key for key, phrase in phrases_of("command")}
     assert not said.keys() & set(map(fold, PLAIN_ANSWERS))
-    assert [phrase for phrase in said if re.search(r"[\d一二三四五六七八九十]$", phrase)] == []
+    assert [phrase for phrase in said if re.search(r"[\d一二三四五六七八九十]$", phrase)] == ["0"]
 
 
 def test_traditional_chinese_is_up_to_date() -> None:

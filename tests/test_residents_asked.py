@@ -141,7 +141,7 @@ async def test_options_that_are_switched_faster_than_they_can_be_shown_are_none_
 async def test_options_too_long_for_a_button_are_numbered_in_the_text(
     tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.app.TELEGRAM", replace(TELEGRAM, label_limit=3))
+    monkeypatch.setattr("bot.channels.capabilities.TELEGRAM", replace(TELEGRAM, label_limit=3))
     async with a_chat(tmp_path, clock) as talk:
         await said(talk, "结婚登记", "同意")
         asking, shown = talk.question.asking, talk.seat.messages[-1]

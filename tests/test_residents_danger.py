@@ -156,7 +156,7 @@ async def test_danger_changed_into_a_message_afterwards_is_answered(talk: ChatTa
 
 async def test_nothing_is_masked_of_an_answer_to_danger(talk: ChatTalk) -> None:
     numbers = dict(talk.app.place.numbers)
-    renderer, reply = talk.bot._saying._renderer, Reply(Words("danger-violence", numbers))
+    renderer, reply = talk.bot._saying.renderer, Reply(Words("danger-violence", numbers))
     known = [str(value) for value in numbers.values()]
     shown = renderer.messages([reply], "zh-Hans", discreet=True, known=known)
     assert says(shown[0].text, "danger-violence", **numbers)
@@ -164,6 +164,6 @@ async def test_nothing_is_masked_of_an_answer_to_danger(talk: ChatTalk) -> None:
 
 async def test_the_control_of_anything_else_what_is_known_is_masked(talk: ChatTalk) -> None:
     reply = Reply(Words("verbatim", {"text": "110"}))
-    shown = talk.bot._saying._renderer.messages([reply], "zh-Hans", discreet=True, known=["110"])
+    shown = talk.bot._saying.renderer.messages([reply], "zh-Hans", discreet=True, known=["110"])
     assert shown[0].text == "***"
     await all_sent(talk.app)

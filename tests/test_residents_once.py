@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot.telegram.residents_saying import MESSAGES_PER_MINUTE, MINUTE
+from bot.channels.chatting import MESSAGES_PER_MINUTE, MINUTE
 from bot.turn import Taken
 from flows.errors import OutsideFault
 from flows.incoming import Incoming

@@ -14,7 +14,7 @@ from bot.channels.rendering import Button
 from bot.channels.running import Running
 from bot.channels.sender import Rows, Sender
 from bot.telegram.residents_api import AiogramApi, open_bot
-from bot.telegram.residents_saying import Saying
+from bot.telegram.residents_saying import TelegramSaying
 from flows.words import Reply, Words
 from integrations.store import outgoing
 from integrations.store.chats import RESIDENTS, Address
@@ -167,7 +167,7 @@ async def test_what_was_said_past_the_store_is_not_written_over_by_what_is_looke
     async with post.sending(), post.api_of() as api:
         await post.put(seat, "一")
         await post.until_tried()
-        await Saying(post.app, api._bot, float).now(seat.user.id, (Reply(Words("group-private")),), "zh-Hans")
+        await TelegramSaying(post.app, api._bot, float).now(seat.user.id, (Reply(Words("group-private")),), "zh-Hans")
         await post.wake("2s")
         await all_sent(post.app)
     assert seat.texts == [SPEECH.render(Words("group-private"), "zh-Hans"), "一"]

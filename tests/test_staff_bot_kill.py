@@ -18,12 +18,12 @@ from tests.bot_api import BotApi, running
 from tests.bot_api_people import Person, PrivateSeat
 from tests.bot_api_records import Message
 from tests.staffing import case_of, done_about
+from tests.storm import LEASES_RUN_OUT, PATIENCE
 from tests.talk import HandClock, an_app
 from tests.telegram import open_place
 from tests.telegram_desk import SECOND, StaffTelegramDesk
 from tests.telegram_staff import asked, zhen
 from tests.test_staff_bot_private import answers
-from tests.test_telegram_kill import LEASES_RUN_OUT, PATIENCE
 
 ANSWERS = ("您好", "周四上午可以来", "带上户口本", "再见")
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import functools
-import time
 from collections.abc import Sequence
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -19,53 +16,13 @@ from integrations.store import chats, conversations, outgoing
 from integrations.store.chats import RESIDENTS
 from integrations.store.tables import cases
 from integrations.store.tables import outgoing as table
-from tests.bot_api import BotApi, running
+from tests.bot_api import running
 from tests.bot_api_people import PrivateSeat
 from tests.records import a_couple, unaccounted
-from tests.talk import COUPLE, MAN, WOMAN, HandClock, an_app
+from tests.storm import PATIENCE, talked_through
+from tests.talk import HandClock, an_app
 from tests.telegram import open_place
 from tests.telegram_desk import SECOND, TelegramDesk
-
-LEASES_RUN_OUT = timedelta(seconds=61)
-PATIENCE = 60.0
-BOOKING = [*COUPLE, "2026-05-20", "09:30", "到现场再拍", "13800000000", "都对"]
-BACK_AND_BOOKED = [*BOOKING[:4], "返回", *BOOKING[3:]]
-
-
-def lines_of(n: int) -> Sequence[str]:
-    """What the n-th couple types, from the first word to the receipt."""
-    people = dict(zip((MAN, WOMAN), a_couple(n), strict=True))
-    lines = (BOOKING, BACK_AND_BOOKED)[n % 2]
-    return [people.get(line, line) for line in ["你好", *lines]]
-
-
-def talked_through(
-    desk: TelegramDesk, api: BotApi, seats: Sequence[PrivateSeat], kills: int, random: Random
-) -> list[list[str]]:
-    """Each person says their lines, the next once something came back; what each said. The desk is killed in between,
-    somewhere within a turn."""
-    said = [list(lines_of(n)) for n in range(len(seats))]
-    moments = set(random.sample(range(len(said[0])), kills))
-    for step in range(max(map(len, said))):
-        talking = [
-            (seat, len(seat.messages), lines[step])
-            for seat, lines in zip(seats, said, strict=True)
-            if step < len(lines)
-        ]
-        for seat, _, line in talking:
-            seat.says(line)
-        if step in moments:
-            time.sleep(random.uniform(0, 0.25))  # somewhere within the turn, or after it
-            desk.kill9()
-            desk.skipped += LEASES_RUN_OUT
-            desk.start()
-        for seat, before, _ in talking:
-            api.until(functools.partial(_is_answered, seat, before), PATIENCE)
-    return said
-
-
-def _is_answered(seat: PrivateSeat, before: int) -> bool:
-    return len(seat.messages) > before
 
 
 async def everything_is_there_once(app: App, seats: Sequence[PrivateSeat], said: list[list[str]]) -> None:
@@ -96,7 +53,7 @@ def storm(directory: Path, *, people: int, kills: int, seed: int, database_url: 
         desk = TelegramDesk(api, account, place=open_place(directory), database_url=database_url)
         with closing(desk):
             desk.start()
-            said = talked_through(desk, api, seats, kills, Random(seed))
+            said = talked_through(desk, seats, kills, Random(seed), until=api.until, longest=0.25)
             api.until(lambda: not account.updates, PATIENCE)
             desk.stop()
             asyncio.run(_looked_at(desk, seats, said, database_url))
@@ -111,13 +68,13 @@ async def _looked_at(
 
 
 def test_killed_while_somebody_books_on_sqlite_nothing_is_lost_and_nothing_said_twice(tmp_path: Path) -> None:
-    storm(tmp_path, people=1, kills=2, seed=1, database_url=None)
+    storm(tmp_path, people=1, kills=1, seed=1, database_url=None)
 
 
 def test_killed_while_two_book_on_postgresql_nothing_is_lost_and_nothing_said_twice(
     tmp_path: Path, migrated_postgres_url: str
 ) -> None:
-    storm(tmp_path, people=2, kills=2, seed=2, database_url=migrated_postgres_url)
+    storm(tmp_path, people=2, kills=1, seed=2, database_url=migrated_postgres_url)
 
 
 @pytest.mark.soak

@@ -15,7 +15,7 @@ from flows.words import Reply
 from integrations.store import cases, conversations, scores, uploads
 from integrations.store.queue import To
 from tests.staffing import case_of, claim, close, done_about, on_duty, with_clerk
-from tests.talk import COUPLE, HandClock, Talk, an_app, book, work_off
+from tests.talk import COUPLE, HandClock, Talk, an_app, book, replay, work_off
 from tests.transcripts.walks import A_PHOTO, instant, seats_taken
 from tests.web import HURT
 
@@ -126,11 +126,11 @@ async def test_while_nobody_answers_words_are_noted_and_once_somebody_does_the_d
     assert await claim(any_app, await with_clerk(any_app, "li"), number)
     told = (await heard(any_app))[-1]
     assert (told.words.key, told.words.args["name"]) == ("staff-claimed", "li主任")
-    for words in ("在家里丢的", "2", "结婚登记", "什么？"):
+    for words in ("在家里丢的", "2", "0", "结婚登记", "什么？"):
         assert await talk.say(words) == []
     assert await talk.show(A_PHOTO) == []
     kept = [answer["value"] for answer in (await case_of(any_app, number)).content["answers"]]
-    assert kept == ["agree", "我的证丢了", "在家里丢的", "2", "结婚登记", "什么？", A_PHOTO.id]
+    assert kept == ["agree", "我的证丢了", "在家里丢的", "2", "0", "结婚登记", "什么？", A_PHOTO.id]
     assert (await case_of(any_app, number)).state == cases.FILED, "there are words that nobody has looked at"
 
 
@@ -297,3 +297,22 @@ async def test_danger_in_the_middle_of_a_booking_lets_the_seat_go_to_nobody_else
     assert talk.keys[-1] == held[-1]
     await talk.all("到现场再拍", "13800000000", "都对")
     assert talk.keys[0] == "marriage-booked"
+
+
+async def test_who_told_of_danger_and_went_on_comes_back_to_those_who_know(any_app: App) -> None:
+    talk = await replay(
+        any_app,
+        """
+        you: 结婚登记
+        ...
+        tap: agree
+        bot: marriage-couple
+        you: 他又打我了
+        ...
+        tap: command:resume
+        bot: marriage-couple
+        you: 转人工
+        bot: handoff-already
+    """,
+    )
+    assert talk.text(talk.question)

@@ -1,4 +1,5 @@
-"""Every answer of a transcript by every way a channel knows: a button, a number, the option's own words.
+"""Every answer of a transcript by every way a channel knows: a button, a number, the option's own words; and every
+option of every question by the number with which WeChat lists it.
 
 What a question looks like on each channel is made by that channel's rendering, and read back as somebody there would
 answer it; all of it has to come to the same.
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.channels.capabilities import TELEGRAM, TERMINAL
+from bot.channels.capabilities import TELEGRAM, TERMINAL, WECHAT, Capabilities
 from bot.channels.rendering import OFF, Renderer, chosen, read_tap, toggled
 from flows.conversation import Conversation
 from flows.dialogue import advance
@@ -20,11 +21,16 @@ from flows.incoming import Incoming
 from flows.language.answers import Run
 from flows.language.flow import Flow
 from flows.language.lookups import Lookups
+from flows.language.questions import CHANGE
+from flows.language.steps import UNNUMBERED_KINDS
 from flows.outcome import NeedsLookup, Outcome
 from flows.words import Asking, Option, Reply, Words
 from flows.world import World
 from tests.talk import SPEECH
 
+PAGE = "https://minzheng.jingtai.example.gov.cn/#at=" + "a1" * 16
+"""A link to the page, as long as one may be."""
+_RENDERERS: dict[tuple[str, ...], Renderer] = {}
 _LISTED = re.compile(r"(\d+)\. (.*)")
 
 
@@ -49,6 +55,8 @@ class Ways:
         """As ``flows.dialogue.advance``."""
         outcome = advance(conversation, incoming, world, flows, found, refused)
         reply = self._asked.get(conversation.id)
+        if reply is not None and reply.asking is not None and incoming.event is None:
+            self._by_digits(reply, reply.asking, conversation, incoming, world, flows, found)
         chosen_ = None if reply is None or reply.asking is None else _options_of(reply, incoming)
         is_gone = any(each.words.key == "choice-stale" for each in outcome.replies)  # taken meanwhile
         what = (reply.words.key, *(option.value for option in chosen_)) if reply is not None and chosen_ else ()
@@ -71,6 +79,42 @@ class Ways:
         if outcome.replies:
             self._asked[conversation.id] = outcome.replies[-1]
         return outcome
+
+    def _by_digits(
+        self,
+        reply: Reply,
+        asking: Asking,
+        conversation: Conversation,
+        incoming: Incoming,
+        world: World,
+        flows: Mapping[str, Flow],
+        found: Lookups,
+    ) -> None:
+        """Whoever types the number with which WeChat lists an option comes to where a tap on it leads."""
+        what = ("digits", reply.words.key, asking.kind, str(len(asking.options)))
+        if what in self.known or asking.kind in UNNUMBERED_KINDS:
+            return
+        plain = Incoming(incoming.conversation, incoming.id, incoming.at)
+
+        def comes_to(said: Incoming) -> Outcome | tuple[str, str]:
+            try:
+                return advance(conversation, said, world, flows, found, {})
+            except NeedsLookup as needed:
+                return needed.needed.key, needed.needed.name
+
+        again = comes_to(replace(plain, choice="start"))
+        if not isinstance(again, Outcome) or [each.asking for each in again.replies[-1:]] != [asking]:
+            return  # a look-up brings others meanwhile
+        self.known.add(what)
+        listed = on_wechat(reply, conversation.language, flows)
+        for number, option in enumerate(asking.options[: WECHAT.most_listed], start=1):
+            if asking.kind == "confirm" and option.value.startswith(CHANGE):
+                continue  # is said by its name
+            assert listed.get(str(number)) == _label(option, conversation.language), (reply.words.key, number, listed)
+            tapped, typed = comes_to(replace(plain, choice=option.value)), comes_to(replace(plain, text=str(number)))
+            came, comes = (_what_matters(each) if isinstance(each, Outcome) else each for each in (tapped, typed))
+            assert came == comes, ("digits", reply.words.key, number, option.value)
+            self.tried["digits"] += 1
 
 
 def _options_of(reply: Reply, incoming: Incoming) -> list[Option]:
@@ -111,7 +155,7 @@ def _by_button(
     flows: Mapping[str, Flow],
 ) -> Incoming:
     """The button is found by what it shows: the option's words, or its number in the text; those alike by place."""
-    (message,) = Renderer(SPEECH, flows, TELEGRAM).messages([reply], language)[-1:]
+    (message,) = renderer(flows, TELEGRAM).messages([reply], language)[-1:]
     numbers = dict(_in_text(message.text))
     rows = message.rows
     taps = []
@@ -136,7 +180,21 @@ def _by_button(
 
 def _listed(reply: Reply, language: str, flows: Mapping[str, Flow]) -> Iterator[tuple[str, str]]:
     """The numbered options as the terminal lists them."""
-    return _in_text(Renderer(SPEECH, flows, TERMINAL).messages([reply], language)[-1].text)
+    return _in_text(renderer(flows, TERMINAL).messages([reply], language)[-1].text)
+
+
+def on_wechat(reply: Reply, language: str, flows: Mapping[str, Flow]) -> dict[str, str]:
+    """The numbered options as WeChat lists them."""
+    messages = renderer(flows, WECHAT).messages([reply], language, page=PAGE)
+    return dict(each for message in messages for each in _in_text(message.text))
+
+
+def renderer(flows: Mapping[str, Flow], can: Capabilities) -> Renderer:
+    """The rendering of a channel, made once for the same services."""
+    names = (can.name, *(f"{name} {flow.digest}" for name, flow in flows.items()))
+    if names not in _RENDERERS:
+        _RENDERERS[names] = Renderer(SPEECH, flows, can)
+    return _RENDERERS[names]
 
 
 def _in_text(text: str) -> Iterator[tuple[str, str]]:
