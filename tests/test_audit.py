@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from typer.testing import CliRunner
 
 from bot.__main__ import cli
-from integrations.store import audit
+from integrations.store import audit, chain
 from integrations.store.database import Collision, Database
 from integrations.store.migrate import migrate
 from integrations.store.tables import audit as entries
@@ -62,7 +62,7 @@ async def test_a_changed_entry_is_found(database_url: str, what: dict[str, objec
 async def test_an_entry_that_was_changed_with_its_digest_breaks_the_chain(database_url: str) -> None:
     async with a_database(database_url) as database:
         await write(database, *"abcde")
-        forged = audit._digest(salt(16), 3, NOON, "demo", "case opened", "z")
+        forged = chain.digest(salt(16), [3, NOON.astimezone(UTC).isoformat(), "demo", "case opened", "z"])
         change = update(entries).where(entries.c.seq == 3).values(at=NOON, subject="z", digest=forged)
         assert await tampered(database, lambda c: c.execute(change)) == ["the chain breaks at audit entry 3"]
 

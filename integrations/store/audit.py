@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from integrations.store.database import Collision
+from integrations.store import chain
 from integrations.store.tables import audit
-
-SALT_BYTES = 16
-_START = bytes(32)
 
 
 async def record(
     connection: AsyncConnection, at: datetime, who: str, what: str, subject: str, random: Callable[[int], bytes]
 ) -> None:
     """Adds an entry. Two that are added at once collide; one of them is tried again."""
-    last = (
-        await connection.execute(select(audit.c.seq, audit.c.chain).order_by(audit.c.seq.desc()).limit(1))
-    ).one_or_none()
-    seq, chain = (last.seq + 1, last.chain) if last is not None else (1, _START)
-    salt = random(SALT_BYTES)
-    digest = _digest(salt, seq, at, who, what, subject)
-    row = {"seq": seq, "at": at, "who": who, "what": what, "subject": subject, "salt": salt, "digest": digest}
-    try:
-        await connection.execute(audit.insert(), {**row, "chain": _link(chain, digest)})
-    except IntegrityError as fault:
-        raise Collision("another entry was added") from fault
+    row = {"at": at, "who": who, "what": what, "subject": subject}
+    await chain.append(connection, audit, [row], lambda seq, _: _said(seq, at, who, what, subject), random)
 
 
 async def about(connection: AsyncConnection, subjects: Collection[str]) -> Sequence[Any]:
@@ -69,35 +53,17 @@ async def listed(
 
 async def length(connection: AsyncConnection) -> int:
     """How many entries there are."""
-    return int((await connection.execute(select(func.count()).select_from(audit))).scalar_one())
+    return await chain.length(connection, audit)
 
 
-async def broken(connection: AsyncConnection, batch: int = 1000) -> list[str]:
+async def broken(connection: AsyncConnection, batch: int = chain.BATCH) -> list[str]:
     """What is wrong with the chain, one sentence each; empty when every entry is as it was written."""
-    chain, expected, faults = _START, 1, []
-    total = await length(connection)
-    for offset in range(0, total, batch):
-        chosen = select(audit).order_by(audit.c.seq).limit(batch).offset(offset)
-        for row in await connection.execute(chosen):
-            if row.seq != expected:
-                faults.append(f"audit entry {expected} is missing")
-            if not hmac.compare_digest(_of_row(row), row.digest):
-                faults.append(f"audit entry {row.seq} was changed")
-            chain = _link(chain, row.digest)
-            if not hmac.compare_digest(chain, row.chain):
-                faults.append(f"the chain breaks at audit entry {row.seq}")
-            chain, expected = row.chain, row.seq + 1
-    return faults
+
+    def said(seq: int, row: Any) -> Sequence[Any]:
+        return _said(seq, row.at, row.who, row.what, row.subject)
+
+    return await chain.faults(connection, audit, "audit entry", said, batch)
 
 
-def _of_row(row: Any) -> bytes:
-    return _digest(row.salt, row.seq, row.at, row.who, row.what, row.subject)
-
-
-def _digest(salt: bytes, seq: int, at: datetime, who: str, what: str, subject: str) -> bytes:
-    entry = json.dumps([seq, at.astimezone(UTC).isoformat(), who, what, subject], ensure_ascii=False)
-    return hmac.digest(salt, entry.encode(), hashlib.sha256)
-
-
-def _link(chain: bytes, digest: bytes) -> bytes:
-    return hashlib.sha256(chain + digest).digest()
+def _said(seq: int, at: datetime, who: str, what: str, subject: str) -> Sequence[Any]:
+    return [seq, at.astimezone(UTC).isoformat(), who, what, subject]
