@@ -57,6 +57,8 @@ from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
+from bot.volunteers.composition import volunteering
+from bot.volunteers.parts import Tools, Volunteering
 from bot.waiting import Waiting
 from bot.worker import Worker
 from flows import policy as policies
@@ -152,6 +154,7 @@ class App:
     passes: Passes
     outbox: Outbox
     posting: Posting
+    volunteering: Volunteering
     world: Callable[[], Awaitable[World]]
 
 
@@ -200,6 +203,8 @@ async def open_app(
         language=settings.locale,
         has_bot=settings.telegram_staff_token is not None,
     )
+    numbers = Numbers(place.initials, secrets.randbelow)
+    volunteers = volunteering(Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers")))
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -210,6 +215,7 @@ async def open_app(
         Receipts(database, vault),
         LetterLookups(database, vault, quick, papers),
         cards,
+        volunteers,
     )
 
     async def world() -> World:
@@ -219,7 +225,6 @@ async def open_app(
     handling = Handling(vault, place, desk_clocks)
     filing = Filing(vault, flows, delivered, desk_clocks)
     talk = open_talk(database, vault)
-    numbers = Numbers(place.initials, secrets.randbelow)
     passes = Passes(
         database,
         vault,
@@ -274,7 +279,18 @@ async def open_app(
         flows=flows,
         lookups=lookups,
         effects=Effects(
-            vault, flows, numbers, filing, booker, partners, waiting, letters, alerting, handling, desk_clocks
+            vault,
+            flows,
+            numbers,
+            filing,
+            booker,
+            partners,
+            waiting,
+            letters,
+            alerting,
+            handling,
+            desk_clocks,
+            volunteers,
         ),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
@@ -308,6 +324,7 @@ async def open_app(
         posting=posting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         desk_clocks=desk_clocks,
+        volunteering=volunteers,
         world=world,
         forget_calendar=surroundings.forget_calendar,
         systems=systems,
@@ -354,6 +371,7 @@ async def open_app(
             passes=passes,
             outbox=outbox,
             posting=posting,
+            volunteering=volunteers,
             world=world,
         )
     finally:

@@ -16,6 +16,7 @@ from bot.letters import Letters
 from bot.line import Line
 from bot.numbers import Numbers
 from bot.partners import Partners
+from bot.volunteers.parts import Volunteering as Volunteers
 from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
@@ -43,6 +44,7 @@ from flows.language.endings import (
     Remember,
     Sign,
     TakeOffer,
+    Volunteering,
     Wait,
 )
 from flows.language.facts import Facts
@@ -86,6 +88,7 @@ class Effects:
         alerts: Alerts,
         handling: Handling,
         desk_clocks: DeskClocks,
+        volunteers: Volunteers,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -97,6 +100,7 @@ class Effects:
         self._alerts = alerts
         self._handling = handling
         self._desk_clocks = desk_clocks
+        self._volunteers = volunteers
         self._line = Line(booker, waiting)
         self._companion = Companion(vault, numbers, filing)
 
@@ -197,6 +201,9 @@ class Effects:
         if do.effect == "signing":
             await self._letters.join(do, doing)
             return None
+        if self._volunteers.holds(do.effect):
+            await self._volunteers.join(do, doing)
+            return None
         return await self._booker.hold(do, doing)
 
     async def _undo(self, standing: Standing, doing: Doing) -> None:
@@ -204,6 +211,8 @@ class Effects:
             await self._partners.leave(standing, doing)
         elif standing.effect == "signing":
             await self._letters.leave(standing, doing)
+        elif self._volunteers.holds(standing.effect):
+            await self._volunteers.leave(standing, doing)
         else:
             await self._booker.let_go(standing, doing)
 
@@ -238,6 +247,8 @@ class Effects:
             if over is not None:
                 return {"number": over.number, "day": over.day, "waited": "no"}, None
             return await self._booker.cancel(final, ending, doing)
+        if isinstance(ending, Volunteering):
+            return await self._volunteers.end(final, ending, doing)
         if isinstance(ending, Wait):
             return await self._line.join(final, ending, doing)
         if isinstance(ending, TakeOffer):

@@ -15,6 +15,8 @@ from bot.clock import local_day
 from bot.counting import APPEAL, Counting
 from bot.letter_lookups import LetterLookups
 from bot.receipts import Receipts
+from bot.volunteers import parts as volunteers
+from bot.volunteers.parts import Volunteering
 from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
@@ -30,7 +32,7 @@ from integrations.store.bookings import Booking
 from integrations.store.database import Database
 from integrations.store.tables import villages
 
-LOOKUPS = (
+OWN = (
     "open_days",
     "free_slots",
     "walk_in_days",
@@ -54,6 +56,8 @@ LOOKUPS = (
     "guardians_of_page",
     "card",
 )
+"""The look-ups of this file's own, in the order of their finders."""
+LOOKUPS = (*OWN, *volunteers.LOOKUPS)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -83,6 +87,7 @@ class Lookups:
         receipts: Receipts,
         letters: LetterLookups,
         cards: Cards,
+        volunteering: Volunteering,
     ) -> None:
         self._database = database
         self._by_number = by_number
@@ -113,9 +118,8 @@ class Lookups:
             letters.guardians,
             cards.find,
         )
-        self._by_name: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(
-            zip(LOOKUPS, finders, strict=True)
-        )
+        own: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(zip(OWN, finders, strict=True))
+        self._by_name = {**own, **volunteering.lookups}
 
     async def find(self, needed: Needed, conversation: str) -> Found:
         """What the look-up brings now. Raises RefusedAt where an answer that it needs is to be given again."""

@@ -28,6 +28,7 @@ from bot.partners import Partners
 from bot.posting import Posting
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
+from bot.volunteers.parts import Volunteering
 from bot.waiting import Waiting
 from flows.errors import OutsideFault
 from flows.incoming import Event
@@ -80,6 +81,7 @@ class Worker:
         alerts: Alerts,
         posting: Posting,
         desk_clocks: DeskClocks,
+        volunteering: Volunteering,
         world: Callable[[], Awaitable[World]],
         forget_calendar: Callable[[], None],
         systems: Mapping[str, CaseSystem],
@@ -124,6 +126,7 @@ class Worker:
             "post_mark": posting.mark,
             "post_call": posting.call,
             "digest": posting.digest,
+            **volunteering.work,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,

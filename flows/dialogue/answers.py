@@ -11,6 +11,7 @@ from flows.errors import DoesNotFit, NotUnderstood
 from flows.language.answers import Answer, Origin, Run, keyed
 from flows.language.facts import Facts
 from flows.language.flow import Flow
+from flows.language.hears import Hears
 from flows.language.lookups import Found, Pending
 from flows.language.questions import BEGIN, CHANGE, KEEP, PERSON, REMOVE, Question, items_of, label
 from flows.language.steps import MAX_ITEMS
@@ -57,9 +58,38 @@ def take_answer(turn: Turn, question: Question, value: Value, typed: str, origin
     instead = _before_confirming(turn, question) if step.kind == "confirm" else None
     if instead is None:
         run = readings.settled(flow, run, step, value, question.facts, turn.incoming.at)
+        if step.hears is not None and step.kind != "confirm":
+            run = _heard(turn, question, run, step.hears, str(value))
         instead = runs.answered(flow, run, turn.world, Answer(step.kind, value, typed, turn.incoming.at, origin))
         _tell_asked_again(turn, instead)
     _walk(turn, instead)
+
+
+def take_correction(turn: Turn, question: Question, text: str) -> bool:
+    """At a summary, a word that changes an answer; whether it was one. Raises NotUnderstood for one in doubt."""
+    hears = question.step.hears
+    if hears is None or question.step.kind != "confirm":
+        return False
+    run = _heard(turn, question, question.run, hears, text)
+    turn.now = replace(turn.now, aside=None)
+    _walk(turn, runs.replayed(question.flow, replace(run, asked_again=None), turn.world))
+    return True
+
+
+def _heard(turn: Turn, question: Question, run: Run, hears: Hears, text: str) -> Run:
+    """The run with what a sentence said made answers, still to be confirmed; what it left in doubt is said, and asked.
+
+    A sentence said anew takes the place of the one before: what that one filled is gone with it.
+    """
+    heard = hears.hear(text, question.facts)
+    flow, at, before = question.flow, turn.incoming.at, run.answers
+    if question.step.kind != "confirm":
+        before = {key: each for key, each in before.items() if key not in hears.fills or each.origin != "read"}
+    said = {key: Answer(flow.steps[key].kind, value, "", at, "read") for key, value in heard.values.items()}
+    in_doubt = {key for key in hears.fills if key in heard.open}
+    for words in heard.doubts[:1]:
+        turn.say(words.key, **words.args)
+    return replace(run, answers={key: each for key, each in {**before, **said}.items() if key not in in_doubt})
 
 
 def _walk(turn: Turn, run: Run) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from flows.conversation import Conversation
 from flows.dialogue import channels, readings, runs
-from flows.dialogue.answers import take_answer, take_option
+from flows.dialogue.answers import take_answer, take_correction, take_option
 from flows.dialogue.asking import ask
 from flows.dialogue.commands import answer_aside, aside_options, begin_service, command, tappable
 from flows.dialogue.effects import effects_between
@@ -327,18 +327,28 @@ class Turn:
         """Free text for the open question; what it cannot read may be a question to the desk."""
         try:
             value = question.read(text)
-        except NotUnderstood:
-            if hear_beside(self, question, text):
-                return
-            if not channels.is_elsewhere(self, question):
-                raise
-            channels.decline(self)
+        except NotUnderstood as fault:
+            self._unread(text, question, fault)
         else:
             if channels.is_elsewhere(self, question):
                 channels.decline(self)
                 return
             take = take_option if value in question.step.retypes else take_answer
             take(self, question, value, text, "typed")
+
+    def _unread(self, text: str, question: Question, fault: NotUnderstood) -> None:
+        """What answers nothing may put an answer right at the summary, or be a question to the desk."""
+        if channels.is_elsewhere(self, question):
+            if not hear_beside(self, question, text):
+                channels.decline(self)
+            return
+        try:
+            if take_correction(self, question, text):
+                return
+        except NotUnderstood as in_doubt:
+            fault = in_doubt
+        if not hear_beside(self, question, text):
+            raise fault
 
     def _tapped_at(self, mark: str, choice: str, question: Question | None, moved: bool) -> None:
         """A button of a channel that keeps them: one of another question than the open one answers nothing."""

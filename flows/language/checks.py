@@ -42,6 +42,9 @@ def check_steps(name: str, steps: Sequence[Step], endings: Iterable[str]) -> Non
         for filled in step.reads.fills if step.reads is not None else ():
             if filled not in names[names.index(step.name) :]:
                 raise FlowFault(f"{where}: it fills {filled}, which is no step after it")
+        for filled in step.hears.fills if step.hears is not None else ():
+            if filled not in names:
+                raise FlowFault(f"{where}: it may answer {filled}, which is no step")
         if step.kind == "group" and not step.members:
             raise FlowFault(f"{where}: it repeats no steps")
         if step.kind == "group" and groups.intersection(step.members):

@@ -216,3 +216,10 @@ class Dismiss(Ending):
     """Erases what the one chosen in ``kept`` remembers; nothing more is told of it."""
 
     kept: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteering(Ending):
+    """Does something about volunteer service (志愿服务), of which no case is filed; ``what`` names the piece of it."""
+
+    what: str

@@ -27,6 +27,7 @@ from flows.inputs.photo import PhotoRule, judge_photo
 from flows.inputs.receipt import read_receipt
 from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
+from flows.language.hears import Hears
 from flows.language.masking import masked
 from flows.language.reads import AGAIN, NOT_KEPT, RIGHT, TYPED, Reads
 from flows.words import Option, Value, Words
@@ -85,6 +86,7 @@ class Step:
     of: str | None = None
     retypes: Mapping[str, str] = field(default_factory=dict)
     reads: Reads | None = None
+    hears: Hears | None = None
 
     @property
     def takes_any_words(self) -> bool:
@@ -146,6 +148,27 @@ def many(name: str, *options: str, none: str) -> Step:
 def text(name: str, *, personal: bool = True, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
     """Words in the person's own way, at most ``MAX_TEXT`` characters; numbers in them are read back masked."""
     return Step(name, "text", _own_words, _ways_out(skip), tuple(must), personal=personal, show=masked)
+
+
+def sentence(name: str, hears: Hears) -> Step:
+    """Words in the person's own way that may answer later steps at once (``Hears``)."""
+
+    def read(said: str, asked: Asked) -> str:
+        words = _own_words(said, asked)
+        hears.hear(words, asked.facts)
+        return words
+
+    return Step(name, "text", read, personal=True, show=masked, hears=hears)
+
+
+def minutes(name: str, read: Callable[[str], int], *, must: Sequence[Must] = ()) -> Step:
+    """A length of time, kept in minutes."""
+    return Step(name, "text", lambda said, _: read(said), must=tuple(must), show=_length)
+
+
+def clock_time(name: str, read: Callable[[str, Facts], str], *, must: Sequence[Must] = ()) -> Step:
+    """A time of day, kept as ``HH:MM``."""
+    return Step(name, "text", lambda said, asked: read(said, asked.facts), must=tuple(must))
 
 
 def person_name(name: str, *, skip: str | None = None, must: Sequence[Must] = ()) -> Step:
@@ -281,9 +304,9 @@ def signature(name: str, *, of: str, skip: str | Sequence[str] | None = None) ->
     return Step(name, "signature", read, _ways_out(skip), under=(of,), of=of, personal=True, show=_how_signed)
 
 
-def confirm(name: str) -> Step:
-    """The summary: every answer read back; yes, or change one of them."""
-    return Step(name, "confirm", _chosen, ("yes",))
+def confirm(name: str, *, hears: Hears | None = None) -> Step:
+    """The summary: every answer read back; yes, or change one of them, by its button or, with ``hears``, by a word."""
+    return Step(name, "confirm", _chosen, ("yes",), hears=hears)
 
 
 def wait(name: str, *outcomes: str, until: Callable[[Facts], datetime], meanwhile: Sequence[str] = ()) -> Step:
@@ -303,6 +326,11 @@ def repeat(name: str, *steps: Step) -> list[Step]:
 def _yuan(fen: Value) -> Words:
     """An amount of fen as people read it, in 元."""
     return Words("format-money", {"yuan": f"{Decimal(fen) / 100:.2f}".removesuffix(".00")})
+
+
+def _length(minutes: Value) -> Words:
+    """A length of time in hours and minutes."""
+    return Words("format-length", {"hours": minutes // 60, "minutes": minutes % 60})
 
 
 def _how_signed(value: Value) -> Words:

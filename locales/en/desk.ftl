@@ -151,6 +151,14 @@ command-resume = Go on
 
 # $yuan: an amount
 format-money = { $yuan } yuan
+# $hours, $minutes: numbers
+format-length = { $hours ->
+    [0] { $minutes } min
+   *[other] { $minutes ->
+        [0] { $hours } h
+       *[other] { $hours } h { $minutes } min
+    }
+}
 # $year, $day: numbers; $month: a month from below; $weekday: a weekday from below
 format-day = { $weekday } { $day } { $month } { $year }
 format-weekday =

@@ -151,6 +151,14 @@ command-resume = 继续办理
 
 # $yuan: 多少元
 format-money = { $yuan } 元
+# $hours、$minutes: 数字
+format-length = { $hours ->
+    [0] { $minutes } 分钟
+   *[other] { $minutes ->
+        [0] { $hours } 小时
+       *[other] { $hours } 小时 { $minutes } 分钟
+    }
+}
 # $year、$day: 数字；$month: 下面的月份；$weekday: 下面的星期
 format-day = { $year }年{ $month }月{ $day }日 { $weekday }
 format-weekday =
