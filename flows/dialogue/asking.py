@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flows.dialogue.answers import take_option
 from flows.dialogue.commands import aside_options
 from flows.dialogue.handing_over import RESUME, onward, stand_still
 from flows.dialogue.menu import MENU, asks, is_menu
@@ -41,8 +42,20 @@ def ask(turn: Turn) -> None:
             turn.replies[-1] = replace(turn.replies[-1], asking=Asking("choice", (RESUME,), STILL))
         elif isinstance(question.found, Pending):
             turn.say("looking-up")
+        elif (only := _alone(question)) is not None:
+            take_option(turn, question, only, "", "event")
+            ask(turn)
         else:
             _put_question(turn, question)
+
+
+def _alone(question: Question) -> str | None:
+    """The one option there is, where that needs no asking: not when somebody has come back to it."""
+    found = question.found
+    if not question.step.alone or not isinstance(found, Found) or found.stop is not None or found.note is not None:
+        return None
+    is_only = len(question.options) == 1 and question.run.asked_again is None
+    return question.options[0].value if is_only and question.is_own(question.options[0].value) else None
 
 
 def _put_question(turn: Turn, question: Question) -> None:

@@ -87,6 +87,7 @@ class Step:
     retypes: Mapping[str, str] = field(default_factory=dict)
     reads: Reads | None = None
     hears: Hears | None = None
+    alone: bool = False
 
     @property
     def takes_any_words(self) -> bool:
@@ -250,17 +251,26 @@ def pick(
     show: Callable[[Value], Value] = lambda value: value,
     skip: str | Sequence[str] | None = None,
     retypes: Mapping[str, str] | None = None,
+    alone: bool = False,
 ) -> Step:
     """One of the options a look-up brings; ``holding`` names the effect that holds it while the rest is asked.
 
     ``under`` names the steps it is chosen under (the day of a slot): when one of them is answered anew, so is this.
     What is held needs no second look-up before the confirmation, nor do those it was chosen under. ``skip`` names the
-    ways without it, of which ``retypes`` maps some to the answered step they open again.
+    ways without it, of which ``retypes`` maps some to the answered step they open again. ``alone``: where there is only
+    one, it is taken without being asked for.
     """
-    read = _slot if kind == "slot" else _chosen
-    ways = _ways_out(skip)
     return Step(
-        name, kind, read, ways, from_=from_, holding=holding, under=tuple(under), show=show, retypes=retypes or {}
+        name,
+        kind,
+        _slot if kind == "slot" else _chosen,
+        _ways_out(skip),
+        from_=from_,
+        holding=holding,
+        under=tuple(under),
+        show=show,
+        retypes=retypes or {},
+        alone=alone,
     )
 
 

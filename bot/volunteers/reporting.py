@@ -1,0 +1,28 @@
+"""What is recorded of volunteers goes on to the configured volunteer system, as due work: registrations, every entry
+that is confirmed or stands no more, certificates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.volunteers.parts import Tools
+from integrations.store import due_work
+from integrations.store.due_work import Work
+
+What = Literal["registered", "left", "hours_confirmed", "hours_ended", "certificate_issued", "certificate_revoked"]
+REPORT = "report"
+"""The kind of work."""
+
+
+async def report(
+    connection: AsyncConnection, tools: Tools, what: What, subject: str, now: datetime, mark: int = 1
+) -> None:
+    """``subject`` is a number or the id of an entry; ``mark`` tells apart what happens to it more than once (of an
+    entry its place in the ledger). The same is sent once."""
+    if tools.system is not None:
+        payload = {"what": what, "subject": subject, "system": tools.system}
+        work = Work(f"{REPORT}:{what}:{subject}:{mark}", REPORT, now, payload, subject)
+        await due_work.schedule(connection, tools.vault, work, now)
