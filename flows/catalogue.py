@@ -21,12 +21,17 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
+from flows.volunteers.guardian_flow import FLOW as GUARDIAN
+from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, SIGN, LETTERS, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
+        *(CEREMONY, COUNSELLING, SIGN, LETTERS),
+        *(VOLUNTEER, GUARDIAN, VOLUNTEER_DETAILS),
+        *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.volunteers.parts import Part, Tools, Volunteering
+from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.registering import Registering
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    parts: tuple[Part, ...] = ()
-    return Volunteering(parts)
+    pieces = (Registering(tools),)
+    return Volunteering(piece.part() for piece in pieces)

@@ -31,7 +31,7 @@ Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS = (*("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),)
 """The look-ups of all pieces."""
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from flows.inputs.id_number import describe
+from flows.world import World
 
 KINDS = (
     *("elder", "child", "disability", "relief", "marriage", "community"),
@@ -23,10 +24,6 @@ TIMES = ("workday_day", "workday_evening", "weekend", "any_time")
 """服务时段: 工作日白天, 工作日晚上, 周末, 都可以."""
 
 Band = Literal["child", "minor", "adult"]
-ADULT, OWN_CONSENT = 18, 14
-"""Of age (民法典第17条); from 14 a minor registers with a guardian's consent, below it the guardian registers them
-(个人信息保护法第31条)."""
-
 State = Literal["waiting", "registered", "refused", "lapsed", "left"]
 ALIVE: frozenset[State] = frozenset({"waiting", "registered"})
 
@@ -36,10 +33,18 @@ def age_on(born: date, day: date) -> int:
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def band_of(id_number: str, day: date) -> Band:
-    """What the age by the ID number means for registering."""
-    age = age_on(describe(id_number).birth or day, day)
-    return "adult" if age >= ADULT else "minor" if age >= OWN_CONSENT else "child"
+def age_of(id_number: str, day: date) -> int:
+    """The age by an ID number on a day."""
+    return age_on(describe(id_number).birth or day, day)
+
+
+def band_of(id_number: str, world: World) -> Band:
+    """What the age by the ID number means for registering: of age (民法典第17条); a minor, who registers with a
+    guardian's consent; a child, whom the guardian registers (个人信息保护法第31条)."""
+    age = age_of(id_number, world.day)
+    if age >= world.policy.whole("volunteer.age.adult", world.day):
+        return "adult"
+    return "minor" if age >= world.policy.whole("volunteer.age.own", world.day) else "child"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +79,4 @@ class Volunteer:
 
     def age(self, day: date) -> int:
         """Full years on a day; of somebody whose data was erased, those of a child."""
-        return 0 if self.person is None else age_on(describe(self.person.id_number).birth or day, day)
+        return 0 if self.person is None else age_of(self.person.id_number, day)

@@ -24,6 +24,12 @@ service-ceremony = Certificate ceremony
     .words = ceremony|wedding ceremony|marriage certificate ceremony|book a ceremony|book the ceremony|book a certificate ceremony|certificate awarding ceremony
 service-counselling = Marriage and family counselling
     .words = counselling|counseling|marriage counselling|marriage counseling|family counselling|family counseling|marriage and family counseling|couples counselling|couples counseling|premarital counselling|premarital counseling|divorce counselling|divorce counseling|book counselling|book counseling|mediation
+service-volunteer = Volunteer sign-up
+    .words = become a volunteer|sign up as a volunteer|i want to volunteer|volunteer registration|volunteer
+service-guardian = Guardian's consent
+    .words = guardian|parental consent|i am the guardian
+service-volunteer_details = My volunteer details
+    .words = volunteer details|leave the volunteers|stop volunteering|no more calls
 service-appointments = My appointments
     .words = my appointment|my booking|my bookings|appointments|see my appointment|see my appointments|change appointment|change my appointment|move my appointment|reschedule|cancel appointment|cancel my appointment
 service-offer = Waiting list
@@ -40,6 +46,7 @@ service-desk = Enquiry
 ## Parts of the menu that hold several services
 
 heading-letters = Letters of authorisation
+heading-volunteers = Volunteering
 heading-marriage = Marriage and ceremony
 heading-divorce = Divorce and cooling-off period
 heading-appointments = Appointments I already have

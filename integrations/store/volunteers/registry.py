@@ -107,12 +107,21 @@ async def leave_guardian(connection: AsyncConnection, volunteer: str, conversati
 
 
 async def settle_guardian(
-    connection: AsyncConnection, volunteer: str, before: str, state: str, now: datetime, *, due: bool = False
+    connection: AsyncConnection,
+    volunteer: str,
+    before: str,
+    state: str,
+    now: datetime,
+    *,
+    by: str | None = None,
+    due: bool = False,
 ) -> bool:
-    """What became of it, once; with ``due`` only if its time is over."""
+    """What became of it, once, and ``by`` which conversation where it was agreed; with ``due`` only if its time is
+    over."""
     own = (guardians.c.volunteer == volunteer, guardians.c.state == before)
     over = (guardians.c.until <= now,) if due else ()
-    settled = update(guardians).where(*own, *over).values(state=state, code=None, updated_at=now)
+    values = {"state": state, "code": None, "updated_at": now, **({} if by is None else {"conversation": by})}
+    settled = update(guardians).where(*own, *over).values(values)
     return (await connection.execute(settled)).rowcount == 1
 
 
