@@ -43,10 +43,10 @@ _PART_ALONE = re.compile(PART.replace("{0}", ""), re.ASCII)
 _HAN = "一二三四五六七八九"
 _HOUR = rf"(?:(?<![\d.])\d{{1,2}}|(?<![{_HAN}十])(?:二?十[{_HAN}]?|廿[{_HAN}]?|[零{_HAN}]))"
 _MINUTE = rf"(?:\d{{1,2}}(?!\d)|[二三四五六七八九]?十[{_HAN}]?|零?[{_HAN}])"
-_ROUGH_BEFORE = (
-    r"(?:大概其?|大约|约摸?|差不多|将近|接近|快|不到|好像|估计|可能|应该|没到|about|around|almost|nearly)(?:是|在|到|从|有)? ?"
+_ROUGH_BEFORE = r"(?:大概其?|大约|约摸?|差不多|将近|接近|快|不到|好像|估计|可能|应该|没到|about|around|almost|nearly)(?:是|在|到|从|有)? ?"
+_ROUGH_AFTER = (
+    r" ?(?:多(?:钟)?|左右|前后|上下|来钟|来点|出头|过点|过一点|过些|的样子|以前|之前|以后|之后|不到|ish|or so)"
 )
-_ROUGH_AFTER = r" ?(?:多(?:钟)?|左右|前后|上下|来钟|来点|出头|过点|过一点|过些|的样子|以前|之前|以后|之后|不到|ish|or so)"
 _TAIL = (
     rf"(?:过?(?P<minute>{_MINUTE})分(?!钟)"
     rf"|(?P<minute_>\d{{2}}|[二三四五]?十[{_HAN}]?|零[{_HAN}])(?![{_HAN}十\d个名人位岁元块份多余家户斤次]| ?分| ?刻| ?h| ?m)|过?(?P<half>半)(?!个|小|钟头|天|年|月)"
@@ -149,7 +149,14 @@ def _is_a_bit(read: str, match: re.Match[str]) -> bool:
     """一点 is a little of something, unless what stands around it makes it one o'clock."""
     if match["hour"] != "一" or read[match.end("hour") : match.end("hour") + 1] != "点":
         return False
-    if match["minute"] or match["minute_"] or match["half"] or match["quarters"] or match["rough_"] or _part(match, "p_"):
+    if (
+        match["minute"]
+        or match["minute_"]
+        or match["half"]
+        or match["quarters"]
+        or match["rough_"]
+        or _part(match, "p_")
+    ):
         return False
     before, after = read[: match.start()], read[match.end() :]
     return not (re.search(rf"(?:[到至从日号天]|{DASH})$", before) or re.match(rf" ?(?:[到至开]|{DASH}|钟|$)", after))

@@ -48,7 +48,7 @@ def halves(clock: Clock) -> bool:
 def after(start: int, clock: Clock, part: str | None = None) -> int | None:
     """The minute at which something ended that began at ``start``, None where that is not sure."""
     if clock.part or part:
-        ends = [each for each in moments(clock, clock.part or part)]
+        ends = list(moments(clock, clock.part or part))
         ends += [each + DAY for each in ends if each <= start and (clock.part or part) in (*_LATE, "early", "am")]
         ends = [each for each in ends if start < each < start + DAY]
         return ends[0] if len(ends) == 1 else None
@@ -80,7 +80,7 @@ def _by_end(first: Clock, second: Clock, part: str | None) -> tuple[int, int] | 
     past_midnight = second.part in (*_LATE, "early", "am") and end < DAY
     pairs = [(each, end) for each in starts if each < end]
     if past_midnight and not (part is None and pairs):
-        pairs += [(each, end + DAY) for each in starts if _EVENING - 60 <= each and end <= each]
+        pairs += [(each, end + DAY) for each in starts if each >= _EVENING - 60 and end <= each]
     if part is None and second.part != "dawn":
         pairs = [(each, until) for each, until in pairs if each not in _SMALL_HOURS]
     if part is None and second.part == "dawn" and first.hour >= 8 and len(pairs) == 1 and pairs[0][1] < DAY:
