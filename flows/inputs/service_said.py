@@ -67,7 +67,7 @@ def read_service(text: str, now: datetime) -> ServiceSaid:
     if why_not is not None:
         return _only(Words(f"service_said-{why_not}"))
     what, where = what_and_where(message.own, message.read, [(each.start, each.end) for each in tokens])
-    day, doubt = _day(message.read, tokens)
+    day, doubt = day_of(message.read, tokens)
     latest = here.hour * 60 + here.minute if day == here.date() else None
     times = read_times(message.read, tokens, latest)
     found = assembled(day, doubt, times, here)
@@ -113,7 +113,7 @@ def _nothing(found: ServiceSaid) -> bool:
     return not found.doubts and all(each is None for each in said_of_time)
 
 
-def _day(read: str, tokens: tuple[Token, ...]) -> tuple[date | None, Words | None]:
+def day_of(read: str, tokens: tuple[Token, ...]) -> tuple[date | None, Words | None]:
     """The day on which it began, or why that is not sure. A day after 到 is that of the end."""
     days = [each for each in tokens if isinstance(each, DaySaid)]
     days = [each for at, each in enumerate(days) if not (len(days) > 1 and _is_of_the_record(read, each))]

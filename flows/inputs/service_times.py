@@ -94,7 +94,7 @@ def _of_clocks(
     joined = linked(read, first, second, between)
     if {first.form, second.form} & {"bare", "military", "dotted"} and not (joined and _is_no_date(tokens, clocks)):
         return Times(doubts=(_TIMES,))
-    if not joined and not _ends(read, tokens, second):
+    if not joined and not ends(read, tokens, second):
         return Times(doubts=(_TIMES,))
     return _of_two(read, tokens, first, second, between, part, latest)
 
@@ -127,11 +127,11 @@ def _of_two(
 def _over_days(first: Clock, second: Clock, part: str | None, ends_on: date | None, began_on: date | None) -> Times:
     """昨晚10点到今天凌晨1点: the end is on the next day, which is said."""
     start = single(first, part)
-    ends = moments(second, second.part) if second.part else moments(second, "early") or moments(second, None)[:1]
+    until = moments(second, second.part) if second.part else moments(second, "early") or moments(second, None)[:1]
     days = 1 if ends_on is None or began_on is None else (ends_on - began_on).days
-    if start is None or len(ends) != 1 or days != 1:
+    if start is None or len(until) != 1 or days != 1:
         return Times(doubts=(_TIMES,))
-    end = ends[0] if ends[0] >= DAY else ends[0] + DAY
+    end = until[0] if until[0] >= DAY else until[0] + DAY
     if not 0 < end - start < DAY:
         return Times(doubts=(_TIMES,))
     return Times(start, end)
@@ -149,11 +149,11 @@ def half(first: Clock, second: Clock | None) -> Words:
 def _of_one(read: str, tokens: tuple[Token, ...], clock: Clock, part: str | None) -> Times:
     if clock.form in ("bare", "military", "dotted"):
         return Times(doubts=(_TIMES,))
-    if _ends(read, tokens, clock) and not _begins(read, tokens, clock):
-        ends = moments(clock, clock.part or part)
-        if len(ends) != 1:
-            return Times(doubts=(half(clock, None) if len(ends) == 2 else _TIMES,))
-        return Times(end=ends[0])
+    if ends(read, tokens, clock) and not begins(read, tokens, clock):
+        until = moments(clock, clock.part or part)
+        if len(until) != 1:
+            return Times(doubts=(half(clock, None) if len(until) == 2 else _TIMES,))
+        return Times(end=until[0])
     start = single(clock, part)
     if start is None:
         return Times(doubts=(half(clock, None) if halves(clock) and part is None else _TIMES,))
@@ -185,7 +185,8 @@ def _with_lengths(read: str, tokens: tuple[Token, ...], times: Times) -> Times:
     elif minutes is not None and (pause or pause_unsure):
         minutes, doubts = None, [*doubts, Words("service_said-pause")]
     elif minutes is None and not doubts:
-        if any(isinstance(each, VagueLength) for each in tokens):
+        parts = [each for each in tokens if isinstance(each, PartSaid)]
+        if len(parts) > 1 or any(isinstance(each, VagueLength) for each in tokens):
             doubts.append(_ROUGH)
     return replace(times, minutes=minutes, doubts=tuple(doubts))
 
@@ -260,7 +261,9 @@ def _part(read: str, tokens: tuple[Token, ...], clocks: list[Clock]) -> str | No
                 and isinstance(tokens[at - 1], DaySaid)
                 and not read[tokens[at - 1].end : token.start].strip(" 的,")
             )
-            if near or re.search(r"(?:^|[,。; ]|我|我们|是|在|于)$", read[: token.start]):
+            before, behind = _clause_before(read, tokens, token), _clause_after(read, tokens, token)
+            late = bool(clocks) and token.start > clocks[0].start
+            if (near and not late) or not (before + behind if late else before.strip(" 我们是在于从")):
                 parts.add(token.part)
         elif isinstance(token, DaySaid) and token.part:
             parts.add(token.part)
@@ -271,6 +274,9 @@ def _part(read: str, tokens: tuple[Token, ...], clocks: list[Clock]) -> str | No
 
 def _with_part_of_day(tokens: tuple[Token, ...], clock: Clock) -> Clock | None:
     """A time with the part of the day of the day before it (昨晚10点); None where the two differ (昨晚凌晨1点)."""
+    beside = [each.part for each in tokens if isinstance(each, PartSaid) and each.end == clock.start]
+    if clock.part is not None and beside and beside[0] != clock.part and {beside[0], clock.part} & {"dawn", "night"}:
+        return None
     days = [each for each in tokens if isinstance(each, DaySaid) and each.end <= clock.start]
     if not days or days[-1].part is None:
         return clock
@@ -297,11 +303,13 @@ def _is_no_date(tokens: tuple[Token, ...], clocks: list[Clock]) -> bool:
     return all(each.form == "dotted" and (each.hour > 12 or each.minute > 31 or not each.minute) for each in clocks)
 
 
-def _begins(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
+def begins(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
+    """Whether the words around a time make it the beginning."""
     return bool(_BEGINS.search(_clause_before(read, tokens, clock)) or _BEGUN.match(_clause_after(read, tokens, clock)))
 
 
-def _ends(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
+def ends(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
+    """Whether the words around a time make it the end."""
     return bool(_ENDS.search(_clause_before(read, tokens, clock)) or _ENDED.match(_clause_after(read, tokens, clock)))
 
 
