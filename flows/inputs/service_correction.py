@@ -18,7 +18,7 @@ from flows.inputs.service_times import Times, begins, ends, read_times
 from flows.inputs.service_words import is_training, what_and_where
 from flows.inputs.time_said import DAY, NOON, PARTS, Clock, moments
 from flows.inputs.time_span import after, single, span
-from flows.words import Words
+from flows.words import Words, yes
 
 _INSTEAD = re.compile(r"(?:改成|改为|改到|改作|换成|换到|更正为?|应该?是|应为|实际上?是|而是|其实是)")
 _NOT_THIS = re.compile(r"不是(?P<old>[^,。;]*?)(?:[,。; ]+(?:而|应该)?是?|而?是)")
@@ -56,7 +56,7 @@ def read_correction(text: str, before: ServiceSaid, now: datetime) -> ServiceSai
         found = replace(found, day=day, doubts=_without(found, _DAY_DOUBTS) + (() if doubt is None else (doubt,)))
     times = _times(read, tokens, old, before, here)
     if times is None:
-        if found == before:
+        if found == before and not tokens:
             raise NotUnderstood("service-correction")
         return _still_possible(found, here)
     kept = _without(found, _TIME_DOUBTS | _LENGTH_DOUBTS)
@@ -77,10 +77,9 @@ def _new_words(own: str, read: str) -> tuple[str, str, str]:
     denied = re.search(r"[,。; ]?(?:而)?不是(?P<old>[^,。;]+)$", read)
     if denied is not None and denied.start() > start:
         return own[start : denied.start()], read[start : denied.start()], denied["old"]
-    fillers = _FILLERS.match(read, start)
-    rest = _FILLERS.match(read[start:])
-    start += 0 if rest is None else rest.end()
-    return own[start:], read[start:], old if fillers is None or start else old
+    fillers = _FILLERS.match(read[start:])
+    start += 0 if fillers is None else fillers.end()
+    return own[start:], read[start:], old
 
 
 def _is_whole_in_doubt(before: ServiceSaid) -> bool:
@@ -268,7 +267,7 @@ def _in_part(part: str, before: ServiceSaid) -> Times | None:
 
 def _asked_half(part: str, args: Any, before: ServiceSaid) -> Times:
     first = _as_clock(str(args["start"]))
-    if not args["end"]:
+    if args["both"] != yes(True):
         start = single(first, part)
         if start is None:
             return Times(doubts=(_TIMES,))

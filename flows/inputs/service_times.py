@@ -12,7 +12,7 @@ from flows.inputs.service_remarks import on_the_way, paused, travel_counted_in, 
 from flows.inputs.service_scan import PartSaid, Token, VagueLength, linked, says_next_day
 from flows.inputs.time_said import DAY, Clock, in_words, moments
 from flows.inputs.time_span import after, halves, single, span
-from flows.words import Words
+from flows.words import Words, yes
 
 SEVERAL = Words("service_said-several")
 _TIMES = Words("service_said-times")
@@ -140,10 +140,8 @@ def _over_days(first: Clock, second: Clock, part: str | None, ends_on: date | No
 def half(first: Clock, second: Clock | None) -> Words:
     """The sentence that asks whether it was in the morning or in the afternoon (from 5 to 7: or in the evening)."""
     evening = 5 <= first.hour % 12 <= 11
-    until = "" if second is None else in_words(second)
-    return Words(
-        "service_said-half", {"start": in_words(first), "end": until, "late": "evening" if evening else "afternoon"}
-    )
+    times = {"start": in_words(first), "end": in_words(second or first), "both": yes(second is not None)}
+    return Words("service_said-half", {**times, "late": "evening" if evening else "afternoon"})
 
 
 def _of_one(read: str, tokens: tuple[Token, ...], clock: Clock, part: str | None) -> Times:

@@ -48,7 +48,7 @@ _TRAILING = re.compile(
     r"(?i:了|的|是|为|一共|总共|共计|共|合计|总计|累计|大概|大约|约|用时|耗时|历时|时长|时间|日期|从|就|又|也|都|还|一直|做了?(?=$)|干了?|忙(?:了|活了)?|用了?|花了?|有|吧|哈|呢|啊|呀|哦|哒|啦|嘛|谢谢|辛苦了?|到|至|于|在|去|签到|签退|开始|结束|完(?=$)|整整|足足|大约|服务了|工作了|待了|进行了| for| from| at| on|进行|每次|好)+$"
 )
 _ONLY_NOISE = re.compile(
-    r"(?:志愿服务|志愿|服务| |做|当|可以|行|吗|嘛|电话|手机号?码?|身份证|号码|活动|义工|志愿者|时长|时间|日期|地点|内容|记录|登记|补记|上报|打卡|我|们|的|了|是|和|与|及|从|到|至|开始|结束|起|止|完|走|来|回|签到|签退|上|下|中间|休息|没|有|歇|吃|饭|午|小时|一共|总共|共|对|嗯|好|哦|啊|呢|吧|大概|请|帮|帮忙记|记|一下|路|算|不|来回|往返|路上|路程|不算|谢谢|您好|你好|老师|volunteer(?:ing|ed)?|service|for|from|to|at|on|i|did|worked|was|today|hours?|total|and|in|the)*"
+    r"(?:志愿服务|志愿|服务|第二天|次日| |做|当|可以|行|吗|嘛|电话|手机号?码?|身份证|号码|活动|义工|志愿者|时长|时间|日期|地点|内容|记录|登记|补记|上报|打卡|我|们|的|了|是|和|与|及|从|到|至|开始|结束|起|止|完|走|来|回|签到|签退|上|下|中间|休息|没|有|歇|吃|饭|午|小时|一共|总共|共|对|嗯|好|哦|啊|呢|吧|大概|请|帮|帮忙记|记|一下|路|算|不|来回|往返|路上|路程|不算|谢谢|您好|你好|老师|volunteer(?:ing|ed)?|service|for|from|to|at|on|i|did|worked|was|today|hours?|total|and|in|the)*"
 )
 _ASIDE = re.compile(r"休息|歇|路上|来回|往返|路程|坐车|车程|吃饭|午饭|午休|扣除|除去|不算|合计|总共|一共|谢谢|实际")
 _DIGITS = re.compile(r"[0-9]{5,}[xX]?")
@@ -77,7 +77,7 @@ def what_and_where(own: str, read: str, spans: Sequence[tuple[int, int]]) -> tup
         rest, place = _without_place(own[start:end], read[start:end]) if where is None else (own[start:end], None)
         where = where or place
         cleaned = _cleaned(rest)
-        if cleaned and not _ONLY_NOISE.fullmatch(cleaned.lower()):
+        if cleaned and not (_ONLY_NOISE.fullmatch(cleaned.lower()) and (place is None or len(cleaned) < 2)):
             kept.append(cleaned)
     what = what or "，".join(kept)
     return _bounded(what), _bounded(where)

@@ -6,7 +6,12 @@ readings only the one that the words leave is taken.
 
 from __future__ import annotations
 
-from flows.inputs.time_said import DAY, NOON, Clock, moments
+import re
+from datetime import time
+
+from flows.errors import NotUnderstood
+from flows.inputs.said import said
+from flows.inputs.time_said import DAY, NOON, Clock, bare_at, clock_at, moments, part_at
 
 _SHORT = 10 * 60
 """The longest time whose end may be told from its beginning alone: 9点到5点 is 9:00 to 17:00, 8点到8点 is asked back."""
@@ -16,6 +21,54 @@ _EVENING, _MORNING_AFTER = 18 * 60, DAY + 6 * 60
 
 _LATE = ("dawn", "night")
 _SMALL_HOURS = range(1 * 60, 5 * 60)
+
+
+LONGEST = 60
+"""Characters beyond which no text is only a time of day."""
+
+_AROUND = re.compile(
+    r"(?:我|是|在|从|到|大家|那天|当天|就|应该是|时间|开始|结束|去|来|的|了|吧|呢|啊|哈|左手|钟|准时|正好|整|"
+    r"今天|昨天|前天|今|昨|天|at|from|until|it was|[ ,。.!~:])*"
+)
+
+
+def read_time_of_day(text: str, begun: time | None = None) -> time:
+    """The time in an answer to "from when?", or to "until when?" where it is known when it had ``begun``.
+
+    A bare 8 to 12 is the morning or noon; an end is the next time of its name. Raises NotUnderstood: time-half (2点:
+    morning or afternoon), time-rough (9点左右), time-one (more than one), time-no_such_time (25点), time-not_a_time.
+    """
+    read = said(text).read
+    if len(read) > LONGEST:
+        raise NotUnderstood("time-not_a_time")
+    clocks, part, rest, at = [], None, "", 0
+    while at < len(read):
+        clock = clock_at(read, at) or (bare_at(read, at) if not rest.strip() and not clocks else None)
+        words = part_at(read, at) if clock is None else None
+        if clock is not None:
+            clocks.append(clock)
+            at = clock.end
+        elif words is not None:
+            part, at = words
+        else:
+            rest += read[at]
+            at += 1
+    if len(clocks) > 1:
+        raise NotUnderstood("time-one")
+    if not clocks or not _AROUND.fullmatch(rest):
+        raise NotUnderstood("time-not_a_time")
+    return _one_time(clocks[0], part, begun)
+
+
+def _one_time(clock: Clock, part: str | None, begun: time | None) -> time:
+    if clock.rough:
+        raise NotUnderstood("time-rough")
+    if not moments(clock, None):
+        raise NotUnderstood("time-no_such_time")
+    found = single(clock, part) if begun is None else after(begun.hour * 60 + begun.minute, clock, part)
+    if found is None:
+        raise NotUnderstood("time-half" if halves(clock) and part is None else "time-no_such_time")
+    return time(found % DAY // 60, found % 60)
 
 
 def span(first: Clock, second: Clock, part: str | None, latest: int | None = None) -> tuple[int, int] | None:
