@@ -23,6 +23,7 @@ from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
+from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
 FLOWS: Mapping[str, Flow] = {
@@ -31,7 +32,7 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, GUARDIAN, VOLUNTEER_DETAILS),
+        *(VOLUNTEER, HOURS, VOLUNTEER_DETAILS, GUARDIAN),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bot.volunteers.hours import Hours
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.registering import Registering
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    pieces = (Registering(tools),)
+    pieces = (Registering(tools), Hours(tools))
     return Volunteering(piece.part() for piece in pieces)

@@ -31,7 +31,10 @@ Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
 
-LOOKUPS = (*("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),)
+LOOKUPS = (
+    *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
+    "organisations_served",
+)
 """The look-ups of all pieces."""
 
 

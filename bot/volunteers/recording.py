@@ -36,7 +36,7 @@ class Recording:
             raise Refused("volunteer-not_registered", step=step)
         theirs = select(organisations.c.active).where(organisations.c.id == entry.organisation)
         if not (await connection.execute(theirs)).scalar():
-            raise Refused("service-no_organisation", step=step)
+            raise Refused("record-no_organisation", step=step)
         beside = await ledger.beside(connection, self._tools.vault, entry.volunteer, entry.begins_at, entry.ends_at)
         registered_on = volunteer.registered_at.astimezone(SHANGHAI).date()
         window = None if entry.activity is None else await self._window(connection, entry.activity)

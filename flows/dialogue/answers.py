@@ -77,19 +77,16 @@ def take_correction(turn: Turn, question: Question, text: str) -> bool:
 
 
 def _heard(turn: Turn, question: Question, run: Run, hears: Hears, text: str) -> Run:
-    """The run with what a sentence said made answers, still to be confirmed; what it left in doubt is said, and asked.
+    """The run with what a sentence said made answers, still to be confirmed.
 
     A sentence said anew takes the place of the one before: what that one filled is gone with it.
     """
-    heard = hears.hear(text, question.facts)
-    flow, at, before = question.flow, turn.incoming.at, run.answers
+    flow, answers = question.flow, run.answers
     if question.step.kind != "confirm":
-        before = {key: each for key, each in before.items() if key not in hears.fills or each.origin != "read"}
-    said = {key: Answer(flow.steps[key].kind, value, "", at, "read") for key, value in heard.values.items()}
-    in_doubt = {key for key in hears.fills if key in heard.open}
-    for words in heard.doubts[:1]:
-        turn.say(words.key, **words.args)
-    return replace(run, answers={key: each for key, each in {**before, **said}.items() if key not in in_doubt})
+        answers = {key: each for key, each in answers.items() if key not in hears.fills or each.origin != "read"}
+    said = hears.hear(text, question.facts)
+    heard = {key: Answer(flow.steps[key].kind, value, "", turn.incoming.at, "read") for key, value in said.items()}
+    return replace(run, answers={**answers, **heard})
 
 
 def _walk(turn: Turn, run: Run) -> None:

@@ -11,7 +11,7 @@ from flows.inputs.duration import Length
 from flows.inputs.service_remarks import on_the_way, paused, travel_counted_in, use_of_length
 from flows.inputs.service_scan import PartSaid, Token, VagueLength, linked, says_next_day
 from flows.inputs.time_said import DAY, Clock, in_words, moments
-from flows.inputs.time_span import after, halves, single, span
+from flows.inputs.time_span import halves, single, span
 from flows.words import Words, yes
 
 SEVERAL = Words("service_said-several")

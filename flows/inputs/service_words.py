@@ -81,7 +81,7 @@ def what_and_where(own: str, read: str, spans: Sequence[tuple[int, int]]) -> tup
     if named is not None:
         what = own[named.start("what") : named.end("what")]
     kept: list[str] = []
-    for start, end in _segments(read, [*spans, *((each.span() for each in (labelled, named) if each is not None))]):
+    for start, end in _segments(read, [*spans, *(each.span() for each in (labelled, named) if each is not None)]):
         if _ASIDE.search(read, start, end) and not _VERB.search(_ASIDE.sub("", read[start:end])):
             continue
         rest, place = _without_place(own[start:end], read[start:end]) if where is None else (own[start:end], None)

@@ -25,7 +25,7 @@ from flows.language.endings import (
 )
 from flows.language.facts import Facts
 from flows.language.flow import Flow
-from flows.language.hears import Heard, Hears
+from flows.language.hears import Hears
 from flows.language.reads import Reads
 from flows.language.routes import ALWAYS, picked
 from flows.language.steps import (
@@ -70,7 +70,6 @@ __all__ = [
     "File",
     "Flow",
     "HandOver",
-    "Heard",
     "Hears",
     "Invite",
     "LeaveLine",

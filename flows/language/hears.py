@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from flows.language.facts import Facts
-from flows.words import Value, Words
+from flows.words import Value
 
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """What a sentence said for sure, by step. ``doubts`` are about what it may have said; ``open`` are the steps that
-    are to be asked therefore, whatever was answered to them before."""
-
-    values: Mapping[str, Value] = field(default_factory=dict)
-    doubts: tuple[Words, ...] = ()
-    open: frozenset[str] = frozenset()
-
-
-Hear = Callable[[str, Facts], Heard]
-"""Reads a sentence. Raises NotUnderstood with the sentence that says what would be right."""
+Hear = Callable[[str, Facts], Mapping[str, Value]]
+"""What a sentence says for sure, by step; the rest is asked. Raises NotUnderstood with the sentence that says what
+would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +18,10 @@ class Hears:
     """``fills`` are the later steps that a sentence may answer; one that it leaves open is asked as ever.
 
     Said at the summary (更正), a sentence changes what it names and nothing else: there ``hear`` sees every answer.
+    ``enough``: what a sentence that was not asked for must say to begin the service by itself; where it is empty none
+    does.
     """
 
     fills: tuple[str, ...]
     hear: Hear
+    enough: frozenset[str] = frozenset()

@@ -193,4 +193,10 @@ def items_of(step: Step, run: Run) -> list[str]:
 
 
 def _is_readable(step: Step) -> bool:
-    return not step.confidential and not step.consent and step.kind not in {"wait", "group", "confirm"}
+    """What a sentence said is read back by the answers it gave."""
+    return (
+        step.hears is None
+        and not step.confidential
+        and not step.consent
+        and step.kind not in {"wait", "group", "confirm"}
+    )

@@ -152,14 +152,14 @@ def text(name: str, *, personal: bool = True, skip: str | None = None, must: Seq
 
 
 def sentence(name: str, hears: Hears) -> Step:
-    """Words in the person's own way that may answer later steps at once (``Hears``)."""
+    """Words in the person's own way, of nothing personal, that may answer later steps at once (``Hears``)."""
 
     def read(said: str, asked: Asked) -> str:
         words = _own_words(said, asked)
         hears.hear(words, asked.facts)
         return words
 
-    return Step(name, "text", read, personal=True, show=masked, hears=hears)
+    return Step(name, "text", read, show=masked, hears=hears)
 
 
 def minutes(name: str, read: Callable[[str], int], *, must: Sequence[Must] = ()) -> Step:

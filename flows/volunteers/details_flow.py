@@ -23,12 +23,8 @@ def _way(value: Value) -> Words:
     return Words(f"volunteer_details-way.{value}")
 
 
-def _who(_: Value) -> Words:
-    return Words("volunteer-this_one")
-
-
 STEPS = [
-    pick("volunteer", from_="my_registrations", show=_who, alone=True),
+    pick("volunteer", from_="my_registrations", alone=True),
     pick("what", from_="ways_of_volunteer", under=["volunteer"], show=_way, skip="none"),
     consent("notice", "agree", "decline"),
     phone("phone"),

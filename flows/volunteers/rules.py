@@ -23,19 +23,19 @@ def fault(
     """Why an entry cannot be recorded, or None. ``beside`` are the others of its volunteer near it, ``window`` is the
     time of the post it belongs to, if it belongs to one."""
     if entry.ends_at > now:
-        return Words("service-future")
+        return Words("record-future")
     if entry.day < registered_on:
-        return Words("service-before_registered", {"day": registered_on})
+        return Words("record-before_registered", {"day": registered_on})
     length = span_minutes(entry.begins_at, entry.ends_at)
     if length > LONGEST:
-        return Words("service-too_long")
+        return Words("record-too_long")
     if not 0 < entry.minutes <= length:
-        return Words("service-more_than_span", span(entry.begins_at, entry.ends_at))
+        return Words("record-more_than_span", span(entry.begins_at, entry.ends_at))
     if window is not None and not (window[0] <= entry.begins_at and entry.ends_at <= window[1]):
-        return Words("service-outside_post", span(*window))
+        return Words("record-outside_post", span(*window))
     for other in beside:
         if other.state not in OVER and other.id not in (entry.id, entry.replaces) and entry.overlaps(other):
-            return Words("service-overlap", span(other.begins_at, other.ends_at))
+            return Words("record-overlap", span(other.begins_at, other.ends_at))
     return None
 
 

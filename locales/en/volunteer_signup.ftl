@@ -142,7 +142,6 @@ volunteer-not_registered = This volunteer is not signed up now, so no hours can 
 volunteer-gone = This registration cannot be seen any more.
 # $name: the family name; $number: the volunteer's number
 volunteer-one = { $name } ({ $number })
-volunteer-this_one = Chosen
 # $number: the volunteer's number
 volunteer-guardian_agreed = Your guardian has agreed: you are a volunteer now, number { $number }. Say "volunteer activities" to see where you could go.
 volunteer-no_consent = No guardian agreed to the sign-up, and what was given is deleted. You can sign up again at any time.
@@ -285,21 +284,21 @@ volunteer_details-left = All right, done. What was served before stays recorded,
 volunteer_details-as_it_is = All right, nothing was changed.
 
 # What may be recorded: flows/volunteers/rules.py
-service-future = This service is not over yet; please log it afterwards.
+record-future = This service is not over yet; please log it afterwards.
 # $day: a day
-service-before_registered = The volunteer signed up on { $day }; for service before that, the organisation can enter it.
-service-too_long = One entry is at most a day. Please log several days one by one.
+record-before_registered = The volunteer signed up on { $day }; for service before that, the organisation can enter it.
+record-too_long = One entry is at most a day. Please log several days one by one.
 # $day: a day; $from, $to: times such as 09:00; $next_day: ends on the next day (yes, no)
-service-more_than_span = There is not so much time on { $day } from { $from } to { $to }{ $next_day ->
+record-more_than_span = There is not so much time on { $day } from { $from } to { $to }{ $next_day ->
         [yes] {" "}of the next day
        *[other] {""}
     }. Please check.
-service-outside_post = This activity was on { $day } from { $from } to { $to }{ $next_day ->
+record-outside_post = This activity was on { $day } from { $from } to { $to }{ $next_day ->
         [yes] {" "}of the next day
        *[other] {""}
     }; hours lie within it.
-service-overlap = Another service is logged for this time: { $day } from { $from } to { $to }{ $next_day ->
+record-overlap = Another service is logged for this time: { $day } from { $from } to { $to }{ $next_day ->
         [yes] {" "}of the next day
        *[other] {""}
     }. The same time counts once.
-service-no_organisation = No hours can be logged for this organisation now; please choose another.
+record-no_organisation = No hours can be logged for this organisation now; please choose another.

@@ -41,7 +41,7 @@ volunteer-phone = 请留一个能联系到的电话。
     .label = 电话
 volunteer-kinds = 想做哪些服务？可以选几项。
     .label = 服务类别
-    .elder = 养老服务
+    .elder = 为老服务
     .elder-words = 助老|老人|敬老|陪老人|养老
     .child = 儿童关爱
     .child-words = 儿童|孩子|留守儿童|困境儿童|未成年人
@@ -142,7 +142,6 @@ volunteer-not_registered = 这位志愿者现在没有登记，不能记时长�
 volunteer-gone = 这个登记现在看不到了。
 # $name: 姓名，只露姓；$number: 志愿者编号
 volunteer-one = { $name }（{ $number }）
-volunteer-this_one = 已选
 # $number: 志愿者编号
 volunteer-guardian_agreed = 监护人同意了，您已经是志愿者，编号 { $number }。打“志愿活动”看看能去哪里。
 volunteer-no_consent = 志愿者登记没有得到监护人的同意，登记的内容已经删掉。想再登记，随时可以重新来。
@@ -240,7 +239,7 @@ volunteer_details-township = 现在住在哪个乡镇？
     .elsewhere = 不在这些地方
 volunteer_details-kinds = 想做哪些服务？可以选几项。
     .label = 服务类别
-    .elder = 养老服务
+    .elder = 为老服务
     .child = 儿童关爱
     .disability = 助残
     .relief = 社会救助
@@ -285,21 +284,21 @@ volunteer_details-left = 好的，已经退出。以前的服务记录都还在�
 volunteer_details-as_it_is = 好的，没有改。
 
 # 记录的规矩：flows/volunteers/rules.py
-service-future = 服务还没有结束，做完了再来记。
+record-future = 服务还没有结束，做完了再来记。
 # $day: 日期
-service-before_registered = 志愿者是 { $day } 登记的，在那以前的服务，请组织单位核对后补录。
-service-too_long = 一次服务最多记一天。跨了几天的，请一天一天记。
+record-before_registered = 志愿者是 { $day } 登记的，在那以前的服务，请组织单位核对后补录。
+record-too_long = 一次服务最多记一天。跨了几天的，请一天一天记。
 # $day: 日期；$from、$to: 时间，如 09:00；$next_day: 到第二天（yes、no）
-service-more_than_span = { $day } { $from } 到{ $next_day ->
+record-more_than_span = { $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }，没有那么长的时间。请再核对一下。
-service-outside_post = 这次活动的时间是 { $day } { $from } 到{ $next_day ->
+record-outside_post = 这次活动的时间是 { $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }，记的时间不能超出。
-service-overlap = 和已经记的一次服务时间重了：{ $day } { $from } 到{ $next_day ->
+record-overlap = 和已经记的一次服务时间重了：{ $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }。同一段时间只能记一次。
-service-no_organisation = 这个组织单位现在不能记时长，请换一个。
+record-no_organisation = 这个组织单位现在不能记时长，请换一个。

@@ -43,7 +43,7 @@ volunteer-phone = 請留一個能聯繫到的電話。
     .label = 電話
 volunteer-kinds = 想做哪些服務？可以選幾項。
     .label = 服務類別
-    .elder = 養老服務
+    .elder = 為老服務
     .elder-words = 助老|老人|敬老|陪老人|養老
     .child = 兒童關愛
     .child-words = 兒童|孩子|留守兒童|困境兒童|未成年人
@@ -144,7 +144,6 @@ volunteer-not_registered = 這位志願者現在沒有登記，不能記時長�
 volunteer-gone = 這個登記現在看不到了。
 # $name: 姓名，只露姓；$number: 志愿者编号
 volunteer-one = { $name }（{ $number }）
-volunteer-this_one = 已選
 # $number: 志愿者编号
 volunteer-guardian_agreed = 監護人同意了，您已經是志願者，編號 { $number }。打“志願活動”看看能去哪裡。
 volunteer-no_consent = 志願者登記沒有得到監護人的同意，登記的內容已經刪掉。想再登記，隨時可以重新來。
@@ -242,7 +241,7 @@ volunteer_details-township = 現在住在哪個鄉鎮？
     .elsewhere = 不在這些地方
 volunteer_details-kinds = 想做哪些服務？可以選幾項。
     .label = 服務類別
-    .elder = 養老服務
+    .elder = 為老服務
     .child = 兒童關愛
     .disability = 助殘
     .relief = 社會救助
@@ -287,21 +286,21 @@ volunteer_details-left = 好的，已經退出。以前的服務記錄都還在�
 volunteer_details-as_it_is = 好的，沒有改。
 
 # 记录的规矩：flows/volunteers/rules.py
-service-future = 服務還沒有結束，做完了再來記。
+record-future = 服務還沒有結束，做完了再來記。
 # $day: 日期
-service-before_registered = 志願者是 { $day } 登記的，在那以前的服務，請組織單位核對後補錄。
-service-too_long = 一次服務最多記一天。跨了幾天的，請一天一天記。
+record-before_registered = 志願者是 { $day } 登記的，在那以前的服務，請組織單位核對後補錄。
+record-too_long = 一次服務最多記一天。跨了幾天的，請一天一天記。
 # $day: 日期；$from、$to: 时间，如 09:00；$next_day: 到第二天（yes、no）
-service-more_than_span = { $day } { $from } 到{ $next_day ->
+record-more_than_span = { $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }，沒有那麼長的時間。請再核對一下。
-service-outside_post = 這次活動的時間是 { $day } { $from } 到{ $next_day ->
+record-outside_post = 這次活動的時間是 { $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }，記的時間不能超出。
-service-overlap = 和已經記的一次服務時間重了：{ $day } { $from } 到{ $next_day ->
+record-overlap = 和已經記的一次服務時間重了：{ $day } { $from } 到{ $next_day ->
         [yes] 第二天
        *[other] {""}
     } { $to }。同一段時間只能記一次。
-service-no_organisation = 這個組織單位現在不能記時長，請換一個。
+record-no_organisation = 這個組織單位現在不能記時長，請換一個。

@@ -31,7 +31,7 @@ MOTHER = id_number(date(1984, 4, 4), man=False)
 BEGIN = ["志愿者注册", "=agree"]
 LIVES = ["=elsewhere", "13800000000"]
 IN_LUYANG = ["=luyang", "=unknown", "13800000000"]
-OFFERS = ["养老服务，社区服务", "没有特别的", "周末和节假日"]
+OFFERS = ["为老服务，社区服务", "没有特别的", "周末和节假日"]
 SELF = [*BEGIN, "=self", "张三", ADULT, *LIVES, *OFFERS]
 OLD = [*BEGIN, "=self", "刘桂兰", VETERAN, *IN_LUYANG, *OFFERS]
 YOUNG = [*BEGIN, "=self", "李小红", MINOR, *LIVES, *OFFERS, "=yes"]

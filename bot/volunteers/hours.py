@@ -1,0 +1,67 @@
+"""Logging hours in a chat (记时长): for which organisation, and what becomes of it at the end."""
+
+from __future__ import annotations
+
+from bot.booking import Told
+from bot.filing import Doing
+from bot.volunteers.parts import Part, Tools
+from bot.volunteers.recording import Recording
+from flows.errors import Refused
+from flows.inputs.service_kinds import kind_of
+from flows.language.lookups import Found
+from flows.outcome import Final, Needed
+from flows.volunteers import rules
+from flows.volunteers.ledger import Entry
+from flows.volunteers.telling_hours import TRAINING, span
+from flows.words import Option, Words, yes
+from integrations.store.volunteers import organisations, registry
+
+_NONE = Words("hours-no_organisation_here")
+
+
+class Hours:
+    """Refuses (Refused) what may not be recorded."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._recording = Recording(tools)
+
+    def part(self) -> Part:
+        """What it brings."""
+        return Part(endings={"record_hours": self.record}, lookups={"organisations_served": self.served})
+
+    async def record(self, final: Final, doing: Doing) -> Told:
+        """Writes down what was told, for the organisation to countersign."""
+        facts, connection = final.facts, doing.connection
+        volunteer = await registry.by_number(connection, self._tools.vault, str(facts["volunteer"]))
+        if volunteer is None or volunteer.conversation != doing.conversation.id:
+            raise Refused("volunteer-gone", step="volunteer")
+        begins_at, ends_at, minutes = span(facts)
+        where = facts["where"]
+        entry = Entry(
+            id=final.run,
+            volunteer=volunteer.number,
+            organisation=str(facts["organisation"]).partition(":")[0],
+            kind=kind_of(facts["what"]),
+            begins_at=begins_at,
+            ends_at=ends_at,
+            minutes=minutes,
+            training=facts["sort"] == TRAINING,
+            what=facts["what"],
+            where="" if where == "unknown" else where,
+        )
+        who = f"volunteer:{volunteer.number}"
+        await self._recording.record(connection, entry, who, doing.world, step="time")
+        by = rules.countersigned_by(entry, doing.world)
+        return {"by": by, "minutes": minutes % 60, "hours": minutes // 60, "training": yes(entry.training)}, None
+
+    async def served(self, needed: Needed, _: str) -> Found:
+        """Who may have organised it: those of the township the volunteer lives in, and of the whole county."""
+        async with self._tools.database.read() as connection:
+            volunteer = await registry.by_number(connection, self._tools.vault, str(needed.facts["volunteer"]))
+            listed = await organisations.listed(connection)
+        own = None if volunteer is None else volunteer.township
+        said = f"{needed.facts['what']} {needed.facts['where']} {needed.facts['said']}"
+        near = sorted(listed, key=lambda each: (each.name not in said, each.township != own, each.township is not None))
+        options = tuple(Option(f"{each.id}:{each.name}", Words("verbatim", {"text": each.name})) for each in near)
+        return Found(options, {}, Words("record-no_organisation"), none=None if options else _NONE)
