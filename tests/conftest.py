@@ -25,6 +25,7 @@ from tests.bot_api import BotApi, running
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
 from tests.records import bring_up_to_date
+from tests.server_process import memory
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
 from tests.telegram import SECOND
@@ -34,6 +35,12 @@ from tests.web import Resident, client_of
 # A slow moment of a shared machine is no failure of a rule.
 settings.register_profile("yizheng", deadline=None)
 settings.load_profile("yizheng")
+
+
+def pytest_configure() -> None:
+    """What tests write lies in memory where there is room."""
+    if (directory := memory()) is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(directory))
 
 
 @pytest.fixture(scope="session", autouse=True)
