@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from hypothesis import settings
@@ -45,7 +46,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """All the modules and tests stay until the end: the garbage collector need not look through them again and again."""
+    """All the modules and tests stay until the end: the garbage collector need not look through them."""
     gc.collect()
     gc.freeze()
 
@@ -56,6 +57,16 @@ def patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turn, "LOOKUP_SECONDS", 60.0)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_traces() -> Iterator[None]:
+    """A fault is logged without every variable of every frame: to show them, as structlog does, took half a minute."""
+    *others, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*others, plain])
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session", autouse=True)
