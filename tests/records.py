@@ -83,7 +83,7 @@ async def until(condition: Callable[[], Awaitable[bool]]) -> None:
     """Waits for something that another task brings about."""
     async with asyncio.timeout(PATIENCE_SECONDS):
         while not await condition():  # noqa: ASYNC110 - what another process or thread does sets no event here
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.002)  # and leaves the processor to it
 
 
 async def plan(connection: AsyncConnection, id_: str, due_at: datetime = NOON, **more: Any) -> None:
