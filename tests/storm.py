@@ -89,6 +89,6 @@ async def said_all_it_had(desk: Desk, database_url: str | None = None) -> None:
             return not {state for _, state in await outgoing.counts(connection)} & set(outgoing.TO_SEND)
 
     try:
-        await until(said)
+        await until(said, PATIENCE)
     finally:
         await database.close()
