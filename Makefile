@@ -6,6 +6,8 @@
 PYTHON ?= $(shell python3.11 -c '' 2>/dev/null && echo python3.11 || echo python3)
 EXTRA ?=
 PY := .venv/bin/python
+# Compiled modules are kept: every worker of a test run, and each of the many processes it starts, would compile them anew.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL := $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes --only-binary :all:
 
 .PHONY: run setup setup-dev setup-ocr test check bench soak words lock

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
+from fluent.syntax.ast import Resource
 
 from flows.dialogue.asides import COMMANDS
 from flows.errors import FlowFault
@@ -159,8 +160,14 @@ def _the_same_for_everybody(words: Words) -> tuple[tuple[str, Value], ...] | Non
 def _bundle(language: str, directory: Path) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     for path in sorted(directory.glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        bundle.add_resource(_parsed(path.read_text(encoding="utf-8")))
     return bundle
+
+
+@cache
+def _parsed(text: str) -> Resource:
+    """Once a process, for parsing is most of the start; bundles only read what they are given."""
+    return FluentResource(text)
 
 
 def negotiate(wanted: str | None, default: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import structlog
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from hypothesis import settings
@@ -25,6 +27,7 @@ from tests.bot_api import BotApi, running
 from tests.browsing import FLAGS, PHONE, Watched
 from tests.desk_process import Desk
 from tests.records import bring_up_to_date
+from tests.server_process import memory
 from tests.servers import Postgres, Valkey, drop_database, fresh_database, start_postgres, start_valkey
 from tests.talk import HandClock, an_app
 from tests.telegram import SECOND
@@ -36,12 +39,34 @@ settings.register_profile("yizheng", deadline=None)
 settings.load_profile("yizheng")
 
 
+def pytest_configure() -> None:
+    """What tests write lies in memory where there is room."""
+    if (directory := memory()) is not None:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(directory))
+
+
+def pytest_collection_finish() -> None:
+    """All the modules and tests stay until the end: the garbage collector need not look through them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def patience() -> Iterator[None]:
     """For the same reason a turn waits for its look-ups; what happens when it does not has tests that say so."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(turn, "LOOKUP_SECONDS", 60.0)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def short_traces() -> Iterator[None]:
+    """A fault is logged without every variable of every frame: to show them, as structlog does, took half a minute."""
+    *others, _ = structlog.get_config()["processors"]
+    plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[*others, plain])
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture(scope="session", autouse=True)

