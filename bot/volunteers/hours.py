@@ -16,7 +16,7 @@ from flows.volunteers.telling_hours import TRAINING, span
 from flows.words import Option, Words, yes
 from integrations.store.volunteers import organisations, registry
 
-_NONE = Words("hours-no_organisation_here")
+_NONE = Words("service_hours-no_organisation_here")
 
 
 class Hours:

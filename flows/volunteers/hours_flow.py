@@ -77,4 +77,4 @@ ROUTES = [
 
 ENDINGS = {"recorded": Volunteering(what="record_hours"), "no_organisation": Advise()}
 
-FLOW = Flow("hours", STEPS, ROUTES, ENDINGS, heading="volunteers")
+FLOW = Flow("service_hours", STEPS, ROUTES, ENDINGS, heading="volunteers")

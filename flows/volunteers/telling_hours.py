@@ -106,12 +106,12 @@ def lacks_length(facts: Facts) -> bool:
 
 def day_asked(facts: Facts) -> dict[str, Value]:
     """The question for the day: what was in doubt of it."""
-    return {"asked": _doubt(facts, _ABOUT_DAY) or Words("hours-ask_day")}
+    return {"asked": _doubt(facts, _ABOUT_DAY) or Words("service_hours-ask_day")}
 
 
 def time_asked(facts: Facts) -> dict[str, Value]:
     """The question for the time: what was in doubt of it, or of its length."""
-    return {"asked": _doubt(facts, _ABOUT_TIME) or _doubt(facts, _ABOUT_LENGTH) or Words("hours-ask_time")}
+    return {"asked": _doubt(facts, _ABOUT_TIME) or _doubt(facts, _ABOUT_LENGTH) or Words("service_hours-ask_time")}
 
 
 def shown(value: Value) -> Words:
@@ -121,9 +121,9 @@ def shown(value: Value) -> Words:
     if starts is None:
         return length
     if ends is None:
-        return Words("hours-from", {"from": f"{starts:%H:%M}"})
+        return Words("service_hours-from", {"from": f"{starts:%H:%M}"})
     later = "yes" if ends <= starts else "no"
-    return Words("hours-span", {"from": f"{starts:%H:%M}", "to": f"{ends:%H:%M}", "next_day": later, "length": length})
+    return Words("service_hours-span", {"from": f"{starts:%H:%M}", "to": f"{ends:%H:%M}", "next_day": later, "length": length})
 
 
 def _values(said: ServiceSaid) -> dict[str, Value]:
