@@ -11,6 +11,7 @@ _OTHER_FORMS = str.maketrans(
     dict(zip("〇○两俩仨壹贰叁肆伍陆柒捌玖拾佰仟", "零零二二三一二三四五六七八九十百千", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十"}
 )
+_SINGLE_FORMS = {own: other for own, other in _OTHER_FORMS.items() if len(str(other)) == 1 or isinstance(other, int)}
 FIGURES = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNITS = {"亿": 10**8, "万": 10**4}
@@ -25,6 +26,11 @@ _DECIMAL = re.compile(rf"([^.点]+)[.点]([\d{FIGURES}]{{1,4}})([百千万亿]?)
 def plain(text: str) -> str:
     """Numerals in their everyday form: 贰, 貳, 两 as 二, 〇 as 零, 廿 as 二十, 拾 as 十."""
     return simplify(text).translate(_OTHER_FORMS)
+
+
+def one_for_one(text: str) -> str:
+    """As ``plain`` but for 廿, 卅 and 卌, so that every character stays where it was."""
+    return simplify(text).translate(_SINGLE_FORMS)
 
 
 def read_whole(text: str) -> int | None:
