@@ -19,7 +19,11 @@ LONGEST = 60
 
 _HAN = "零一二三四五六七八九"
 _FEW_HAN = f"[{_HAN}十百]{{1,5}}"
-NUMBER = rf"(?:(?<![\d.])\d{{1,4}}(?:[.。·]\d{{1,4}})?|(?:{_FEW_HAN}|\d{{1,2}})点[{_HAN}\d]{{1,2}}(?=个?小时|个?钟头)|{_FEW_HAN}|廿)"
+NUMBER = (
+    rf"(?:(?<![\d.])\d{{1,4}}(?:[.。·]\d{{1,4}})?|(?:{_FEW_HAN}|\d{{1,2}})点[{_HAN}\d]{{1,2}}(?=个?小时|个?钟头)"
+    rf"|{_FEW_HAN}"
+    rf"|廿)"
+)
 _HOUR = r"(?:个?(?:小时|钟头)|个钟(?!点)|个?(?:hours?|hrs?|h)(?![a-z]))"
 _MINUTE = r"(?:分钟|mins?(?![a-z])|minutes?(?![a-z]))"
 _EXACT = (
@@ -35,18 +39,21 @@ _EXACT = (
 )
 _UNIT = rf"(?:{_HOUR}|{_MINUTE}|个半?(?:小时|钟头|钟)|刻钟)"
 _OPEN = (
-    rf"(?:{NUMBER} ?{_UNIT}?|半个?) ?(?:{DASH}+|[到至、或/]|或者|还是|or|to) ?(?:{NUMBER} ?{_UNIT}|{NUMBER}个?多{_UNIT})"
+    rf"(?:{NUMBER} ?{_UNIT}?|半个?) ?(?:{DASH}+|[到至、或/+]|或者|还是|or|to) ?(?:{NUMBER} ?{_UNIT}"
+    rf"|{NUMBER}个?多{_UNIT})"
     rf"|(?P<about>{NUMBER}|半) ?(?:个?[多来余]个?|个多)(?:小时|钟头|钟|分钟|刻钟)"
     rf"|(?:好|十|二十|三十|好十)?[几数多]十?(?:个(?:多)?)?(?:小时|钟头|分钟|钟(?!头))|若干个?小时|好些?个?(?:小时|钟头)"
-    rf"|{_FEW_HAN}?[一二三四五六七八九]{{2}}{_FEW_HAN}?个?(?:小时|钟头|分钟|刻钟)"
+    rf"|(?:{_FEW_HAN})?[一二三四五六七八九]{{2}}(?:{_FEW_HAN})?个?(?:小时|钟头|分钟|刻钟)"
     r"|(?:one|two|three|four|five|six) (?:to|or) (?:two|three|four|five|six) (?:hours?|hrs?)"
     rf"|{NUMBER} ?(?:个|节)?(?:学时|课时|工时|节课)"
     r"|\d+:\d+ ?(?:个?小时|h)"
     r"|(?:a few|a couple of|several|some) (?:hours?|hrs?|min(?:ute)?s?)"
 )
 _BEFORE = (
-    r"(?:大概其?|大约|约摸?|差不多|将近|接近|快(?:有)?|近|不到|不足|不止|至少|最少|最多|起码|超过|多于|少于|估计|可能|好像|应该有|也就|少说"
-    r"|上下|左右|[<>≈~≥≤]|about|around|approx(?:imately)?\.?|nearly|almost|roughly|over|more than|less than|at least|maybe)"
+    r"(?:大概其?|大约|约摸?|差不多|将近|接近|快(?:有)?|近|不到|不足|不止|至少|最少|最多|起码|超过|多于|少于|估计"
+    r"|可能|好像|应该有|也就|少说(?:也)?"
+    r"|上下|左右|[<>≈~≥≤]|about|around|approx(?:imately)?\.?|nearly|almost|roughly|over|more than|less than|at least"
+    r"|maybe)"
     r"(?:是|有|个|了|做了|干了|用了|花了|一共|总共|忙了)* ?"
 )
 _AFTER = r" ?(?:左右|上下|多(?!亏)|有余|出头|不到|不足|的样子|以上|以内|之内|来的|开外|\+|or so|or more)"
@@ -54,8 +61,10 @@ _LENGTH = re.compile(rf"(?P<rough>{_BEFORE})?(?:(?P<open>{_OPEN})|{_EXACT})(?P<r
 
 _ALL = r"(?:[一整大小][个整]?|整整一?个?|老|好)"
 VAGUE = re.compile(
-    rf"(?<!第){_ALL}?(?:大半|半|一|整|全|好几?|老半|几|二|三|多半)(?:整)?个?(?:上午|下午|早上|中午|晚上|后晌|晌午|前晌|天(?!前|津|气|后|以前)|宿|夜|晌|白天)(?!前)"
-    r"|一会儿?|一阵子?|一下午|半晌|好久|很久|许久|老久|一天到晚|整天|全天|从早到晚|all (?:day|morning|afternoon)|half a day|a while"
+    rf"(?<!第){_ALL}?(?:大半|半|一|整|全|好几?|老半|几|二|三|多半)(?:整)?个?(?:上午|下午|早上|中午|晚上|后晌|晌午"
+    rf"|前晌|天(?!前|津|气|后|以前)|宿|夜|晌|白天)(?!前)"
+    r"|一会儿?|一阵子?|一下午|半晌|好久|很久|许久|老久|一天到晚|整天|全天|从早到晚|all (?:day|morning|afternoon)"
+    r"|half a day|a while"
     r"|\d+(?:\.\d+)?(?:整)?天(?!前|之前|以前)|(?<!第)[二三四五六七八九十]+(?:整)?天(?!前|之前|以前)"
 )
 """Words for a length that say no number of minutes: 半天, 一上午, 一天, 一会儿."""

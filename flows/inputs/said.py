@@ -13,7 +13,8 @@ _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _OF_TIME = "0-9零一二三四五六七八九十半几点分秒时刻钟个小头年月日号周期拜天上中下午早晚今昨前大从到至:"
 _NEXT = r"[0-9零一二三四五六七八九十半百.]+ ?(?:[点时:个小月日号h-]|钟头|分钟|到|至|min)"
 _SPACE_WITHIN = re.compile(
-    rf"(?<=[{_OF_TIME}~—–-]) (?=[{_OF_TIME}~—–-])(?!(?<=[0-9] )[0-9])(?!(?<![到至从~—–:-] ){_NEXT})|(?<=[:.]) (?=\d)| (?=:)"
+    rf"(?<=[{_OF_TIME}~—–-]) (?=[{_OF_TIME}~—–-])(?!(?<=[0-9] )[0-9])(?!(?<![到至从~—–:-] ){_NEXT})|(?<=[:.]) (?=\d)"
+    rf"| (?=:)"
 )
 """A space within one expression of time (9 点 到 11 点); one before the next parts them (9点 11点, 12点 3小时)."""
 

@@ -8,13 +8,15 @@ from datetime import datetime, time
 from typing import Any
 
 from flows.errors import NotUnderstood
+from flows.hours import SHANGHAI
 from flows.inputs.day_said import DaySaid
 from flows.inputs.duration import Length
 from flows.inputs.said import said
+from flows.inputs.service_length import Times
 from flows.inputs.service_remarks import not_a_report, use_of_length
-from flows.inputs.service_said import LONGEST, ZONE, ServiceSaid, assembled, day_of, read_service
+from flows.inputs.service_said import LONGEST, ServiceSaid, assembled, day_of, read_service
 from flows.inputs.service_scan import PartSaid, Token, scan
-from flows.inputs.service_times import Times, begins, ends, read_times
+from flows.inputs.service_times import begins, ends, read_times
 from flows.inputs.service_words import is_training, what_and_where
 from flows.inputs.time_said import DAY, NOON, PARTS, Clock, moments
 from flows.inputs.time_span import after, single, span
@@ -48,7 +50,7 @@ def read_correction(text: str, before: ServiceSaid, now: datetime) -> ServiceSai
         raise NotUnderstood("service-correction")
     if _is_whole_in_doubt(before):
         return _read_anew(own, before, now)
-    here = now.astimezone(ZONE)
+    here = now.astimezone(SHANGHAI)
     tokens = scan(read, here.date())
     found = _with_words(own, read, tokens, before)
     day, doubt = day_of(read, tokens)
@@ -75,7 +77,7 @@ def _new_words(own: str, read: str) -> tuple[str, str, str]:
     start = turned[-1].end() if turned and turned[-1].end() < len(read) else 0
     old = read[: turned[-1].start()] if start else ""
     denied = re.search(r"[,。; ]?(?:而)?不是(?P<old>[^,。;]+)$", read)
-    if denied is not None and denied.start() > start:
+    if denied is not None and denied.start() >= start:
         return own[start : denied.start()], read[start : denied.start()], denied["old"]
     fillers = _FILLERS.match(read[start:])
     start += 0 if fillers is None else fillers.end()
@@ -224,7 +226,7 @@ def _agreed(times: Times, lengths: list[Length]) -> Times:
 
 
 def _of_length(read: str, tokens: tuple[Token, ...], lengths: list[Length], before: ServiceSaid) -> Times:
-    start, end, minutes, _ = _minutes_of(before)
+    start, end, _, _ = _minutes_of(before)
     first = lengths[0]
     use = use_of_length(read[: first.start], read[first.end :])
     if use == "pause":

@@ -10,23 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from flows.errors import NotUnderstood
+from flows.hours import SHANGHAI
 from flows.inputs.day_said import DaySaid
 from flows.inputs.relative_day import WEEKDAY
 from flows.inputs.said import said
+from flows.inputs.service_length import Times, settled
 from flows.inputs.service_remarks import not_a_report, says_several
 from flows.inputs.service_scan import Token, scan
-from flows.inputs.service_times import Times, read_times, settled
+from flows.inputs.service_times import read_times
 from flows.inputs.service_words import is_training, what_and_where
 from flows.inputs.time_said import DAY, PARTS, Clock
 from flows.words import Words
 
-LONGEST = 400
+LONGEST = 200
 """Characters beyond which a message is not one service."""
-
-ZONE = ZoneInfo("Asia/Shanghai")
 
 
 _WEEKDAY = re.compile(rf"{WEEKDAY}|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
@@ -59,7 +58,7 @@ def read_service(text: str, now: datetime) -> ServiceSaid:
     message = said(text)
     if len(message.own) > LONGEST:
         raise NotUnderstood("service-too_long")
-    here = now.astimezone(ZONE)
+    here = now.astimezone(SHANGHAI)
     tokens = scan(message.read, here.date())
     if not tokens:
         raise NotUnderstood("service-nothing_read")
@@ -83,6 +82,8 @@ def assembled(day: date | None, doubt: Words | None, times: Times, here: datetim
     """The fields out of a day and times, checked against each other and against the present."""
     doubts = [] if doubt is None else [doubt]
     start, end, minutes = settled(times)
+    if Words("service_said-day") in times.doubts:
+        day = None
     if start is not None and start >= DAY:  # 昨晚12点 is when the next day begins
         day = None if day is None else day + timedelta(days=1)
         start, end = start - DAY, None if end is None else end - DAY

@@ -15,6 +15,7 @@ from flows.inputs.time_said import Clock, bare_at, clock_at, part_at
 LINK = rf"(?:(?:一直|直)?(?:忙|干|做|待|弄|搞)?(?:到了?|至)|{DASH}+|to|until|till|[→⇒])"
 _LINK = re.compile(rf"[ ,]*{LINK}[ ,]*(?:第二天|次日|转天|隔天|第二日)?[ ,]*")
 _MEASURE = r"(?! ?(?:[个人名位月日号岁次份块元斤家户栋楼院路线小分钟%+]|多|几|h|m))"
+_BEFORE_BARE = re.compile("[ ,从:的]|from")
 _BARE_SECOND = re.compile(rf" *(?:到|至|{DASH}+|to) *")
 
 
@@ -68,6 +69,24 @@ def linked(read: str, first: Clock, second: Clock, between: tuple[Token, ...]) -
     return _LINK.fullmatch(words + read[at : second.start]) is not None
 
 
+def words_between(read: str, tokens: tuple[Token, ...]) -> str:
+    """The words that are about no time, one stretch a line."""
+    cuts = [0, *(at for each in tokens for at in (each.start, each.end)), len(read)]
+    return "\n".join(read[start:end] for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def clause_before(read: str, tokens: tuple[Token, ...], token: Token) -> str:
+    """The words of its clause before a token, since the one before it."""
+    since = max((each.end for each in tokens if each.end <= token.start), default=0)
+    return re.split(r"[,。;!?]", read[since : token.start])[-1]
+
+
+def clause_after(read: str, tokens: tuple[Token, ...], token: Token) -> str:
+    """The words of its clause after a token, until the next."""
+    until = min((each.start for each in tokens if each.start >= token.end), default=len(read))
+    return re.split(r"[,。;!?]", read[token.end : until])[0]
+
+
 def says_next_day(read: str, first: Clock, second: Clock) -> bool:
     """Whether 第二天 or the like stands between two times."""
     return re.search("第二天|次日|转天|隔天|第二日", read[first.end : second.start]) is not None
@@ -107,7 +126,11 @@ def _bare_second(read: str, at: int) -> Clock | None:
 
 def _range_of_bare_hours(read: str, at: int, tokens: list[Token]) -> Clock | None:
     """The 2 of 下午2-4, or the 9 of 今天9-11: only right after a day, or with its part of the day."""
-    near = bool(tokens) and isinstance(tokens[-1], DaySaid | PartSaid) and not read[tokens[-1].end : at].strip(" ,从:")
+    near = (
+        bool(tokens)
+        and isinstance(tokens[-1], DaySaid | PartSaid)
+        and not _BEFORE_BARE.sub("", read[tokens[-1].end : at])
+    )
     bare = bare_at(read, at) if near or part_at(read, at) is not None else None
     if bare is None or bare.hour > 24 or not (near or bare.part) or clock_at(read, at) is not None:
         return None

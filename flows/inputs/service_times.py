@@ -3,61 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from flows.inputs.day_said import DaySaid
 from flows.inputs.duration import Length
-from flows.inputs.service_remarks import on_the_way, paused, travel_counted_in, use_of_length
-from flows.inputs.service_scan import PartSaid, Token, VagueLength, linked, says_next_day
+from flows.inputs.service_length import ROUGH, SEVERAL, TIMES, Times, with_lengths
+from flows.inputs.service_remarks import on_the_way, unsure, use_of_length
+from flows.inputs.service_scan import (
+    LINK,
+    PartSaid,
+    Token,
+    clause_after,
+    clause_before,
+    linked,
+    says_next_day,
+    words_between,
+)
 from flows.inputs.time_said import DAY, Clock, in_words, moments
 from flows.inputs.time_span import halves, single, span
 from flows.words import Words, yes
-
-SEVERAL = Words("service_said-several")
-_TIMES = Words("service_said-times")
-_ROUGH = Words("service_said-rough")
-
-_NEAR_ENOUGH = 60
-"""Minutes by which a rough length (大概3小时) may differ from a start and an end that are sure."""
 
 _BEGINS = re.compile(
     r"(?:从|自|由|签到|上岗|到岗|开始|打卡|上班|起始时间|开始时间|起|from|since|start(?:ed)?(?: at)?)(?:时间)?[: ]*$"
 )
 _BEGUN = re.compile(r"^ ?(?:就|才|准时)?(?:开始|起|来的?|去的?|到的|到岗|上岗|签到|开工|开干|到(?:了|达)|集合)")
 _ENDS = re.compile(
-    r"(?:到了?|至|直到|干到|忙到|做到|一直到|待到|签退|结束|结束时间|离开|下班|止|to|until|till|end(?:ed)?(?: at)?|finished(?: at)?)(?:时间)?[: ]*$"
+    r"(?:到了?|至|直到|干到|忙到|做到|一直到|待到|签退|结束|结束时间|离开|下班|止|to|until|till|end(?:ed)?(?: at)?"
+    r"|finished(?: at)?)(?:时间)?[: ]*$"
 )
 _ENDED = re.compile(r"^ ?(?:就|才|钟)?(?:整)?(?:结束|完|走的?|收工|下班|离开|签退|散|撤|[做干忙弄]完|止|收尾|结的束)")
-_TOTAL = re.compile(r"(?:一共|总共|合计|总计|加起来|共计?|累计|total)[^,。;]{0,6}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Minutes from the midnight that begins the day; ``minutes`` as they were said, ``pause`` to be taken off.
-
-    ``part`` is the part of the day said where no time was. ``first`` and ``second`` are the times in doubt.
-    """
-
-    start: int | None = None
-    end: int | None = None
-    minutes: int | None = None
-    pause: int = 0
-    part: str | None = None
-    doubts: tuple[Words, ...] = ()
-
-
-def settled(times: Times) -> tuple[int | None, int | None, int | None]:
-    """Start, end and minutes where one follows from the two others."""
-    start, end, minutes = times.start, times.end, times.minutes
-    if start is not None and end is not None:
-        return start, end, minutes
-    if minutes is not None and not times.doubts:
-        if start is not None and start + minutes < start + DAY:
-            end = start + minutes
-        elif end is not None and end >= minutes:
-            start = end - minutes
-    return start, end, minutes
 
 
 def read_times(read: str, tokens: tuple[Token, ...], latest: int | None) -> Times:
@@ -68,8 +44,29 @@ def read_times(read: str, tokens: tuple[Token, ...], latest: int | None) -> Time
     clocks = [each for each in tokens if isinstance(each, Clock)]
     clocks, pause_between = _without_pause(read, tokens, clocks)
     part = _part(read, tokens, clocks)
+    if _two_parts(read, tokens, clocks):
+        return Times(doubts=(SEVERAL,))
     times = _of_clocks(read, tokens, clocks, part, latest)
-    return _with_lengths(read, tokens, replace(times, pause=pause_between, part=part))
+    if unsure(words_between(read, tokens)):
+        lengths = any(isinstance(each, Length) for each in tokens)
+        return Times(part=part, doubts=((TIMES,) if clocks else ()) + ((ROUGH,) if lengths else ()))
+    return with_lengths(read, tokens, replace(times, pause=pause_between, part=part))
+
+
+def _two_parts(read: str, tokens: tuple[Token, ...], clocks: list[Clock]) -> bool:
+    """Whether two parts of the day were served in: 上午助餐下午巡逻, 早上9点到11点,下午2小时; but not 从上午到下午."""
+    parts = [each for each in tokens if isinstance(each, PartSaid) and not re.match("[饭餐茶的]", read[each.end :])]
+    if clocks:
+        lengths = [each for each in tokens if isinstance(each, Length)]
+        beside = [(each, of) for each in parts for of in lengths if 0 <= of.start - each.end <= 4]
+        beside = [(each, of) for each, of in beside if use_of_length(read[each.end : of.start], "") == "service"]
+        return any(each.start > clocks[0].start and each.part not in {of.part for of in clocks} for each, _ in beside)
+    apart = [
+        (one, other)
+        for one, other in pairwise(parts)
+        if one.part != other.part and not re.search(LINK + r"$", read[one.end : other.start].strip())
+    ]
+    return bool(apart) and any(isinstance(each, Length) for each in tokens)
 
 
 def _of_clocks(
@@ -80,8 +77,8 @@ def _of_clocks(
     if len(clocks) > 2:
         return Times(doubts=(SEVERAL,))
     if any(each.rough or not _is_possible(each) for each in clocks):
-        return Times(doubts=(_TIMES,))
-    if any(on_the_way(_clause_after(read, tokens, each)) for each in clocks):
+        return Times(doubts=(TIMES,))
+    if any(on_the_way(clause_after(read, tokens, each)) for each in clocks):
         return Times(doubts=(Words("service_said-travel"),))
     parted = [_with_part_of_day(tokens, each) for each in clocks]
     clocks = [each for each in parted if each is not None]
@@ -93,9 +90,9 @@ def _of_clocks(
     between = _between(tokens, first, second)
     joined = linked(read, first, second, between)
     if {first.form, second.form} & {"bare", "military", "dotted"} and not (joined and _is_no_date(tokens, clocks)):
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     if not joined and not ends(read, tokens, second):
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     return _of_two(read, tokens, first, second, between, part, latest)
 
 
@@ -120,7 +117,7 @@ def _of_two(
             return Times(doubts=(half(first, second),))
         if part is None and halves(first) and second.part is not None:
             return Times(doubts=(half(first, second),))
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     return Times(*found)
 
 
@@ -130,10 +127,10 @@ def _over_days(first: Clock, second: Clock, part: str | None, ends_on: date | No
     until = moments(second, second.part) if second.part else moments(second, "early") or moments(second, None)[:1]
     days = 1 if ends_on is None or began_on is None else (ends_on - began_on).days
     if start is None or len(until) != 1 or days != 1:
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     end = until[0] if until[0] >= DAY else until[0] + DAY
     if not 0 < end - start < DAY:
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     return Times(start, end)
 
 
@@ -146,102 +143,23 @@ def half(first: Clock, second: Clock | None) -> Words:
 
 def _of_one(read: str, tokens: tuple[Token, ...], clock: Clock, part: str | None) -> Times:
     if clock.form in ("bare", "military", "dotted"):
-        return Times(doubts=(_TIMES,))
+        return Times(doubts=(TIMES,))
     if ends(read, tokens, clock) and not begins(read, tokens, clock):
         until = moments(clock, clock.part or part)
         if len(until) != 1:
-            return Times(doubts=(half(clock, None) if len(until) == 2 else _TIMES,))
+            return Times(doubts=(half(clock, None) if len(until) == 2 else TIMES,))
         return Times(end=until[0])
     start = single(clock, part)
     if start is None:
-        return Times(doubts=(half(clock, None) if halves(clock) and part is None else _TIMES,))
+        return Times(doubts=(half(clock, None) if halves(clock) and part is None else TIMES,))
     return Times(start=start)
-
-
-def _with_lengths(read: str, tokens: tuple[Token, ...], times: Times) -> Times:
-    services, pauses, traveled_in, totals = _lengths(read, tokens)
-    doubts = list(times.doubts)
-    pause = times.pause + sum(each.minutes or 0 for each in pauses)
-    pause_unsure = any(each.minutes is None for each in pauses) or (not pauses and not times.pause and paused(read))
-    exact = sorted({each.minutes for each in services if each.minutes is not None})
-    rough = [each for each in services if each.minutes is None]
-    if totals and exact and totals[-1].minutes == sum(exact) + sum(each.minutes or 0 for each in traveled_in):
-        services_only = exact
-    else:
-        services_only = sorted({*exact, *(each.minutes for each in totals if each.minutes is not None)})
-        rough += [each for each in totals if each.minutes is None]
-    if len(services_only) > 1 or SEVERAL in doubts:
-        return replace(times, start=None, end=None, minutes=None, doubts=(SEVERAL,))
-    said_minutes = services_only[0] if services_only else None
-    if times.start is not None and times.end is not None:
-        return _checked(times, said_minutes, rough, pause, pause_unsure, travel_counted_in(read), doubts)
-    minutes = said_minutes
-    if traveled_in and (minutes is None or not exact):
-        minutes, doubts = None, [*doubts, Words("service_said-travel")]
-    elif rough and not any(each.key == "service_said-travel" for each in doubts):
-        minutes, doubts = None, [*doubts, _ROUGH]
-    elif minutes is not None and (pause or pause_unsure):
-        minutes, doubts = None, [*doubts, Words("service_said-pause")]
-    elif minutes is None and not doubts:
-        parts = [each for each in tokens if isinstance(each, PartSaid)]
-        if len(parts) > 1 or any(isinstance(each, VagueLength) for each in tokens):
-            doubts.append(_ROUGH)
-    return replace(times, minutes=minutes, doubts=tuple(doubts))
-
-
-def _checked(
-    times: Times,
-    said_minutes: int | None,
-    rough: list[Length],
-    pause: int,
-    pause_unsure: bool,
-    travel_in: bool,
-    doubts: list[Words],
-) -> Times:
-    """A start and an end that are sure, with what was said of the length beside them."""
-    assert times.start is not None
-    assert times.end is not None
-    net = times.end - times.start - pause
-    if travel_in:
-        return replace(times, minutes=None, doubts=(*doubts, Words("service_said-travel")))
-    if net <= 0 or times.end - times.start >= DAY:
-        return replace(times, start=None, end=None, minutes=None, doubts=(*doubts, _TIMES))
-    wrong = said_minutes is not None and said_minutes != net
-    wrong = wrong or any(each.about is not None and abs(each.about - net) > _NEAR_ENOUGH for each in rough)
-    if wrong and not (pause_unsure and said_minutes is not None and said_minutes < net):
-        words = {"hours": net // 60, "minutes": net % 60}
-        return replace(times, minutes=None, doubts=(*doubts, Words("service_said-length", words)))
-    if pause_unsure and said_minutes is None:
-        return replace(times, minutes=None, doubts=(*doubts, Words("service_said-pause")))
-    return replace(times, minutes=said_minutes if said_minutes is not None else net, doubts=tuple(doubts))
-
-
-def _lengths(read: str, tokens: tuple[Token, ...]) -> tuple[list[Length], list[Length], list[Length], list[Length]]:
-    """The lengths of the service, of its pauses, those that count the way in, and totals beside others."""
-    uses: dict[str, list[Length]] = {"service": [], "pause": [], "travel": [], "travel_in": [], "without_travel": []}
-    lengths = [each for each in tokens if isinstance(each, Length)]
-    totals: list[Length] = []
-    for each in lengths:
-        before, behind = _clause_before(read, tokens, each), _clause_after(read, tokens, each)
-        use = use_of_length(before, behind)
-        if use == "service" and len(lengths) > 1 and _TOTAL.search(before):
-            totals.append(each)
-        else:
-            uses[use].append(each)
-    if uses["without_travel"]:
-        uses["travel" if uses["service"] else "service"] += uses["without_travel"]
-    if not uses["service"] and totals:
-        uses["service"], totals = totals, []
-    if not uses["travel_in"] and uses["service"] and travel_counted_in(read) and not uses["travel"]:
-        uses["travel_in"], uses["service"] = uses["service"], []
-    return uses["service"], uses["pause"], uses["travel_in"] + (uses["travel"] if totals else []), totals
 
 
 def _without_pause(read: str, tokens: tuple[Token, ...], clocks: list[Clock]) -> tuple[list[Clock], int]:
     """The times but for those of a pause (12点到1点休息), and its minutes."""
-    for first, second in zip(clocks, clocks[1:], strict=False):
+    for first, second in pairwise(clocks):
         if len(clocks) == 4 and linked(read, first, second, _between(tokens, first, second)):
-            before, behind = _clause_before(read, tokens, first), _clause_after(read, tokens, second)
+            before, behind = clause_before(read, tokens, first), clause_after(read, tokens, second)
             if use_of_length(before, behind) == "pause":
                 minutes = (second.hour - first.hour) % 12 * 60 + second.minute - first.minute
                 if 0 < minutes <= 4 * 60:
@@ -259,7 +177,7 @@ def _part(read: str, tokens: tuple[Token, ...], clocks: list[Clock]) -> str | No
                 and isinstance(tokens[at - 1], DaySaid)
                 and not read[tokens[at - 1].end : token.start].strip(" 的,")
             )
-            before, behind = _clause_before(read, tokens, token), _clause_after(read, tokens, token)
+            before, behind = clause_before(read, tokens, token), clause_after(read, tokens, token)
             late = bool(clocks) and token.start > clocks[0].start
             if (near and not late) or not (before + behind if late else before.strip(" 我们是在于从")):
                 parts.add(token.part)
@@ -303,23 +221,13 @@ def _is_no_date(tokens: tuple[Token, ...], clocks: list[Clock]) -> bool:
 
 def begins(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
     """Whether the words around a time make it the beginning."""
-    return bool(_BEGINS.search(_clause_before(read, tokens, clock)) or _BEGUN.match(_clause_after(read, tokens, clock)))
+    return bool(_BEGINS.search(clause_before(read, tokens, clock)) or _BEGUN.match(clause_after(read, tokens, clock)))
 
 
 def ends(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
     """Whether the words around a time make it the end."""
-    return bool(_ENDS.search(_clause_before(read, tokens, clock)) or _ENDED.match(_clause_after(read, tokens, clock)))
+    return bool(_ENDS.search(clause_before(read, tokens, clock)) or _ENDED.match(clause_after(read, tokens, clock)))
 
 
 def _between(tokens: tuple[Token, ...], first: Clock, second: Clock) -> tuple[Token, ...]:
     return tuple(each for each in tokens if first.end <= each.start < second.start)
-
-
-def _clause_before(read: str, tokens: tuple[Token, ...], token: Token) -> str:
-    since = max((each.end for each in tokens if each.end <= token.start), default=0)
-    return re.split(r"[,。;!?]", read[since : token.start])[-1]
-
-
-def _clause_after(read: str, tokens: tuple[Token, ...], token: Token) -> str:
-    until = min((each.start for each in tokens if each.start >= token.end), default=len(read))
-    return re.split(r"[,。;!?]", read[token.end : until])[0]

@@ -17,7 +17,8 @@ NOON, DAY = 12 * 60, 24 * 60
 PARTS: dict[str, tuple[str, int, int]] = {
     "dawn": (r"凌晨|后半夜|拂晓|天不亮|(?:early )?before dawn", 0, 7 * 60),
     "early": (
-        r"一?大?清早上?|一?大早上?|一早(?!上)|清晨|早上|早晨|早起|早间|赶早|早饭后|(?<![最越趁尽从提迟越])早(?=\d|[一二三四五六七八九十])",
+        r"一?大?清早上?|一?大早上?|一早(?!上)|清晨|早上|早晨|早起|早间|赶早|早饭后|(?<![最越趁尽从提迟越])早(?=\d"
+        r"|[一二三四五六七八九十])",
         3 * 60, NOON,
     ),
     "morning": (r"上午|午前|前半天|前晌午?|早晌|in the morning|morning|forenoon", 5 * 60, 13 * 60),
@@ -43,14 +44,21 @@ _PART_ALONE = re.compile(PART.replace("{0}", ""), re.ASCII)
 _HAN = "一二三四五六七八九"
 _HOUR = rf"(?:(?<![\d.])\d{{1,2}}|(?<![{_HAN}十])(?:二?十[{_HAN}]?|廿[{_HAN}]?|[零{_HAN}]))"
 _MINUTE = rf"(?:\d{{1,2}}(?!\d)|[二三四五六七八九]?十[{_HAN}]?|零?[{_HAN}])"
-_ROUGH_BEFORE = r"(?:大概其?|大约|约摸?|差不多|将近|接近|快|不到|好像|估计|可能|应该|没到|about|around|almost|nearly)(?:是|在|到|从|有)? ?"
+_ROUGH_BEFORE = (
+    r"(?:大概其?|大约|约摸?|差不多|将近|接近|快|不到|刚?过了?|好像|估计|可能|应该|没到|about|around|almost"
+    r"|nearly)(?:是|在|到"
+    r"|从|有)? ?"
+)
 _ROUGH_AFTER = (
-    r" ?(?:多(?:钟)?|左右|前后|上下|来钟|来点|出头|过点|过一点|过些|的样子|以前|之前|以后|之后|不到|ish|or so)"
+    r" ?(?:多(?:钟)?|左右|前后|上下|来钟|来点|出头|过点|过一点|过些|的样子|过后|以前|之前|以后|之后|前(?![往去台来])"
+    r"|后(?![晌勤来半])|不到|ish|or so)"
 )
 _TAIL = (
     rf"(?:过?(?P<minute>{_MINUTE})分(?!钟)"
-    rf"|(?P<minute_>\d{{2}}|[二三四五]?十[{_HAN}]?|零[{_HAN}])(?![{_HAN}十\d个名人位岁元块份多余家户斤次]| ?分| ?刻| ?h| ?m)|过?(?P<half>半)(?!个|小|钟头|天|年|月)"
-    r"|过?(?P<quarters>[一三13])刻钟?|整|钟整?)"
+    rf"|(?P<minute_>\d{{2}}|[二三四五]?十[{_HAN}]?|零[{_HAN}])(?![{_HAN}十\d个名人位岁元块份多余家户斤次]| ?分| ?刻"
+    rf"| ?h| ?m)"
+    rf"|过?(?P<half>半)(?!个|小|钟头|天|年|月)"
+    r"|过?(?P<quarters>[一三13])刻钟?|整(?![理顿治合修套装个天队改点])|钟整?)"
 )
 _AMPM = r"(?P<ampm>[ap])\.?m\b\.?"
 _CLOCK = (
@@ -60,9 +68,11 @@ _CLOCK = (
     rf":(?P<colon>\d{{1,2}})(?!\d)(?::\d{{2}}(?!\d))?"
     rf"|(?:点(?!点|儿|事|忙|力|滴|心|赞|名|评|火|灯|餐|菜|了|小|五个|五小)钟?|时(?!长|间|候|段)){_TAIL}?"
     rf")(?: ?{_AMPM.replace('ampm', 'ampm_')})?"
+    rf"|(?P<estimate>[{_HAN}]{{2}}|十一二|\d{{1,2}}[、/]\d{{1,2}})(?:点|时(?!长|间))钟?半?"
     rf"|(?P<english>(?<![\d.])\d{{1,2}}) ?{_AMPM}"
     rf"|(?P<dotted>(?<![\d.])\d{{1,2}})[.。](?P<dotted_minute>[0-5]\d)(?![\d.]| ?个?小| ?个?钟| ?h)"
-    rf"|(?P<short>{_HOUR})(?= ?(?:{DASH}+|到|至|to) ?(?:{PART.replace('{0}', 'next_')}?{_HOUR}(?:[点:时]|[ap]m| [ap]m)))"
+    rf"|(?P<short>{_HOUR})(?= ?(?:{DASH}+|到|至|to) ?(?:{PART.replace('{0}', 'next_')}?{_HOUR}(?:[点:时]|[ap]m"
+    rf"| [ap]m)))"
     rf"|(?<!\d)(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)"
     rf")(?P<rough__>{_ROUGH_AFTER})?"
 )
@@ -100,7 +110,7 @@ def clock_at(read: str, at: int) -> Clock | None:
         return None
     groups = match.groupdict()
     part = _part(match, "p_") or {"a": "am", "p": "pm"}.get(groups["ampm"] or groups["ampm_"] or "") or None
-    rough = bool(groups["rough"] or groups["rough_"] or groups["rough__"])
+    rough = bool(groups["rough"] or groups["rough_"] or groups["rough__"] or groups["estimate"])
     hour, minute, form = _hour_and_minute(groups)
     if groups["less"]:
         less = 15 if "刻" in groups["less"] else _whole(re.sub("分钟?", "", groups["less"]))
@@ -172,6 +182,8 @@ def _hour_and_minute(groups: dict[str, str | None]) -> tuple[int, int, str]:
         return int(groups["military"][:2]), int(groups["military"][2:]), "military"
     if groups["dotted"]:
         return int(groups["dotted"]), int(groups["dotted_minute"] or 0), "dotted"
+    if groups["estimate"]:
+        return 0, 0, "full"
     if groups["english"]:
         return int(groups["english"]), 0, "full"
     if groups["short"]:

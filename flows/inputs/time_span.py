@@ -14,7 +14,7 @@ from flows.inputs.said import said
 from flows.inputs.time_said import DAY, NOON, Clock, bare_at, clock_at, moments, part_at
 
 _SHORT = 10 * 60
-"""The longest time whose end may be told from its beginning alone: 9点到5点 is 9:00 to 17:00, 8点到8点 is asked back."""
+"""The longest time whose end follows from its beginning: 9点到5点 is 9:00 to 17:00, 8点到8点 is asked back."""
 
 _EVENING, _MORNING_AFTER = 18 * 60, DAY + 6 * 60
 """晚上10点到1点 passes midnight: a time that begins after 18:00 and ends before 6:00."""
@@ -27,7 +27,7 @@ LONGEST = 60
 """Characters beyond which no text is only a time of day."""
 
 _AROUND = re.compile(
-    r"(?:我|是|在|从|到|大家|那天|当天|就|应该是|时间|开始|结束|去|来|的|了|吧|呢|啊|哈|左手|钟|准时|正好|整|"
+    r"(?:我|是|在|从|到|大家|那天|当天|就|应该是|时间|开始|结束|去|来|的|了|吧|呢|啊|哈|钟|准时|正好|整|"
     r"今天|昨天|前天|今|昨|天|at|from|until|it was|[ ,。.!~:])*"
 )
 
@@ -41,7 +41,8 @@ def read_time_of_day(text: str, begun: time | None = None) -> time:
     read = said(text).read
     if len(read) > LONGEST:
         raise NotUnderstood("time-not_a_time")
-    clocks, part, rest, at = [], None, "", 0
+    clocks: list[Clock] = []
+    part, rest, at = None, "", 0
     while at < len(read):
         clock = clock_at(read, at) or (bare_at(read, at) if not rest.strip() and not clocks else None)
         words = part_at(read, at) if clock is None else None

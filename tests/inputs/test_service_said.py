@@ -43,11 +43,9 @@ def test_a_service_is_read_as_it_was_told(line: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("phrase", ask_lines())
 def test_what_is_not_certain_is_asked_and_never_a_number(phrase: str) -> None:
-    try:
-        found = read_service(phrase, NOW)
-    except NotUnderstood as fault:
-        assert fault.key == "service-nothing_read"
+    if asked_again(read_service, phrase, NOW) == "service-nothing_read":
         return
+    found = read_service(phrase, NOW)
     assert found.doubts
     # an hour that is certain stays, where only its day is asked for (周末3小时)
     assert found.minutes is None or doubts_of(found)[0] in ("day", "no_such_day", "weekday")
@@ -61,7 +59,8 @@ def test_what_is_not_certain_is_asked_and_never_a_number(phrase: str) -> None:
         ("2月30号 2小时", ["no_such_day"]), ("明天上午9点到11点", ["planned"]), ("今晚10点到11点", ["future"]),
         ("昨天上午2小时下午3小时", ["several"]), ("昨天加上路上3小时", ["travel"]), ("昨天没去", ["not_done"]),
         ("今天能去吗", ["question"]), ("给小李记3小时", ["others"]), ("昨天大概3小时", ["rough"]),
-        ("周末大概3小时", ["day", "rough"]), ("昨天9点到12点,中间休息了一会儿", ["pause"]), ("昨天25点到26点", ["times"]),
+        ("周末大概3小时", ["day", "rough"]), ("昨天9点到12点,中间休息了一会儿", ["pause"]),
+        ("昨天25点到26点", ["times"]),
         ("最近2点到4点", ["day", "half"]),
     ],
 )  # fmt: skip
@@ -152,8 +151,10 @@ def test_a_correction_in_which_nothing_is_read_changes_nothing(word: str) -> Non
 @pytest.mark.parametrize(
     ("said", "minutes"),
     [
-        ("3小时", 180), ("两个半小时", 150), ("一个钟头", 60), ("90分钟", 90), ("1.5小时", 90), ("2h", 120), ("半小时", 30),
-        ("一小时二十分", 80), ("三个小时零十分", 190), ("一刻钟", 15), ("两个钟", 120), ("120min", 120), ("俩小时", 120),
+        ("3小时", 180), ("两个半小时", 150), ("一个钟头", 60), ("90分钟", 90), ("1.5小时", 90), ("2h", 120),
+        ("半小时", 30),
+        ("一小时二十分", 80), ("三个小时零十分", 190), ("一刻钟", 15), ("两个钟", 120), ("120min", 120),
+        ("俩小时", 120),
         ("2h30", 150), ("一小时一刻钟", 75), ("an hour and a half", 90), ("兩個鐘頭", 120), ("一点五小时", 90),
         ("一共做了2小时", 120), ("90分", 90), ("廿分钟", 20), ("1.25小时", 75), ("２小时", 120), ("24小时", 1440),
     ],
@@ -165,7 +166,8 @@ def test_a_length_of_time_is_read_to_the_minute(said: str, minutes: int) -> None
 @pytest.mark.parametrize(
     ("said", "key"),
     [
-        ("大概3小时", "rough"), ("两三个小时", "rough"), ("3个多小时", "rough"), ("不到两小时", "rough"), ("半天", "rough"),
+        ("大概3小时", "rough"), ("两三个小时", "rough"), ("3个多小时", "rough"), ("不到两小时", "rough"),
+        ("半天", "rough"),
         ("好几个小时", "rough"), ("一会儿", "rough"), ("2-3小时", "rough"), ("3学时", "rough"), ("十来分钟", "rough"),
         ("30小时", "range"), ("1.33小时", "range"), ("0小时", "range"), ("上午2小时下午3小时", "one"),
         ("3", "not_a_duration"), ("9点到11点", "not_a_duration"), ("没有3小时", "not_a_duration"),
@@ -179,7 +181,8 @@ def test_a_length_that_is_not_exact_is_asked_again(said: str, key: str) -> None:
     ("said", "at"),
     [
         ("9点", time(9)), ("下午2点", time(14)), ("14:30", time(14, 30)), ("上午九点一刻", time(9, 15)), ("9", time(9)),
-        ("14", time(14)), ("12点半", time(12, 30)), ("晚上8点", time(20)), ("3pm", time(15)), ("昨天下午 两点开始的", time(14)),
+        ("14", time(14)), ("12点半", time(12, 30)), ("晚上8点", time(20)), ("3pm", time(15)),
+        ("昨天下午 两点开始的", time(14)),
     ],
 )  # fmt: skip
 def test_a_time_of_day_is_read(said: str, at: time) -> None:
@@ -206,7 +209,8 @@ def test_an_end_is_the_next_time_of_its_name() -> None:
 @pytest.mark.parametrize(
     ("what", "kind"),
     [
-        ("帮王奶奶买菜", "elder"), ("助餐", "elder"), ("辅导作业", "child"), ("教手语", "disability"), ("颁证引导", "marriage"),
+        ("帮王奶奶买菜", "elder"), ("助餐", "elder"), ("辅导作业", "child"), ("教手语", "disability"),
+        ("颁证引导", "marriage"),
         ("小区巡逻", "community"), ("发放米面油", "relief"), ("捡垃圾", "environment"), ("义诊", "health"),
         ("防汛值班", "emergency"), ("整理图书", "culture"), ("路口劝导", "traffic"), ("帮忙", "other"),
     ],
@@ -288,17 +292,19 @@ def test_a_rough_length_is_never_minutes(hours: int, rough: str) -> None:
         assert doubts_of(found) == ["rough"], text
 
 
-PIECES = st.sampled_from(
-    ["昨天", "今天", "周六", "11月14号", "9点", "到", "11点半", "下午", "2点", "3小时", "半小时", "大概", "没", "去", "休息", "路上", "敬老院", "助餐", ",", "。", "和", "每天", "上午", "零", "两", "三", "点", "分", ":", "-", "25", "号", "周", "从", "开始", "结束", "不是", "改成", "吗", "一", "半", "天", "明天", "am", "pm", "h", "3", "hours", "yesterday", "at"]
-)  # fmt: skip
+WORDS = """
+昨天 今天 周六 11月14号 9点 到 11点半 下午 2点 3小时 半小时 大概 没 去 休息 路上 敬老院 助餐 , 。 和 每天 上午 零 两 三
+点 分 : - 25 号 周 从 开始 结束 不是 改成 吗 一 半 天 明天 am pm h 3 hours yesterday at
+"""
+PIECES = st.sampled_from(WORDS.split())
 
 
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join)))
 def test_anything_is_read_or_asked_about_and_stays_within_a_day(text: str) -> None:
     before = read_service("昨天9点到11点", NOW)
-    for read in (lambda: read_service(text, NOW), lambda: read_correction(text, before, NOW)):
+    for corrected in (False, True):
         try:
-            found = read()
+            found = read_correction(text, before, NOW) if corrected else read_service(text, NOW)
         except NotUnderstood:
             continue
         assert found.minutes is None or 0 < found.minutes <= 24 * 60
