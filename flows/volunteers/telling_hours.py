@@ -123,7 +123,9 @@ def shown(value: Value) -> Words:
     if ends is None:
         return Words("service_hours-from", {"from": f"{starts:%H:%M}"})
     later = "yes" if ends <= starts else "no"
-    return Words("service_hours-span", {"from": f"{starts:%H:%M}", "to": f"{ends:%H:%M}", "next_day": later, "length": length})
+    return Words(
+        "service_hours-span", {"from": f"{starts:%H:%M}", "to": f"{ends:%H:%M}", "next_day": later, "length": length}
+    )
 
 
 def _values(said: ServiceSaid) -> dict[str, Value]:
