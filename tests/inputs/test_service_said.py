@@ -256,6 +256,8 @@ def test_any_day_and_times_are_read_back_exactly(
     ago: int, start: int, length: int, spelling: int, day_spelling: int, link: str, words: str
 ) -> None:
     day, end = TODAY - timedelta(days=ago), min(start + length, 24 * 60 - 1)
+    if start < 300:  # 凌晨2:01到12:01 may be noon or midnight, and is asked
+        spelling = spelling or 1
     text = spoken_day(day, day_spelling) + spoken_time(start, spelling) + link + spoken_time(end, spelling) + words
     found = read_service(text, NOW)
     assert (found.starts, found.ends) == (time(start // 60, start % 60), time(end // 60, end % 60)), text
