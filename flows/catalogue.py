@@ -21,12 +21,15 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
+from flows.volunteers.service_certificate_flow import FLOW as SERVICE_CERTIFICATE
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, SIGN, LETTERS, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
+        *(CEREMONY, COUNSELLING, MY_HOURS, SERVICE_CERTIFICATE),
+        *(SIGN, LETTERS, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

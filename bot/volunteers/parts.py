@@ -31,7 +31,11 @@ Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS: tuple[str, ...] = (
+    "my_volunteers",
+    *("hours_of_volunteer", "hours_of_year", "hours_of_month", "ways_of_hours", "my_certificates"),
+    *("certifying_organisations", "certificate_preview"),
+)
 """The look-ups of all pieces."""
 
 
