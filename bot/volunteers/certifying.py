@@ -92,9 +92,7 @@ class Certifying:
         if kept is not None and kept.said is not None:
             return _told(kept.said), None
         facts = final.facts
-        own = await own_volunteer(
-            doing.connection, self._tools, doing.conversation.id, facts["volunteer"], "volunteer"
-        )
+        own = await own_volunteer(doing.connection, self._tools, doing.conversation.id, facts["volunteer"], "volunteer")
         certificate = await self._certify(own, final, doing)
         return _told(certificate), None
 
@@ -105,7 +103,9 @@ class Certifying:
         named = await organisations.one(connection, organisation)
         if named is None or volunteer.person is None or not entries or _mark(entries) != final.facts["issue"]:
             raise Refused("service_certificate-changed", step="issue")
-        titles = await certificates.titles(connection, tools.vault, [each.activity for each in entries if each.activity])
+        titles = await certificates.titles(
+            connection, tools.vault, [each.activity for each in entries if each.activity]
+        )
         certificate = Certificate(
             number=tools.numbers.receipt(doing.world.day),
             volunteer=volunteer.number,

@@ -19,9 +19,7 @@ class Records:
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
 
-    async def confirm(
-        self, connection: AsyncConnection, entries: Collection[str], who: str, world: World
-    ) -> list[str]:
+    async def confirm(self, connection: AsyncConnection, entries: Collection[str], who: str, world: World) -> list[str]:
         """Those that are confirmed now."""
         return await ledger.move(connection, entries, "confirmed", who, world.now, self._tools.random)
 
@@ -35,9 +33,7 @@ class Records:
         """Entries stand no more."""
         return await self._ended(connection, entries, "withdrawn", who, world)
 
-    async def correct(
-        self, connection: AsyncConnection, old: Entry, new: Entry, who: str, world: World
-    ) -> None:
+    async def correct(self, connection: AsyncConnection, old: Entry, new: Entry, who: str, world: World) -> None:
         """A new entry takes the place of an old one."""
         await self._ended(connection, [old.id], "replaced", who, world)
         due_at = new.due_at or world.now

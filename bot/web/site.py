@@ -17,6 +17,7 @@ from bot.app import App
 from bot.bots import PushBot
 from bot.web import (
     api,
+    certificates,
     counter,
     desk,
     desk_accounts,
@@ -70,6 +71,8 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     site.include_router(documents.router)
     site.include_router(letters.router)
     site.include_router(letters.pages)
+    site.include_router(certificates.router)
+    site.include_router(certificates.pages)
     site.include_router(desk_sign_in.router)
     site.include_router(desk_audit.router)
     site.include_router(desk_accounts.router)

@@ -1,4 +1,4 @@
-"""What a certificate of service (志愿服务记录证明) says: 服务时间, 服务内容, 记录单位 (民政部令第67号第17条 and following).
+"""What a certificate of service (志愿服务记录证明) says: 服务时间, 服务内容, 记录单位 (民政部令第67号).
 
 It holds the entries that an organisation has itself recorded and that stand, and nothing of what was said of them in
 words: who was served is nobody's business. The volunteer's name is whole and the ID number masked: a school or an
