@@ -24,7 +24,7 @@ HELPERS, OTHERS = "0" * 24, "1" * 24
 """Two organisations by their ids."""
 NAMES = {HELPERS: "幸福社区志愿服务队", OTHERS: "县老年协会"}
 NUMBER = "JTV-1"
-SECRET = "帮王奶奶洗澡"  # noqa: S105 - words of an entry, which are printed nowhere
+SECRET = "帮王奶奶洗澡"
 
 
 def tools_of(app: App, system: str | None = None) -> Tools:

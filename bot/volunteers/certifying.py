@@ -1,4 +1,4 @@
-"""开志愿服务证明: a certificate of what an organisation itself has recorded (谁组织谁记录、谁记录谁证明), free of charge.
+"""开志愿服务证明: a certificate of what an organisation itself has recorded (谁组织谁记录、谁记录谁证明), for free.
 
 It says exactly what the ledger says at the instant it is issued; what was shown before and has changed is shown again.
 """
