@@ -16,8 +16,8 @@ from flows.volunteers.ledger import Entry
 
 EARLIEST = date(2000, 1, 1)
 """No service is older."""
-MOST_LINES = 24
-"""Entries that stand on a certificate one by one; more are summed up by the month."""
+MOST_LINES = 12
+"""Entries that stand on a certificate one by one, with all else on one page; more are summed up by the month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ service_certificate-volunteer = Whose certificate?
 service_certificate-organisation = Who organised and recorded the service certifies it. Of which organisation would you like a certificate?
     .label = Recorded by
     .none = None
-service_certificate-no_hours = No organisation has confirmed any service time of yours yet, so there is nothing to certify. Type “my hours” to see what is waiting.
+service_certificate-no_hours = No organisation has confirmed any service time yet, so there is nothing to certify. Type “my hours” to see what is waiting.
 service_certificate-span = For which days?
     .label = Days
     .all = All
@@ -31,7 +31,7 @@ service_certificate-preview =
        *[other] { $times } times
     }
     From { $first } to { $last }
-    Also your name, and your ID number with its middle hidden. Who was served is not said.
+    Also the volunteer's name, and the ID number with its middle hidden. Who was served is not said.
 service_certificate-issue = Shall it be issued? It is free of charge.
     .label = Issue
     .other_days = Other days

@@ -7,7 +7,7 @@ service_certificate-volunteer = 给谁开？
 service_certificate-organisation = 谁组织、谁记录，就由谁证明。要开哪个组织记录的？
     .label = 记录单位
     .none = 不开了
-service_certificate-no_hours = 还没有组织确认过您的服务时间，现在开不了。打“我的时长”，可以看到哪几条在等确认。
+service_certificate-no_hours = 还没有组织确认过服务时间，现在开不了。打“我的时长”，可以看到哪几条在等确认。
 service_certificate-span = 要开哪段时间的？
     .label = 哪段时间
     .all = 全部
@@ -28,7 +28,7 @@ service_certificate-preview =
     记录单位：{ $organisation }
     服务时间：{ $length }，{ $times } 次
     服务日期：{ $first } 到 { $last }
-    还有您的姓名和只露头尾的身份证号码。服务对象是谁，不写。
+    还有志愿者的姓名，和只露头尾的身份证号码。服务对象是谁，不写。
 service_certificate-issue = 这样开吗？不收费。
     .label = 开证明
     .other_days = 换个日子

@@ -9,7 +9,7 @@ service_certificate-volunteer = 給誰開？
 service_certificate-organisation = 誰組織、誰記錄，就由誰證明。要開哪個組織記錄的？
     .label = 記錄單位
     .none = 不開了
-service_certificate-no_hours = 還沒有組織確認過您的服務時間，現在開不了。打“我的時長”，可以看到哪幾條在等確認。
+service_certificate-no_hours = 還沒有組織確認過服務時間，現在開不了。打“我的時長”，可以看到哪幾條在等確認。
 service_certificate-span = 要開哪段時間的？
     .label = 哪段時間
     .all = 全部
@@ -30,7 +30,7 @@ service_certificate-preview =
     記錄單位：{ $organisation }
     服務時間：{ $length }，{ $times } 次
     服務日期：{ $first } 到 { $last }
-    還有您的姓名和只露頭尾的身份證號碼。服務對象是誰，不寫。
+    還有志願者的姓名，和只露頭尾的身份證號碼。服務對象是誰，不寫。
 service_certificate-issue = 這樣開嗎？不收費。
     .label = 開證明
     .other_days = 換個日子
