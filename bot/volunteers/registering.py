@@ -29,5 +29,5 @@ class Registering:
             if each.state == "registered" and each.person is not None
         )
         if not options:
-            return Found(stop=Words("my_hours-no_volunteer"))
+            return Found(stop=Words(f"{needed.run.flow}-no_volunteer"))
         return Found(options, {}, Words("my_hours-gone"))

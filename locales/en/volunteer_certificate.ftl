@@ -2,6 +2,7 @@
 
 ## Issuing one
 
+service_certificate-no_volunteer = { my_hours-no_volunteer }
 service_certificate-volunteer = Whose certificate?
     .label = Volunteer
 service_certificate-organisation = Who organised and recorded the service certifies it. Of which organisation would you like a certificate?

@@ -2,6 +2,7 @@
 
 ## 开证明
 
+service_certificate-no_volunteer = { my_hours-no_volunteer }
 service_certificate-volunteer = 给谁开？
     .label = 志愿者
 service_certificate-organisation = 谁组织、谁记录，就由谁证明。要开哪个组织记录的？

@@ -4,6 +4,7 @@
 
 ## 开证明
 
+service_certificate-no_volunteer = { my_hours-no_volunteer }
 service_certificate-volunteer = 給誰開？
     .label = 志願者
 service_certificate-organisation = 誰組織、誰記錄，就由誰證明。要開哪個組織記錄的？
