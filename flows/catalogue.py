@@ -24,6 +24,8 @@ from flows.reissue.flow import FLOW as REISSUE
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
 from flows.volunteers.hours_flow import FLOW as HOURS
+from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
+from flows.volunteers.service_certificate_flow import FLOW as SERVICE_CERTIFICATE
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
 FLOWS: Mapping[str, Flow] = {
@@ -32,7 +34,7 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, HOURS, VOLUNTEER_DETAILS, GUARDIAN),
+        *(VOLUNTEER, HOURS, MY_HOURS, SERVICE_CERTIFICATE, VOLUNTEER_DETAILS, GUARDIAN),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

@@ -52,6 +52,7 @@ CALLS = [
     "GET /api/chat/bookings/{number}/code.svg",
     "GET /api/chat/bookings/{number}/invitation.svg",
     "GET /api/chat/letters/{number}/letter.pdf",
+    "GET /api/chat/certificates/{number}/certificate.pdf",
     "GET /schemas/{name}.v1.json",
     "GET /healthz",
     "GET /readyz",

@@ -35,6 +35,7 @@ from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, an_a
 from tests.transcripts.test_assistance import OWN, SIGNED, WIFE
 from tests.transcripts.test_letters import COUPLE as COUPLE_IN_NEED
 from tests.transcripts.walks import fill, said
+from tests.volunteering import HELPERS, Service
 
 FURTHER_TURNS = 60
 """Turns beyond one for each question: for corrections, and what is asked again."""
@@ -260,6 +261,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
+            if service in {"my_hours", "service_certificate"}:
+                await _serve_before(talk)
             if goal == "signed_again" and known:
                 await said(talk, "我的授权书", "=first", "=withdraw", "=yes")
             if service == "divorce_dates" and goal == "stopped":
@@ -301,6 +304,15 @@ async def _applied_before(talk: Talk) -> str:
     await said(talk, *COUPLE_IN_NEED[len(OWN) - 1 :], *SIGNED)
     assert talk.last is not None
     return next(str(reply.words.args["codes"][0]) for reply in talk.last.replies if "codes" in reply.words.args)
+
+
+async def _serve_before(talk: Talk) -> None:
+    """A volunteer has served, not all of it is confirmed, and what is has been certified."""
+    service = await Service.begin(talk.app, talk.conversation)
+    await service.served(date(2024, 8, 1), 45)
+    await service.served(date(2026, 5, 3), 125)
+    await service.served(date(2026, 5, 4), 20, confirmed=False)
+    await said(talk, "开志愿服务证明", f"={HELPERS}", "=all", "=first")
 
 
 async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bot.volunteers.certifying import Certifying
 from bot.volunteers.hours import Hours
+from bot.volunteers.my_hours import MyHours
 from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.records import Records
 from bot.volunteers.registering import Registering
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    pieces = (Registering(tools), Hours(tools))
+    records = Records(tools)
+    pieces = (Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools))
     return Volunteering(piece.part() for piece in pieces)

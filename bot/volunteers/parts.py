@@ -34,6 +34,8 @@ _T = TypeVar("_T")
 LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
     "organisations_served",
+    *("hours_of_volunteer", "hours_of_year", "hours_of_month", "ways_of_hours", "my_certificates"),
+    *("certifying_organisations", "certificate_preview"),
 )
 """The look-ups of all pieces."""
 

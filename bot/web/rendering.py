@@ -22,6 +22,7 @@ _SHOWN_AS_CHOICE = {"wait", "group"}
 
 BOOKINGS = "/api/chat/bookings"
 LETTERS = "/api/chat/letters"
+CERTIFICATES = "/api/chat/certificates"
 PICTURES = "/api/chat/pictures"
 SIGN = "/#sign="
 """A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
@@ -147,6 +148,9 @@ class Renderer:
             shown["attachments"] = [{"url": f"{PICTURES}/{reply.picture}", "label": label}]
         elif letter := reply.words.args.get("letter"):
             shown["attachments"] = self._papers(reply, letter, language)
+        elif certificate := reply.words.args.get("certificate"):
+            label = self._speech.render(Words("document-certificate"), language)
+            shown["attachments"] = [{"url": f"{CERTIFICATES}/{certificate}/certificate.pdf", "label": label}]
         elif reply.words.key == LINK_CODE and self._telegram is not None:
             url = _TELEGRAM.format(name=self._telegram, code=str(reply.words.args["code"]).replace("-", ""))
             shown["attachments"] = [{"url": url, "label": self._speech.render(Words("link-open_telegram"), language)}]

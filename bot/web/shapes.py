@@ -147,8 +147,10 @@ class Summary(BaseModel):
 
 class Attachment(BaseModel):
     """Something to open: a telephone number to call (``tel:``), a document of a booking (``/api/chat/bookings/…``) or a
-    letter (``/api/chat/letters/…``), which are fetched with the conversation's token, a link for somebody else to sign
-    a letter with (``/#sign=…``), or one that goes on with the conversation in Telegram (``https://t.me/…``)."""
+    letter (``/api/chat/letters/…``), a certificate (``/api/chat/certificates/…``), which are fetched with the
+    conversation's token, a link for somebody else to sign a letter
+    with (``/#sign=…``), or one that goes on with the conversation in Telegram
+    (``https://t.me/…``)."""
 
     url: str
     label: str

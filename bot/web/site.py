@@ -17,6 +17,7 @@ from bot.app import App
 from bot.bots import PushBot
 from bot.web import (
     api,
+    certificates,
     counter,
     desk,
     desk_accounts,
@@ -70,6 +71,8 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     _route(site, documents.router)
     _route(site, letters.router)
     _route(site, letters.pages)
+    _route(site, certificates.router)
+    _route(site, certificates.pages)
     _route(site, desk_sign_in.router)
     _route(site, desk_audit.router)
     _route(site, desk_accounts.router)

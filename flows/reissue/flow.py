@@ -74,4 +74,4 @@ ENDINGS = {
     "to_a_person": HandOver(service="reissue"),
 }
 
-FLOW = Flow("reissue", STEPS, ROUTES, ENDINGS)
+FLOW = Flow("reissue", STEPS, ROUTES, ENDINGS, heading="marriage")

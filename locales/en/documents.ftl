@@ -3,6 +3,7 @@
 ## The buttons under a receipt
 
 document-letter = The letter, to print
+document-certificate = Certificate of volunteer service (to print)
 document-picture = See the picture
 # $who: who is to sign
 document-sign = Send the link to { $who }

@@ -3,6 +3,7 @@
 ## 回执下面的按钮
 
 document-letter = 授权书（可以打印）
+document-certificate = 志愿服务证明（可以打印）
 document-picture = 看图片
 # $who: 要签的人
 document-sign = 给{ $who }发签字的链接

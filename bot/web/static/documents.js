@@ -6,7 +6,7 @@ import { button, element } from "./dom.js";
 import { store } from "./store.js";
 import { word } from "./words.js";
 
-const FILES = ["/api/chat/bookings/", "/api/chat/letters/", "/api/chat/pictures/"];
+const FILES = ["/api/chat/bookings/", "/api/chat/letters/", "/api/chat/certificates/", "/api/chat/pictures/"];
 const TO_SEND = "/#sign=";
 const KEPT = 60_000; // milliseconds a browser may take to save a file
 
