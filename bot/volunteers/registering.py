@@ -159,17 +159,17 @@ class Registering:
 
     # --- look-ups ------------------------------------------------------------------------------------------------
 
-    async def mine(self, _: Needed, conversation: str) -> Found:
+    async def mine(self, needed: Needed, conversation: str) -> Found:
         """Who is a volunteer in this conversation: oneself, and children one has registered."""
         async with self._tools.database.read() as connection:
             found = await registry.of_conversation(connection, self._tools.vault, conversation)
         options = tuple(_named(each) for each in found if each.state == "registered")
         waits = any(each.state == "waiting" for each in found)
-        stop = None if options else Words("volunteer-waits" if waits else "volunteer-none")
+        stop = None if options else Words("volunteer-waits") if waits else _nobody(needed)
         ways = options if options or waits else (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
         return Found(ways, {}, _GONE, stop=stop)
 
-    async def registrations(self, _: Needed, conversation: str) -> Found:
+    async def registrations(self, needed: Needed, conversation: str) -> Found:
         """The same with who waits for a guardian, and minors to whose volunteering this conversation has agreed."""
         async with self._tools.database.read() as connection:
             found = await registry.of_conversation(connection, self._tools.vault, conversation)
@@ -177,9 +177,7 @@ class Registering:
         options = tuple({each.number: _named(each) for each in (*found, *guarded)}.values())
         if options:
             return Found(options, {}, _GONE)
-        return Found(
-            (Option(f"{BEGIN}volunteer", Words("service-volunteer")),), {}, _GONE, stop=Words("volunteer-none")
-        )
+        return Found((Option(f"{BEGIN}volunteer", Words("service-volunteer")),), {}, _GONE, stop=_nobody(needed))
 
     async def ways(self, needed: Needed, conversation: str) -> Found:
         """What may be done about a registration from here, and how it stands."""
@@ -305,6 +303,11 @@ class Registering:
         own = await registry.of_conversation(connection, vault, conversation)
         guarded = await registry.guarded_by(connection, vault, conversation)
         return next((each for each in (*own, *guarded) if each.number == number), None)
+
+
+def _nobody(needed: Needed) -> Words:
+    """That nobody is signed up here, in the words of the service that asks for it."""
+    return Words(f"{needed.run.flow}-no_volunteer")
 
 
 def _named(volunteer: Volunteer) -> Option:

@@ -2,6 +2,7 @@
 
 service_hours-volunteer = Whose hours?
     .label = Volunteer
+service_hours-no_volunteer = { volunteer-none }
 service_hours-said = Tell us about the service: the day, from when to when (or how long), where, and what you did. For example: today 9 to 11 in the morning, meals at Xingfu community. Please do not name the people you helped.
     .label = In your words
 service_hours-sort = Was it service or training?

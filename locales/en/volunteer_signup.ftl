@@ -214,6 +214,7 @@ volunteer_details-stands =
         [yes] The ID card was checked.
        *[other] The ID card was not checked yet; please bring it the first time.
     }
+volunteer_details-no_volunteer = { volunteer-none }
 volunteer_details-what = What would you like to change?
     .label = Change
     .none = Nothing

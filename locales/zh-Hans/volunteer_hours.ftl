@@ -2,6 +2,7 @@
 
 service_hours-volunteer = 给谁记？
     .label = 志愿者
+service_hours-no_volunteer = { volunteer-none }
 service_hours-said = 说说这次服务：哪一天、几点到几点（或者多久）、在哪里、做了什么。比如：今天上午9点到11点，在幸福社区助餐。不用写被服务的人叫什么。
     .label = 您说的
 service_hours-sort = 这是服务，还是培训？

@@ -214,6 +214,7 @@ volunteer_details-stands =
         [yes] 身份证核对过了。
        *[other] 身份证还没有核对，第一次服务请带上。
     }
+volunteer_details-no_volunteer = { volunteer-none }
 volunteer_details-what = 想改什么？
     .label = 改什么
     .none = 不改了

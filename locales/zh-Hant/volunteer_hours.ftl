@@ -4,6 +4,7 @@
 
 service_hours-volunteer = 給誰記？
     .label = 志願者
+service_hours-no_volunteer = { volunteer-none }
 service_hours-said = 說說這次服務：哪一天、幾點到幾點（或者多久）、在哪裡、做了什麼。比如：今天上午9點到11點，在幸福社區助餐。不用寫被服務的人叫什麼。
     .label = 您說的
 service_hours-sort = 這是服務，還是培訓？

@@ -216,6 +216,7 @@ volunteer_details-stands =
         [yes] 身份證核對過了。
        *[other] 身份證還沒有核對，第一次服務請帶上。
     }
+volunteer_details-no_volunteer = { volunteer-none }
 volunteer_details-what = 想改什麼？
     .label = 改什麼
     .none = 不改了

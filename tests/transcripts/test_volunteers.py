@@ -193,7 +193,7 @@ async def test_nobody_sees_or_changes_a_registration_of_another_chat(any_app: Ap
     await said(Talk(any_app), *SELF, "=yes", "=yes")
     stranger = Talk(any_app, "stranger")
     await said(stranger, "我的志愿者信息")
-    assert "volunteer-none" in stranger.keys
+    assert "volunteer_details-no_volunteer" in stranger.keys
     assert stranger.options == ["service:volunteer"]
 
 
