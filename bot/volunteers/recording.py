@@ -1,4 +1,4 @@
-"""Recording service (记录志愿服务): weighed against everything else of its volunteer, one at a time, and written down."""
+"""Recording service (记录志愿服务): weighed against all else of its volunteer, one at a time, and written down."""
 
 from __future__ import annotations
 

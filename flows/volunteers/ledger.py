@@ -18,8 +18,6 @@ State = Literal["waiting", "confirmed", "disputed", "withdrawn", "replaced"]
 
 LONGEST = 24 * 60
 """Minutes: no entry is longer than a day."""
-RECORDED_WITHIN_DAYS = 10
-"""Working days within which service is recorded and countersigned (民政部令第67号第11条)."""
 
 MOVES: Mapping[Event, frozenset[State]] = {
     "confirmed": frozenset({"waiting", "disputed"}),

@@ -1,6 +1,6 @@
 """What a piece of service must be, to be recorded (志愿服务记录): in the past, of one's own, of no time twice.
 
-Service time is the time actually given (民政部令第67号第7条); what is recorded must be true, complete and in time (第4条).
+Service time is the time actually given (民政部令第67号第7条); what is recorded must be true and in time (第4条).
 """
 
 from __future__ import annotations
