@@ -21,6 +21,9 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.countersign_flow import FLOW as COUNTERSIGN
+from flows.volunteers.dispute_flow import FLOW as DISPUTE
+from flows.volunteers.organiser_flow import FLOW as ORGANISER
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -28,5 +31,6 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
+        *(ORGANISER, COUNTERSIGN, DISPUTE),
     )
 }

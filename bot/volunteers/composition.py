@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bot.volunteers.parts import Part, Tools, Volunteering
+from bot.volunteers.countersigning import Countersigning
+from bot.volunteers.disputing import Disputing
+from bot.volunteers.escalating import Escalating
+from bot.volunteers.linking import Linking
+from bot.volunteers.organising import Organising
+from bot.volunteers.parts import Tools, Volunteering
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    parts: tuple[Part, ...] = ()
-    return Volunteering(parts)
+    pieces = (Linking(tools), Organising(tools), Countersigning(tools), Disputing(tools), Escalating(tools))
+    return Volunteering(piece.part() for piece in pieces)

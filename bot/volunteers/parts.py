@@ -31,7 +31,9 @@ Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS = (
+    *("organisation_of_code", "my_organisations", "to_countersign", "countersigning", "disputable", "thread_of_entry"),
+)
 """The look-ups of all pieces."""
 
 

@@ -51,6 +51,7 @@ from flows.language.steps import (
     repeat,
     sentence,
     signature,
+    some,
     text,
     wait,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "repeat",
     "sentence",
     "signature",
+    "some",
     "text",
     "wait",
 ]
