@@ -112,7 +112,8 @@ async def test_every_route_of_countersigning_is_walked(tmp_path: Path) -> None:
     for name, lines in COUNTERSIGNED.items():
         async with an_app(tmp_path / name) as app:
             served, _ = await begun(app)
-            keys = await said(Talk(app, f"chat-{LEADER}"), "确认时长", *lines)
+            leader = Talk(app, f"chat-{LEADER}")
+            keys = await said(leader, "确认时长", *lines)
             path = steps_in("countersign", keys, {*COUNTERSIGN.steps, *COUNTERSIGN.endings})
             assert path[-1] == name.partition(".")[0], (name, keys)
             async with app.database.write() as connection:
@@ -121,7 +122,7 @@ async def test_every_route_of_countersigning_is_walked(tmp_path: Path) -> None:
                     await served.in_charge(connection, "twice", "other-team", f"chat-{LEADER}")
             if name == "done":
                 await served.recorded(1, volunteer=await another(app))
-                more = await said(Talk(app, f"chat-{LEADER}"), "确认时长", f"={LEADER}", "=later")
+                more = await said(leader, "确认时长", f"={LEADER}", "=later")
                 path = [*path, *steps_in("countersign", more, {*COUNTERSIGN.steps, *COUNTERSIGN.endings})]
         walked |= set(pairwise(path))
     assert not_walked(COUNTERSIGN, walked) == []
