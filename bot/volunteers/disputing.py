@@ -40,7 +40,7 @@ class Disputing:
         """Those in dispute of one's organisations first, then one's own, the newest first."""
         async with self._tools.database.read() as connection:
             found = [entry for entry, _ in await self._own(connection, conversation)][:MOST]
-        options = tuple(Option(entry.id, _line(entry)) for entry in found)
+        options = tuple(Option(entry.id, entry_words(entry)) for entry in found)
         return Found(options, {}, Words("record-over"), Words("dispute-nothing_there"))
 
     async def _thread(self, needed: Needed, conversation: str) -> Found:
@@ -52,10 +52,11 @@ class Disputing:
             entry, who = chosen
             said = await words.of_entry(connection, self._tools.vault, entry.id)
         lines = tuple(
-            Words("dispute-line", {"who": _side(each.who), "text": private(each.text), "at": each.at}) for each in said
+            Words("dispute-line", {"who": side_words(each.who), "text": private(each.text), "at": each.at})
+            for each in said
         )
         ways = ["say", "confirm", "withdraw"] if who.startswith("organiser") else ["say"]
-        note = Words("dispute-thread", {"entry": _line(entry), "n": len(lines), "lines": lines})
+        note = Words("dispute-thread", {"entry": entry_words(entry), "n": len(lines), "lines": lines})
         return Found(tuple(Option(way, Words(f"dispute-way.{way}")) for way in ways), {}, _GONE.otherwise, note=note)
 
     async def _do(self, final: Final, doing: Doing) -> Told:
@@ -93,12 +94,13 @@ class Disputing:
         return found
 
 
-def _line(entry: Entry) -> Words:
+def entry_words(entry: Entry) -> Words:
+    """An entry in a line: when, how long, how it stands."""
     args = {"length": length([entry]), "state": Words(f"dispute-state.{entry.state}")}
     return Words("dispute-one", {**args, **rules.span(entry.begins_at, entry.ends_at)})
 
 
-def _side(who: str) -> Words:
-    """Who said it, as both sides read it; nobody is named."""
+def side_words(who: str) -> Words:
+    """Who said something about an entry, as both sides read it; nobody is named."""
     kind = who.partition(":")[0]
     return Words(f"dispute-side.{kind if kind in ('volunteer', 'organiser') else 'bureau'}")

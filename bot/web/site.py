@@ -31,6 +31,7 @@ from bot.web import (
     desk_roster,
     desk_sign_in,
     desk_telegram,
+    desk_volunteers,
     documents,
     health,
     letters,
@@ -83,6 +84,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     site.include_router(desk_roster.router)
     site.include_router(desk_letters.router)
     site.include_router(desk_telegram.router)
+    site.include_router(desk_volunteers.router)
     site.include_router(counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
     site.include_router(pages.router)

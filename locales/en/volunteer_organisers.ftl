@@ -190,3 +190,33 @@ dispute-side = Who
     .organiser = Organiser
     .bureau = Bureau
 record-over = This record cannot be changed now; it may have been withdrawn or corrected already.
+
+## The page of volunteer service: bot/web/desk_volunteers.py
+
+desk-volunteers = Volunteers
+desk-volunteers_waiting = Disputed, or not confirmed in time
+desk-volunteers_nothing = Nothing now.
+desk-volunteers_late = not confirmed in time
+desk-volunteers_reason = Why (both sides can read it)
+desk-volunteers_confirm = Confirm
+desk-volunteers_withdraw = Withdraw
+desk-volunteers_number = Volunteer number
+desk-volunteers_check = Identity card checked
+desk-volunteers_name = Name of the organisation
+desk-volunteers_where = Where
+desk-volunteers_county = Whole county
+desk-volunteers_add = Add organisation
+desk-volunteers_organiser = Name of the organiser
+desk-volunteers_invite = Make an organiser code
+desk-volunteers_code = Organiser code, shown this once, good for 7 days:
+desk-volunteers_remove = Remove
+desk-volunteers_invited = not registered yet
+desk-volunteers_linked = registered
+desk-did_not_own_organisation = There is no such organisation, or it is not yours.
+desk-did_no_name = Please give a name of at most 60 characters.
+desk-did_organisation_there = There is an organisation of that name already.
+desk-did_no_volunteer = There is no volunteer of that number, or they are not yours.
+desk-did_no_reason = Please say why, in at most 1000 characters.
+desk-did_entry_over = This one was dealt with already.
+desk-did_checked = Noted: the identity is checked.
+desk-did_checked_before = It was checked before.

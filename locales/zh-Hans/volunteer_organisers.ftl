@@ -190,3 +190,33 @@ dispute-side = 谁
     .organiser = 负责人
     .bureau = 民政局
 record-over = 这一条记录现在不能改了，可能已经撤销或者更正了。
+
+## 志愿服务的页面：bot/web/desk_volunteers.py
+
+desk-volunteers = 志愿服务
+desk-volunteers_waiting = 有异议、没按时确认的
+desk-volunteers_nothing = 现在没有。
+desk-volunteers_late = 没按时确认
+desk-volunteers_reason = 原因（两边都看得到）
+desk-volunteers_confirm = 确认
+desk-volunteers_withdraw = 撤销
+desk-volunteers_number = 志愿者编号
+desk-volunteers_check = 身份证已核对
+desk-volunteers_name = 组织的名称
+desk-volunteers_where = 在哪里
+desk-volunteers_county = 全县
+desk-volunteers_add = 添加组织
+desk-volunteers_organiser = 负责人的姓名
+desk-volunteers_invite = 生成负责人码
+desk-volunteers_code = 负责人码，只显示这一次，7 天内有效：
+desk-volunteers_remove = 取消负责人
+desk-volunteers_invited = 还没登记
+desk-volunteers_linked = 已登记
+desk-did_not_own_organisation = 没有这个组织，或者不归这里管。
+desk-did_no_name = 请写名称，最多 60 个字。
+desk-did_organisation_there = 已经有叫这个名称的组织。
+desk-did_no_volunteer = 没有这个编号的志愿者，或者不归这里管。
+desk-did_no_reason = 请写原因，最多 1000 个字。
+desk-did_entry_over = 这一条已经处理过了。
+desk-did_checked = 记下了，身份已核对。
+desk-did_checked_before = 以前已经核对过。

@@ -192,3 +192,33 @@ dispute-side = 誰
     .organiser = 負責人
     .bureau = 民政局
 record-over = 這一條記錄現在不能改了，可能已經撤銷或者更正了。
+
+## 志愿服务的页面：bot/web/desk_volunteers.py
+
+desk-volunteers = 志願服務
+desk-volunteers_waiting = 有異議、沒按時確認的
+desk-volunteers_nothing = 現在沒有。
+desk-volunteers_late = 沒按時確認
+desk-volunteers_reason = 原因（兩邊都看得到）
+desk-volunteers_confirm = 確認
+desk-volunteers_withdraw = 撤銷
+desk-volunteers_number = 志願者編號
+desk-volunteers_check = 身份證已核對
+desk-volunteers_name = 組織的名稱
+desk-volunteers_where = 在哪裡
+desk-volunteers_county = 全縣
+desk-volunteers_add = 添加組織
+desk-volunteers_organiser = 負責人的姓名
+desk-volunteers_invite = 生成負責人碼
+desk-volunteers_code = 負責人碼，只顯示這一次，7 天內有效：
+desk-volunteers_remove = 取消負責人
+desk-volunteers_invited = 還沒登記
+desk-volunteers_linked = 已登記
+desk-did_not_own_organisation = 沒有這個組織，或者不歸這裡管。
+desk-did_no_name = 請寫名稱，最多 60 個字。
+desk-did_organisation_there = 已經有叫這個名稱的組織。
+desk-did_no_volunteer = 沒有這個編號的志願者，或者不歸這裡管。
+desk-did_no_reason = 請寫原因，最多 1000 個字。
+desk-did_entry_over = 這一條已經處理過了。
+desk-did_checked = 記下了，身份已核對。
+desk-did_checked_before = 以前已經核對過。
