@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -72,9 +73,9 @@ class Serving:
         await organisations.invite(connection, self.app.vault, **named, until=until, now=now)
         assert await organisations.link(connection, self.app.vault, code, conversation, now)
 
-    def entry(self, begins_at: datetime, minutes: int = 60, **more: object) -> Entry:
+    def entry(self, begins_at: datetime, minutes: int = 60, **more: Any) -> Entry:
         """A piece of service."""
-        values: dict[str, object] = {
+        values: dict[str, Any] = {
             "id": f"e{next(self._ids)}",
             "volunteer": FIRST,
             "organisation": TEAM,
@@ -85,9 +86,9 @@ class Serving:
             "what": "助餐",
             "where": "幸福社区",
         }
-        return Entry(**values | more)  # type: ignore[arg-type]
+        return Entry(**values | more)
 
-    async def recorded(self, count: int = 3, **more: object) -> list[str]:
+    async def recorded(self, count: int = 3, **more: Any) -> list[str]:
         """So many entries of an hour each, one a day before today, waiting; their ids."""
         found = []
         async with self.app.database.write() as connection:

@@ -24,6 +24,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sqlalchemy import select
 
 from bot.app import DATABASE_FILE
+from bot.volunteers import reporting
 from flows.errors import Refused
 from flows.volunteers import ledger as sums
 from flows.volunteers.ledger import MOVES, OVER, Entry
@@ -121,7 +122,7 @@ class Service(RuleBasedStateMachine):
             assert (made is not None) is (fits and self._may(entry, by, "replaced"))
             if made is not None:
                 self._move([entry], "replaced")
-                state = "waiting" if by.startswith("volunteer") else "confirmed"
+                state: sums.State = "waiting" if by.startswith("volunteer") else "confirmed"
                 self.model[made.id] = replace(new, id=made.id, organisation=old.organisation, state=state)
 
     @invariant()
@@ -238,15 +239,13 @@ def test_the_sums_differ_where_an_ended_entry_is_not_reported(
     migrated_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: without the report of what stands no more, the machine finds it."""
-    from bot.volunteers import records
-
-    real = records.report
+    real = reporting.report
 
     async def forgets(connection: Any, tools: Any, what: str, *args: Any) -> None:
         if what != "hours_ended":
             await real(connection, tools, what, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(records, "report", forgets)
+    monkeypatch.setattr("bot.volunteers.records.report", forgets)
     machine = type("Forgetful", (Service,), {"copy": migrated_file})
     served = machine()
     try:

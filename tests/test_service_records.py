@@ -73,7 +73,13 @@ async def told(app: App, conversation: str) -> int:
 
 async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM) -> None:
     """A certificate that says these entries."""
-    row = {"number": number, "volunteer": FIRST, "organisation": organisation, "conversation": "v1", "run": number}
+    row: dict[str, object] = {
+        "number": number,
+        "volunteer": FIRST,
+        "organisation": organisation,
+        "conversation": "v1",
+        "run": number,
+    }
     row |= {"first_day": YEARS[0], "last_day": YEARS[1], "minutes": minutes, "digest": "", "state": "valid"}
     async with app.database.write() as connection:
         await connection.execute(insert(certificates), {**row, "sealed": b"", "issued_at": NOON})
