@@ -1,4 +1,5 @@
-"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, wechat, calendar, keys, settings."""
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, volunteers, wechat, calendar, keys,
+settings."""
 
 from __future__ import annotations
 
@@ -14,11 +15,13 @@ import typer
 
 from bot import accounts
 from bot.commands import fail, run, told
+from bot.volunteers import commands as volunteers
 from bot.wechat import commands as wechat
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 cli.add_typer(accounts.cli, name="staff")
 cli.add_typer(wechat.cli, name="wechat")
+cli.add_typer(volunteers.cli, name="volunteers")
 
 
 @cli.command()
@@ -66,7 +69,8 @@ def check() -> None:
 
 @cli.command()
 def verify() -> None:
-    """Check the audit log's chain and that every seat taken has its booking; silent when all is well."""
+    """Check the audit log and the ledger of service time, and that seats, bookings and certificates agree with them;
+    silent when all is well."""
     run(_verify())
 
 
@@ -186,9 +190,12 @@ async def _verify() -> None:
     from bot.app import open_app
     from bot.settings import load_settings
     from integrations.store import audit, bookings
+    from integrations.store.volunteers import ledger, sound
 
     async with open_app(load_settings()) as app, app.database.read() as connection:
         found = await audit.broken(connection)
+        found += await ledger.broken(connection, app.vault)
+        found += await sound.unsound(connection)
         found += await bookings.overbooked(connection, {o.id: o.capacity for o in app.place.offices.values()})
     for fault in found:
         typer.echo(fault, err=True)

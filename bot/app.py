@@ -155,6 +155,7 @@ class App:
     outbox: Outbox
     posting: Posting
     volunteering: Volunteering
+    volunteer_tools: Tools
     world: Callable[[], Awaitable[World]]
 
 
@@ -204,7 +205,8 @@ async def open_app(
         has_bot=settings.telegram_staff_token is not None,
     )
     numbers = Numbers(place.initials, secrets.randbelow)
-    volunteers = volunteering(Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers")))
+    volunteer_tools = Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers"))
+    volunteers = volunteering(volunteer_tools)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -372,6 +374,7 @@ async def open_app(
             outbox=outbox,
             posting=posting,
             volunteering=volunteers,
+            volunteer_tools=volunteer_tools,
             world=world,
         )
     finally:

@@ -46,7 +46,8 @@ BATCH = 16
 """Rows leased at a time; twice the connections a backend is given, so that none of them waits for a lease."""
 IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
-STANDING = {"retention": DAY, "calendar": timedelta(hours=1), "digest": timedelta(minutes=5)}
+HOUR = timedelta(hours=1)
+STANDING = {"retention": DAY, "calendar": HOUR, "countersign": HOUR, "digest": timedelta(minutes=5)}
 """Work that comes again by itself, and how often."""
 SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
 """Work whose end changes what the staff have before them."""

@@ -21,10 +21,13 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.countersign_flow import FLOW as COUNTERSIGN
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
+from flows.volunteers.dispute_flow import FLOW as DISPUTE
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
 from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
+from flows.volunteers.organiser_flow import FLOW as ORGANISER
 from flows.volunteers.service_certificate_flow import FLOW as SERVICE_CERTIFICATE
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
@@ -35,6 +38,7 @@ FLOWS: Mapping[str, Flow] = {
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
         *(VOLUNTEER, HOURS, MY_HOURS, SERVICE_CERTIFICATE, VOLUNTEER_DETAILS, GUARDIAN),
+        *(COUNTERSIGN, DISPUTE, ORGANISER),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

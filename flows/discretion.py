@@ -22,9 +22,10 @@ def title(service: str) -> Words:
     return Words("service-discreet" if service in DISCREET else f"service-{service}")
 
 
-def private(value: Value) -> Words:
-    """A value that tells of a person: shown at the bureau's own page, and on no channel that may carry nothing such."""
-    return Words(PRIVATE, {"value": value})
+def private(value: Value, instead: str | None = None) -> Words:
+    """A value that tells of a person: shown at the bureau's own page, and on no channel that may carry nothing such;
+    there stands ``instead`` (a masked name), if anything."""
+    return Words(PRIVATE, {"value": value} if instead is None else {"value": value, "instead": instead})
 
 
 def without_private(reply: Reply, known: Collection[str] = ()) -> Reply:
@@ -43,7 +44,8 @@ def _option(option: Option, known: Collection[str]) -> Option:
 
 def _words(words: Words, known: Collection[str]) -> Words:
     if words.key == PRIVATE:
-        return Words(NOT_SHOWN)
+        instead = words.args.get("instead")
+        return Words(NOT_SHOWN) if instead is None else Words("verbatim", {"text": instead})
     return Words(words.key, {name: _value(value, known) for name, value in words.args.items()})
 
 

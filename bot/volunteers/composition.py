@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from bot.volunteers.certifying import Certifying
+from bot.volunteers.countersigning import Countersigning
+from bot.volunteers.disputing import Disputing
+from bot.volunteers.escalating import Escalating
 from bot.volunteers.hours import Hours
+from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
+from bot.volunteers.organising import Organising
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.records import Records
 from bot.volunteers.registering import Registering
@@ -13,5 +18,8 @@ from bot.volunteers.registering import Registering
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
     records = Records(tools)
-    pieces = (Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools))
+    pieces = (
+        *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools)),
+        *(Linking(tools), Organising(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
+    )
     return Volunteering(piece.part() for piece in pieces)

@@ -36,6 +36,7 @@ LOOKUPS = (
     "organisations_served",
     *("hours_of_volunteer", "hours_of_year", "hours_of_month", "ways_of_hours", "my_certificates"),
     *("certifying_organisations", "certificate_preview"),
+    *("organisation_of_code", "my_organisations", "to_countersign", "countersigning", "disputable", "thread_of_entry"),
 )
 """The look-ups of all pieces."""
 

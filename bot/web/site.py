@@ -32,6 +32,7 @@ from bot.web import (
     desk_roster,
     desk_sign_in,
     desk_telegram,
+    desk_volunteers,
     documents,
     health,
     letters,
@@ -86,6 +87,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     _route(site, desk_roster.router)
     _route(site, desk_letters.router)
     _route(site, desk_telegram.router)
+    _route(site, desk_volunteers.router)
     _route(site, counter.router)
     site.mount("/static", _Static(directory=HERE / "static"), name="static")
     _route(site, pages.router)

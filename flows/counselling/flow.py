@@ -50,4 +50,4 @@ ENDINGS = {
     "to_a_person_now": HandOver(service="counselling", urgent=True),
 }
 
-FLOW = Flow("counselling", STEPS, ROUTES, ENDINGS, urgent=afraid)
+FLOW = Flow("counselling", STEPS, ROUTES, ENDINGS, urgent=afraid, heading="marriage")

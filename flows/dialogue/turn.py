@@ -32,7 +32,7 @@ from flows.language.flow import Flow
 from flows.language.lookups import Found, Lookups, Pending
 from flows.language.masking import masked
 from flows.language.questions import PERSON, Question, label, question_of
-from flows.language.steps import UNNUMBERED_KINDS, read_photo, said_for
+from flows.language.steps import UNNUMBERED_KINDS, WRONG, read_photo, said_for
 from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome, Scored
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
@@ -326,13 +326,15 @@ class Turn:
     def _in_own_words(self, text: str, question: Question) -> None:
         """Free text for the open question; what it cannot read may be a question to the desk."""
         try:
-            value = question.read(text)
+            value = _seen(question, self.before.offered).read(text)
         except NotUnderstood as fault:
             self._unread(text, question, fault)
         else:
             if channels.is_elsewhere(self, question):
                 channels.decline(self)
                 return
+            if isinstance(value, tuple) and {GONE, f"{WRONG}{GONE}"} & set(value):
+                raise DoesNotFit("choice-gone")
             take = take_option if value in question.step.retypes else take_answer
             take(self, question, value, text, "typed")
 
@@ -486,6 +488,14 @@ def _as_shown(question: Question, offered: Sequence[str]) -> Sequence[Option]:
     now = {option.value: option for option in question.options}
     gone = Option(GONE, Words("verbatim", {"text": ""}))
     return [now.pop(value, gone) for value in values] + list(now.values())
+
+
+def _seen(question: Question, offered: Sequence[str]) -> Question:
+    """A question whose lines are called by their numbers (``some``), as it was shown: what has come since was not."""
+    if question.step.kind != "many" or question.step.from_ is None:
+        return question
+    shown = _as_shown(question, offered)
+    return replace(question, options=tuple(shown[: len(offered) - 1] if shown is not question.options else shown))
 
 
 def _label(options: Sequence[Option], choice: str) -> Words | None:

@@ -57,7 +57,7 @@ def read_service(text: str, now: datetime) -> ServiceSaid:
     """
     message = said(text)
     if len(message.own) > LONGEST:
-        raise NotUnderstood("service-too_long")
+        raise NotUnderstood("record-too_long")
     here = now.astimezone(SHANGHAI)
     tokens = scan(message.read, here.date())
     if not tokens:

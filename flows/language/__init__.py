@@ -51,6 +51,7 @@ from flows.language.steps import (
     repeat,
     sentence,
     signature,
+    some,
     text,
     wait,
 )
@@ -105,6 +106,7 @@ __all__ = [
     "repeat",
     "sentence",
     "signature",
+    "some",
     "text",
     "wait",
 ]

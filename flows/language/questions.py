@@ -13,7 +13,7 @@ from flows.language.facts import Facts
 from flows.language.flow import Flow
 from flows.language.lookups import Found, Pending
 from flows.language.reads import RIGHT
-from flows.language.steps import PICTURE_KINDS, Asked, Step
+from flows.language.steps import EVERY, PICTURE_KINDS, Asked, Step
 from flows.words import Option, Value, Words
 
 COMMON = frozenset({"yes", "no", "unsure", "unknown", "agree", "decline", "none", "nothing", "keep"})
@@ -80,14 +80,18 @@ class Question:
             return date.fromisoformat(option)
         if self.step.kind == "many":
             chosen = option.split(",")
-            return tuple(each for each in self.step.options if each in chosen)
+            if self.step.from_ is None:
+                return tuple(each for each in self.step.options if each in chosen)
+            lines = [each.value for each in self.found.options] if isinstance(self.found, Found) else []
+            ways = tuple(each for each in self.step.options if each in chosen and each != EVERY)
+            return (*(each for each in lines if EVERY in chosen or each in chosen), *ways)
         return option
 
     def offers(self, choice: str) -> bool:
         """Whether a tapped value is one of the options, or of a ``many`` several of them."""
         if choice in {option.value for option in self.options}:
             return True
-        return self.step.kind == "many" and set(choice.split(",")) <= set(self.step.options)
+        return self.step.kind == "many" and set(choice.split(",")) <= {option.value for option in self.options}
 
     def read_back(self) -> list[Words]:
         """Every answer on the path that may be shown: its short name and its value, masked where personal."""
@@ -119,7 +123,7 @@ def shown(flow: Flow, key: str, value: Value) -> Value:
     if isinstance(value, str) and value in step.options:
         told: Value = Words(f"{flow.question(step.name)}.{value}")
         return private(told) if flow.hides_options(step) else told
-    if step.kind == "many":
+    if step.kind == "many" and step.from_ is None:
         told = tuple(Words(f"{flow.question(step.name)}.{each}") for each in value)
     else:
         told = step.show(value)

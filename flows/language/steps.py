@@ -25,6 +25,7 @@ from flows.inputs.number import read_money, read_number
 from flows.inputs.phone import mask_phone, read_phone
 from flows.inputs.photo import PhotoRule, judge_photo
 from flows.inputs.receipt import read_receipt
+from flows.inputs.some_of import read_some
 from flows.inputs.text import fold, normalise
 from flows.language.facts import Facts
 from flows.language.hears import Hears
@@ -44,6 +45,8 @@ PICTURE_KINDS = frozenset({"photo", "signature"})
 """Kinds whose answer may be the id of a picture that was kept."""
 MAX_TEXT = 1000
 MAX_ITEMS = 20
+EVERY, WRONG = "all", "-"
+"""The option of ``some`` that takes every line, and what stands before a line that is said to be wrong."""
 NAME_TYPED = "typed"
 """The value of a signature for which the signer typed their name."""
 
@@ -144,6 +147,25 @@ def consent(name: str, *options: str) -> Step:
 def many(name: str, *options: str, none: str) -> Step:
     """Any number of the options; ``none`` is the one that says none of them. The value is a tuple."""
     return Step(name, "many", _some, (*options, none), must=(_all_offered((*options, none)), _not_none_and_some(none)))
+
+
+def some(name: str, *, from_: str, under: Sequence[str] = (), skip: str) -> Step:
+    """Any number of the options a look-up brings, said by their numbers in one message: 全部, 1 3 5, 除2和5都对.
+
+    The value is a tuple of what is right, and with ``WRONG`` before it what is said to be wrong. ``EVERY`` is the
+    option that takes them all; ``skip`` the way without any.
+    """
+    own = (EVERY, skip)
+
+    def read(said: str, asked: Asked) -> tuple[str, ...]:
+        lines = [option.value for option in asked.offered if option.value not in own]
+        found = read_some(said, len(lines))
+        numbered = list(enumerate(lines, start=1))
+        right = [line for number, line in numbered if number in found.right]
+        return (*right, *(f"{WRONG}{line}" for number, line in numbered if number in found.wrong))
+
+    must = (_not_none_and_some(skip),)
+    return Step(name, "many", read, own, must=must, from_=from_, under=tuple(under), show=len)
 
 
 def text(name: str, *, personal: bool = True, skip: str | None = None, must: Sequence[Must] = ()) -> Step:

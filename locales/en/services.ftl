@@ -42,6 +42,12 @@ service-offer = Waiting list
     .words = my waiting list|the waiting list|see my waiting list|leave the waiting list|take the seat|take my seat
 service-appeal = Appeal about appointments
     .words = appeal|i want to appeal|make an appeal
+service-organiser = Register as a volunteer organiser
+    .words = organiser|organizer|organiser code|i am the organiser
+service-countersign = Confirm volunteer hours
+    .words = confirm hours|countersign|countersign hours|sign off hours
+service-dispute = Dispute volunteer hours
+    .words = dispute hours|hours are wrong|my hours are wrong
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
 # What a service is called where others may read it and it is not to be said what for: flows/discretion.py
@@ -53,6 +59,7 @@ service-desk = Enquiry
 
 heading-letters = Letters of authorisation
 heading-volunteers = Volunteering
-heading-marriage = Marriage, reissue and ceremony
+heading-marriage = Marriage, reissue, ceremony and counselling
 heading-divorce = Divorce and cooling-off period
 heading-appointments = Appointments I already have
+heading-organisers = For volunteer organisations

@@ -44,6 +44,12 @@ service-appeal = 预约申诉
     .words = 申诉|我要申诉|我想申诉|要申诉|申请申诉|暂停预约申诉|预约暂停申诉
 service-message = 给工作人员留言
     .words = 留言|写留言|我要留言|给你们留言|投诉|我要投诉|提意见|提建议|反映问题|我要反映问题|反映情况
+service-organiser = 志愿服务负责人登记
+    .words = 负责人登记|我是负责人|登记负责人|输入负责人码|负责人码|绑定负责人
+service-countersign = 确认时长
+    .words = 确认志愿时长|确认志愿服务时长|确认服务时长|确认服务记录|签时长|审核时长
+service-dispute = 时长有异议
+    .words = 时长不对|对时长有异议|志愿时长不对|服务记录不对|时长异议|看异议
 # 别人可能看到的地方，不写办什么事的服务都叫这个：flows/discretion.py
 service-discreet = 民政局预约
 # 没有打开哪一项服务就转人工时
@@ -53,6 +59,7 @@ service-desk = 咨询
 
 heading-letters = 授权书
 heading-volunteers = 志愿服务
-heading-marriage = 结婚、补领和颁证仪式
+heading-marriage = 结婚、补领、颁证和辅导
 heading-divorce = 离婚和冷静期
 heading-appointments = 查预约和改预约
+heading-organisers = 志愿服务组织和负责人

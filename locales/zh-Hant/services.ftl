@@ -46,6 +46,12 @@ service-appeal = 預約申訴
     .words = 申訴|我要申訴|我想申訴|要申訴|申請申訴|暫停預約申訴|預約暫停申訴
 service-message = 給工作人員留言
     .words = 留言|寫留言|我要留言|給你們留言|投訴|我要投訴|提意見|提建議|反映問題|我要反映問題|反映情況
+service-organiser = 志願服務負責人登記
+    .words = 負責人登記|我是負責人|登記負責人|輸入負責人碼|負責人碼|綁定負責人
+service-countersign = 確認時長
+    .words = 確認志願時長|確認志願服務時長|確認服務時長|確認服務記錄|簽時長|審核時長
+service-dispute = 時長有異議
+    .words = 時長不對|對時長有異議|志願時長不對|服務記錄不對|時長異議|看異議
 # 别人可能看到的地方，不写办什么事的服务都叫这个：flows/discretion.py
 service-discreet = 民政局預約
 # 没有打开哪一项服务就转人工时
@@ -55,6 +61,7 @@ service-desk = 諮詢
 
 heading-letters = 授權書
 heading-volunteers = 志願服務
-heading-marriage = 結婚、補領和頒證儀式
+heading-marriage = 結婚、補領、頒證和輔導
 heading-divorce = 離婚和冷靜期
 heading-appointments = 查預約和改預約
+heading-organisers = 志願服務組織和負責人

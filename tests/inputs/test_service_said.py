@@ -88,7 +88,7 @@ def test_where_nothing_of_time_is_said_nothing_is_read(phrase: str) -> None:
 
 
 def test_a_message_longer_than_one_service_is_not_read() -> None:
-    assert asked_again(read_service, "昨天助餐2小时," * LONGEST, NOW) == "service-too_long"
+    assert asked_again(read_service, "昨天助餐2小时," * LONGEST, NOW) == "record-too_long"
 
 
 def test_a_number_of_a_person_is_not_kept() -> None:

@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.hours import at as at_time
 from flows.volunteers.ledger import BECOMES, MOVES, OVER, Entry, Event
-from integrations.privacy import Vault
+from integrations.privacy import SealBroken, Vault
 from integrations.store import chain
 from integrations.store.volunteers.tables import service_ledger, service_records, volunteers
 
@@ -136,7 +136,7 @@ async def broken(connection: AsyncConnection, vault: Vault, batch: int = chain.B
     events = select(service_ledger.c.event, service_ledger.c.entry, service_ledger.c.facts)
     for row in (await connection.execute(events.order_by(service_ledger.c.seq))).all():
         if row.event == "recorded":
-            told[row.entry] = {**json.loads(row.facts), "state": "waiting"}
+            told[row.entry] = {**_facts(row.facts), "state": "waiting"}
         elif row.entry not in told or told[row.entry]["state"] not in MOVES.get(row.event, ()):
             found.append(f"service {row.entry} was {row.event} when it could not be")
         else:
@@ -186,9 +186,22 @@ def _words(vault: Vault, row: Any) -> Mapping[str, str]:
 def _agrees(vault: Vault, row: Any, said: Mapping[str, Any]) -> bool:
     """Whether an entry stands as its events say; words that were erased are no fault."""
     own = {name: _plain(getattr(row, name)) for name in _FACTS}
-    words = _words(vault, row)
-    same_words = not words or hmac.compare_digest(_digest_of_words(words), said["words"])
-    return same_words and row.state == said["state"] and all(own[name] == said[name] for name in _FACTS)
+    try:
+        words = _words(vault, row)
+    except SealBroken:
+        return False
+    same_words = not words or hmac.compare_digest(_digest_of_words(words), str(said.get("words")))
+    same_facts = all(name in said and own[name] == said[name] for name in _FACTS)
+    return same_words and same_facts and row.state == said["state"]
+
+
+def _facts(text: str) -> Mapping[str, Any]:
+    """What an event says; of one that was tampered with, whatever can still be read."""
+    try:
+        facts = json.loads(text)
+    except ValueError:
+        return {}
+    return facts if isinstance(facts, dict) else {}
 
 
 def _event(at: datetime, who: str, event: Event, entry: str, facts: Mapping[str, Any]) -> dict[str, Any]:

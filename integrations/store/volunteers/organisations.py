@@ -132,6 +132,13 @@ async def of_organisation(connection: AsyncConnection, vault: Vault, organisatio
     return [_organiser(vault, row) for row in rows]
 
 
+async def all_of(connection: AsyncConnection, vault: Vault, organisation: str) -> list[Organiser]:
+    """Those in charge of an organisation, and those who are asked to be; not those who are no more."""
+    own = (organisers.c.organisation == organisation, organisers.c.state != GONE)
+    rows = (await connection.execute(select(organisers).where(*own).order_by(organisers.c.id))).all()
+    return [_organiser(vault, row) for row in rows]
+
+
 async def by_id(connection: AsyncConnection, vault: Vault, organiser: str) -> Organiser | None:
     """Somebody in charge, by id."""
     return await _one(connection, vault, organisers.c.id == organiser)

@@ -1,0 +1,42 @@
+"""What is said about entries of service time that are in dispute (异议): a thread for each, sealed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.privacy import Vault
+from integrations.store.volunteers.tables import service_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One contribution: ``who`` as in the ledger (``volunteer:…``, ``organiser:…``, ``clerk:…``)."""
+
+    who: str
+    text: str
+    at: datetime
+
+
+async def add(
+    connection: AsyncConnection, vault: Vault, *, id_: str, entry: str, who: str, text: str, now: datetime
+) -> None:
+    """Somebody says something about an entry."""
+    sealed = vault.seal_plain({"text": text}, f"service_words:{id_}")
+    row = {"id": id_, "entry": entry, "who": who, "sealed": sealed, "at": now}
+    await connection.execute(service_words.insert(), row)
+
+
+async def of_entry(connection: AsyncConnection, vault: Vault, entry: str, most: int = 50) -> list[Said]:
+    """The thread of an entry, the oldest first; of a long one the newest ``most``."""
+    order = (service_words.c.at.desc(), service_words.c.id.desc())
+    chosen = select(service_words).where(service_words.c.entry == entry).order_by(*order).limit(most)
+    return [_said(vault, row) for row in reversed((await connection.execute(chosen)).all())]
+
+
+def _said(vault: Vault, row: Any) -> Said:
+    return Said(row.who, str(vault.open_plain(row.sealed, f"service_words:{row.id}")["text"]), row.at)

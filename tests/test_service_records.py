@@ -1,0 +1,335 @@
+"""Entries of service time are countersigned once, disputed, corrected, withdrawn, with all that follows or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.app import App
+from flows.errors import Refused
+from flows.volunteers import ledger as rules
+from integrations.store import chain
+from integrations.store.database import Collision
+from integrations.store.tables import due_work, notices
+from integrations.store.volunteers import ledger, registry, sound, words
+from integrations.store.volunteers.tables import (
+    activities,
+    certificate_entries,
+    certificates,
+    enrolments,
+    service_ledger,
+    service_records,
+)
+from tests.serving import FIRST, LEADER, OTHER_TEAM, SECOND, TEAM, Serving, a_volunteer
+from tests.talk import NOON
+
+YEARS = (date(2020, 1, 1), date(2030, 1, 1))
+
+
+async def serving(app: App) -> Serving:
+    served = Serving(app)
+    await served.begin()
+    return served
+
+
+async def broken(app: App) -> list[str]:
+    """What ``verify`` says about the ledger."""
+    async with app.database.read() as connection:
+        return await ledger.broken(connection, app.vault)
+
+
+async def states(app: App, entries: Sequence[str]) -> list[str]:
+    async with app.database.read() as connection:
+        found = {each.id: each.state for each in await ledger.some(connection, app.vault, entries)}
+    return [found[entry] for entry in entries]
+
+
+async def events(app: App, event: str) -> list[str]:
+    """The entries to which this happened, in the order of the ledger."""
+    chosen = select(service_ledger.c.entry).where(service_ledger.c.event == event).order_by(service_ledger.c.seq)
+    async with app.database.read() as connection:
+        return list((await connection.execute(chosen)).scalars())
+
+
+async def reported(app: App, what: str) -> list[str]:
+    """What was reported to the volunteer system, by what it is about."""
+    chosen = select(due_work.c.subject).where(due_work.c.id.like(f"report:{what}:%")).order_by(due_work.c.id)
+    async with app.database.read() as connection:
+        return [str(each) for each in (await connection.execute(chosen)).scalars()]
+
+
+async def told(app: App, conversation: str) -> int:
+    """How much is to be told in a conversation."""
+    async with app.database.read() as connection:
+        own = select(notices.c.id).where(notices.c.conversation == conversation)
+        return len((await connection.execute(own)).all())
+
+
+async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM) -> None:
+    """A certificate that says these entries."""
+    row: dict[str, object] = {
+        "number": number,
+        "volunteer": FIRST,
+        "organisation": organisation,
+        "conversation": "v1",
+        "run": number,
+    }
+    row |= {"first_day": YEARS[0], "last_day": YEARS[1], "minutes": minutes, "digest": "", "state": "valid"}
+    async with app.database.write() as connection:
+        await connection.execute(insert(certificates), {**row, "sealed": b"", "issued_at": NOON})
+        rows = [{"certificate": number, "entry": entry} for entry in entries]
+        await connection.execute(insert(certificate_entries), rows)
+
+
+async def confirm(served: Serving, entries: Sequence[str], who: str) -> list[str]:
+    """Countersigns as a turn would: tried again where two have met."""
+    while True:
+        try:
+            async with served.app.database.write() as connection:
+                return await served.records.confirm(connection, entries, who, await served.app.world())
+        except Collision:
+            continue
+
+
+async def correct(served: Serving, old: rules.Entry, new: rules.Entry) -> rules.Entry:
+    """Puts an entry right, as somebody in charge."""
+    async with served.app.database.write() as connection:
+        world = await served.app.world()
+        return await served.records.correct(connection, old, new, f"organiser:{LEADER}", world, step="ends")
+
+
+async def test_two_organisers_countersigning_one_batch_at_once_confirm_each_entry_once(any_app: App) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(12)
+    halves = [entries[:8], list(reversed(entries[4:]))]
+    hers, his = await asyncio.gather(
+        confirm(served, halves[0], f"organiser:{LEADER}"), confirm(served, halves[1], f"organiser:{SECOND}")
+    )
+    assert sorted([*hers, *his]) == sorted(entries)
+    assert sorted(await events(any_app, "confirmed")) == sorted(entries)
+    assert sorted(await reported(any_app, "hours_confirmed")) == sorted(entries)
+    assert await broken(any_app) == []
+    async with any_app.database.read() as connection:
+        own = select(service_records.c.entry).where(service_records.c.confirmed_by == f"organiser:{LEADER}")
+        assert set((await connection.execute(own)).scalars()) == set(hers)
+
+
+async def test_nobody_countersigns_for_another_organisation_or_for_themselves(any_app: App) -> None:
+    served = await serving(any_app)
+    mine, child, fine = await served.recorded(1), [], await served.recorded(0)
+    async with any_app.database.write() as connection:
+        own = a_volunteer("V2", f"chat-{LEADER}", 2)
+        await registry.register(connection, any_app.vault, own, NOON - timedelta(days=90), "number")
+    child = await served.recorded(1, volunteer="V2")
+    assert await confirm(served, mine, "organiser:stranger") == fine == []
+    assert await confirm(served, child, f"organiser:{LEADER}") == []
+    assert await confirm(served, mine, "organiser:nobody") == []
+    assert await states(any_app, [*mine, *child]) == ["waiting", "waiting"]
+    # The control: who is not the one who served may, of their own organisation.
+    assert await confirm(served, [*mine, *child], f"organiser:{SECOND}") == sorted([*mine, *child])
+
+
+async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_told(any_app: App) -> None:
+    served = await serving(any_app)
+    one, two, three = await served.recorded(3)
+    await confirm(served, [one, two, three], f"organiser:{LEADER}")
+    await a_certificate(any_app, "C1", [one, two], 120)
+    await a_certificate(any_app, "C2", [three], 60)
+    world, before = await any_app.world(), await told(any_app, "v1")
+    async with any_app.database.read() as connection:
+        assert await sound.unsound(connection) == []
+    async with any_app.database.write() as connection:
+        assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world, text="没有来") == [one]
+        assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world) == []
+    async with any_app.database.read() as connection:
+        chosen = select(certificates.c.number, certificates.c.state)
+        kept = {row.number: row.state for row in (await connection.execute(chosen)).all()}
+        assert [each.text for each in await words.of_entry(connection, any_app.vault, one)] == ["没有来"]
+        assert await sound.unsound(connection) == []
+    assert kept == {"C1": "revoked", "C2": "valid"}
+    assert await reported(any_app, "hours_ended") == [one]
+    assert await reported(any_app, "certificate_revoked") == ["C1"]
+    assert await told(any_app, "v1") == before + 2
+
+
+async def test_a_dispute_is_told_to_the_other_side_and_its_thread_is_sealed(any_app: App) -> None:
+    served = await serving(any_app)
+    [entry] = await served.recorded(1)
+    await confirm(served, [entry], f"organiser:{LEADER}")
+    world, before = await any_app.world(), await told(any_app, "v1")
+
+    async def say(who: str, text: str) -> bool:
+        async with any_app.database.write() as connection:
+            return await served.records.dispute(connection, entry, who, text, world)
+
+    assert await say(f"volunteer:{FIRST}", "我那天服务了两个小时")
+    assert await states(any_app, [entry]) == ["disputed"]
+    assert (await told(any_app, f"chat-{LEADER}"), await told(any_app, f"chat-{SECOND}")) == (1, 1)
+    assert await told(any_app, "v1") == before
+    any_app.clock.now += timedelta(minutes=1)  # type: ignore[attr-defined]
+    world = await any_app.world()
+    assert await say(f"organiser:{LEADER}", "我再看看签到表")
+    assert await told(any_app, "v1") == before + 1
+    assert not await say("volunteer:V9", "不是我的")
+    assert not await say("organiser:stranger", "不是我们的")
+    async with any_app.database.read() as connection:
+        thread = await words.of_entry(connection, any_app.vault, entry)
+    assert [each.who for each in thread] == [f"volunteer:{FIRST}", f"organiser:{LEADER}"]
+    assert await confirm(served, [entry], f"organiser:{LEADER}") == [entry]
+    assert await reported(any_app, "hours_confirmed") == [entry, entry]
+    assert await broken(any_app) == []
+
+
+async def test_a_correction_is_a_new_entry_and_what_the_rules_refuse_leaves_nothing(any_app: App) -> None:
+    served = await serving(any_app)
+    wrong, other = await served.recorded(2)
+    await confirm(served, [wrong, other], f"organiser:{LEADER}")
+    async with any_app.database.read() as connection:
+        old, beside = [await ledger.one(connection, any_app.vault, each) for each in (wrong, other)]
+    assert old is not None
+    assert beside is not None
+    before = await every_row(any_app)
+    for begins, fault in ((beside.begins_at, "record-overlap"), (NOON + timedelta(days=1), "record-future")):
+        with pytest.raises(Refused) as refused:
+            await correct(served, old, served.entry(begins))
+        assert (refused.value.key, refused.value.step) == (fault, "ends")
+        assert await every_row(any_app) == before
+    new = replace(served.entry(old.begins_at, 90), volunteer="V9", organisation=OTHER_TEAM)
+    made = await correct(served, old, new)
+    assert (made.volunteer, made.organisation, made.replaces) == (FIRST, TEAM, wrong)
+    assert await states(any_app, [wrong, made.id]) == ["replaced", "confirmed"]
+    with pytest.raises(Refused):
+        await correct(served, old, served.entry(old.begins_at, 30))
+    assert await broken(any_app) == []
+
+
+async def test_an_exception_in_the_middle_leaves_nothing(any_app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(3)
+    before = await every_row(any_app)
+
+    async def breaks(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.volunteers.records.tell", breaks)
+        with pytest.raises(RuntimeError):
+            await confirm(served, entries, f"organiser:{LEADER}")
+        with pytest.raises(RuntimeError):
+            async with any_app.database.write() as connection:
+                await served.records.dispute(
+                    connection, entries[0], f"volunteer:{FIRST}", "不对", await any_app.world()
+                )
+    assert await every_row(any_app) == before
+    assert sorted(await confirm(served, entries, f"organiser:{LEADER}")) == sorted(entries)
+
+
+async def every_row(app: App) -> list[object]:
+    """Everything that what becomes of entries writes."""
+    async with app.database.read() as connection:
+        tables = (service_records, service_ledger, notices, due_work, certificates)
+        return [
+            [tuple(row) for row in (await connection.execute(select(table).order_by(*table.primary_key))).all()]
+            for table in tables
+        ]
+
+
+# --- what ``verify`` finds -------------------------------------------------------------------------------------------
+
+
+async def tampered(app: App, statement: object) -> list[str]:
+    """What is found once something was done behind our back; it is undone afterwards."""
+
+    class Undo(Exception):
+        pass
+
+    found: list[str] = []
+    try:
+        async with app.database.write() as connection:
+            await connection.execute(statement)  # type: ignore[call-overload]
+            found = await ledger.broken(connection, app.vault, 2)
+            raise Undo
+    except Undo:
+        return found
+
+
+async def test_a_tampered_ledger_is_found_and_erased_words_are_no_fault(any_app: App) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(3)
+    await confirm(served, entries[:2], f"organiser:{LEADER}")
+    assert await broken(any_app) == []
+    at, of = service_ledger.c.seq, service_records.c.entry == entries[0]
+    vault, row = any_app.vault, f"service_records:{entries[0]}"
+    other_words = vault.seal_plain({"what": "别的", "where": "别处", "salt": bytes(chain.SALT_BYTES).hex()}, row)
+    ways = {
+        "changed": update(service_ledger).where(at == 2).values(who="organiser:another"),
+        "changed facts": update(service_ledger).where(at == 1).values(facts="{}"),
+        "moved in time": update(service_ledger).where(at == 2).values(at=NOON + timedelta(seconds=1)),
+        "removed": delete(service_ledger).where(at == 2),
+        "tail removed": delete(service_ledger).where(at == 5),
+        "longer": update(service_records).where(of).values(minutes=600),
+        "confirmed quietly": update(service_records)
+        .where(service_records.c.entry == entries[2])
+        .values(state="confirmed"),
+        "given to another": update(service_records).where(of).values(organisation=OTHER_TEAM),
+        "other words": update(service_records).where(of).values(sealed=other_words),
+        "unsealed": update(service_records).where(of).values(sealed=b"nothing"),
+        "no facts at all": update(service_ledger).where(at == 1).values(facts="nothing"),
+        "entry gone": delete(service_records).where(of),
+    }
+    for name, statement in ways.items():
+        assert await tampered(any_app, statement), name
+    erased = update(service_records).where(of).values(sealed=vault.seal_plain({}, row))
+    assert await tampered(any_app, erased) == []
+    assert await broken(any_app) == []
+
+
+async def test_verify_finds_certificates_and_posts_that_do_not_add_up(any_app: App) -> None:
+    served = await serving(any_app)
+    one, two, waits = await served.recorded(3)
+    await confirm(served, [one, two], f"organiser:{LEADER}")
+
+    async def found(change: object) -> list[str]:
+        async with any_app.database.write() as connection:
+            await connection.execute(delete(certificate_entries))
+            await connection.execute(delete(certificates))
+        await change  # type: ignore[misc]
+        async with any_app.database.read() as connection:
+            return await sound.unsound(connection)
+
+    assert await found(a_certificate(any_app, "C1", [one, two], 120)) == []
+    assert len(await found(a_certificate(any_app, "C1", [one, two], 121))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one, waits], 120))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one], 60, OTHER_TEAM))) == 1
+    async with any_app.database.write() as connection:
+        await connection.execute(delete(certificate_entries))
+        await connection.execute(delete(certificates))
+        await a_post(connection, taken=1)
+        assert await sound.unsound(connection) == []
+        await connection.execute(update(activities).values(taken=0))
+        assert len(await sound.unsound(connection)) == 1
+
+
+async def a_post(connection: AsyncConnection, taken: int) -> None:
+    """A post that one volunteer has joined."""
+    row = {"number": "A1", "organisation": TEAM, "organiser": LEADER, "project": "P1", "kind": "elder", "seats": 3}
+    row |= {"starts_at": NOON, "ends_at": NOON + timedelta(hours=1), "taken": taken, "youngest": 18, "risk": "none"}
+    row |= {"insured": False, "state": "open", "sealed": b"", "posted_at": NOON, "updated_at": NOON}
+    await connection.execute(insert(activities), row)
+    joined = {"activity": "A1", "volunteer": FIRST, "state": "joined", "since": NOON, "updated_at": NOON}
+    await connection.execute(insert(enrolments), joined)
+
+
+async def test_training_is_kept_and_neither_summed_nor_reported(any_app: App) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(1, training=True)
+    await confirm(served, entries, f"organiser:{LEADER}")
+    async with any_app.database.read() as connection:
+        assert rules.total(await ledger.of_volunteer(connection, any_app.vault, FIRST)) == 0
+    assert await reported(any_app, "hours_confirmed") == []
