@@ -21,6 +21,10 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.activities_flow import FLOW as ACTIVITIES
+from flows.volunteers.check_in_flow import FLOW as CHECK_IN
+from flows.volunteers.my_posts_flow import FLOW as MY_POSTS
+from flows.volunteers.publish_flow import FLOW as PUBLISH
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -28,5 +32,6 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS, APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
+        *(ACTIVITIES, CHECK_IN, PUBLISH, MY_POSTS),
     )
 }

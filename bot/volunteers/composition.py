@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from bot.volunteers.parts import Part, Tools, Volunteering
+from bot.volunteers.arriving import Arriving
+from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.publishing import Publishing
+from bot.volunteers.registering import Registering
+from bot.volunteers.reminding import Reminding
+from bot.volunteers.taking_part import TakingPart
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    parts: tuple[Part, ...] = ()
-    return Volunteering(parts)
+    pieces = (Registering(tools), Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools))
+    return Volunteering(piece.part() for piece in pieces)

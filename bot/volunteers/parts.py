@@ -31,7 +31,11 @@ Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS: tuple[str, ...] = (
+    "my_volunteers",
+    *("my_organisations", "posts_of_organisation", "ways_of_post"),
+    *("fitting_posts", "ways_of_joining", "post_of_code"),
+)
 """The look-ups of all pieces."""
 
 

@@ -24,3 +24,4 @@ township-manshuitan = Manshuitan Township
 section-office = the bureau's general office (example)
 section-relief = the bureau's social assistance section (example)
 section-registry = the bureau's marriage registry (example)
+section-volunteers = volunteering (example)

@@ -23,3 +23,4 @@ township-manshuitan = 漫水滩乡
 section-office = 民政局办公室（示例）
 section-relief = 民政局社会救助股（示例）
 section-registry = 民政局婚姻登记处（示例）
+section-volunteers = 志愿服务（示例）

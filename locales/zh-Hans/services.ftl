@@ -32,6 +32,14 @@ service-appeal = 预约申诉
     .words = 申诉|我要申诉|我想申诉|要申诉|申请申诉|暂停预约申诉|预约暂停申诉
 service-message = 给工作人员留言
     .words = 留言|写留言|我要留言|给你们留言|投诉|我要投诉|提意见|提建议|反映问题|我要反映问题|反映情况
+service-activities = 志愿活动
+    .words = 看志愿活动|找志愿活动|参加志愿活动|报名志愿活动|志愿活动报名|我报名的活动|退出志愿活动|志愿服务活动|我要做志愿|附近的志愿活动
+service-check_in = 签到签退
+    .words = 签到|签退|志愿签到|志愿签退|我要签到|我要签退|活动签到|活动签退|签到码
+service-publish = 发布活动
+    .words = 发布志愿活动|发活动|发布岗位|发布志愿岗位|招募志愿者|招志愿者|我要发布活动
+service-my_posts = 我的活动
+    .words = 管理活动|看我的活动|改活动|取消活动|修改活动|谁报名了|报名情况|看谁报名
 # 别人可能看到的地方，不写办什么事的服务都叫这个：flows/discretion.py
 service-discreet = 民政局预约
 # 没有打开哪一项服务就转人工时
@@ -43,3 +51,4 @@ heading-letters = 授权书
 heading-marriage = 结婚和颁证仪式
 heading-divorce = 离婚和冷静期
 heading-appointments = 查预约和改预约
+heading-volunteers = 志愿服务

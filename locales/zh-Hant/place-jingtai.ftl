@@ -25,3 +25,4 @@ township-manshuitan = 漫水灘鄉
 section-office = 民政局辦公室（示例）
 section-relief = 民政局社會救助股（示例）
 section-registry = 民政局婚姻登記處（示例）
+section-volunteers = 志願服務（示例）

@@ -34,6 +34,14 @@ service-appeal = 預約申訴
     .words = 申訴|我要申訴|我想申訴|要申訴|申請申訴|暫停預約申訴|預約暫停申訴
 service-message = 給工作人員留言
     .words = 留言|寫留言|我要留言|給你們留言|投訴|我要投訴|提意見|提建議|反映問題|我要反映問題|反映情況
+service-activities = 志願活動
+    .words = 看志願活動|找志願活動|參加志願活動|報名志願活動|志願活動報名|我報名的活動|退出志願活動|志願服務活動|我要做志願|附近的志願活動
+service-check_in = 簽到簽退
+    .words = 簽到|簽退|志願簽到|志願簽退|我要簽到|我要簽退|活動簽到|活動簽退|簽到碼
+service-publish = 發佈活動
+    .words = 發佈志願活動|發活動|發佈崗位|發佈志願崗位|招募志願者|招志願者|我要發佈活動
+service-my_posts = 我的活動
+    .words = 管理活動|看我的活動|改活動|取消活動|修改活動|誰報名了|報名情況|看誰報名
 # 别人可能看到的地方，不写办什么事的服务都叫这个：flows/discretion.py
 service-discreet = 民政局預約
 # 没有打开哪一项服务就转人工时
@@ -45,3 +53,4 @@ heading-letters = 授權書
 heading-marriage = 結婚和頒證儀式
 heading-divorce = 離婚和冷靜期
 heading-appointments = 查預約和改預約
+heading-volunteers = 志願服務
