@@ -97,11 +97,11 @@ def _read(said: str, _: Facts) -> str:
 
 
 def _read_end(said: str, facts: Facts) -> str:
-    """A time of day after the start: of two it may be, the one that fits after it, where just one does."""
+    """A time of day after the start: of two it may be, the next one after it (上午九点到十一点), as the summary shows."""
     times = _times(said)
     begins = time.fromisoformat(facts["from"])
     later = tuple(each for each in times if each > begins)
-    return _one(later if len(later) == 1 else times)
+    return _one(later[:1] or times)
 
 
 def _times(said: str) -> tuple[time, ...]:
