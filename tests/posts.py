@@ -23,9 +23,10 @@ STARTS = datetime.fromisoformat("2026-05-13T09:00:00+08:00")
 CODE = "7K3MQ2XD"
 
 
-def a_volunteer(n: int, conversation: str | None = None, *, born: date = date(1990, 1, 1), **more: Any) -> Volunteer:
-    """Somebody registered; ``n`` tells them apart."""
-    person = Person(f"王{'甲乙丙丁戊己庚辛'[n % 8]}", id_number(born, man=True, serial=n % 500))
+def a_volunteer(n: int, conversation: str | None = None, *, born: date | None = None, **more: Any) -> Volunteer:
+    """Somebody registered, grown up unless told otherwise; ``n`` tells them apart."""
+    number = id_number(born or date(1990, 1, 1) + timedelta(days=n), man=True)
+    person = Person(f"王{'甲乙丙丁戊己庚辛'[n % 8]}", number)
     return replace(
         Volunteer(f"V{n:04d}", "registered", conversation, person, "yitiaoshan", times=("any_time",)), **more
     )

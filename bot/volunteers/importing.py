@@ -27,7 +27,10 @@ from flows.words import Words
 from integrations.store.volunteers import activities, organisations
 from integrations.store.volunteers.organisations import Organisation
 
-COLUMNS = tuple("project,title,kind,township,place,day,from,to,seats,skills,youngest,risk,insured,what,ask".split(","))
+COLUMNS = (
+    *("project", "title", "kind", "township", "place", "day", "from", "to", "seats", "skills", "youngest"),
+    *("risk", "insured", "what", "ask"),
+)
 MOST_BYTES, MOST_LINES, MOST_FAULTS = 1_000_000, 2000, 50
 BY = "import"
 """In place of an organiser."""

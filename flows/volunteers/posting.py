@@ -97,7 +97,7 @@ def _read(said: str, _: Facts) -> str:
 
 
 def _read_end(said: str, facts: Facts) -> str:
-    """A time of day after the start: of two it may be, the next one after it (上午九点到十一点), as the summary shows."""
+    """A time of day after the start: of two it may be, the next one after it (上午九点到十一点)."""
     times = _times(said)
     begins = time.fromisoformat(facts["from"])
     later = tuple(each for each in times if each > begins)

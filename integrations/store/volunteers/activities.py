@@ -19,7 +19,7 @@ from flows.volunteers.people import Volunteer
 from flows.volunteers.posts import Post, allows
 from integrations.privacy import Vault
 from integrations.store.volunteers import registry
-from integrations.store.volunteers.tables import activities, enrolments, volunteers
+from integrations.store.volunteers.tables import activities, enrolments, organisations, volunteers
 
 OPEN, CANCELLED = "open", "cancelled"
 JOINED, WAITING, GONE = "joined", "waiting", "gone"
@@ -50,6 +50,8 @@ class Part:
 
 async def post(connection: AsyncConnection, vault: Vault, new: Post, now: datetime) -> bool:
     """Publishes a post; False where its organisation has one of the project that starts at the same time."""
+    whose = select(organisations.c.id).where(organisations.c.id == new.organisation)
+    await connection.execute(whose.with_for_update())  # nobody else publishes for it meanwhile
     own = (activities.c.organisation == new.organisation, activities.c.project == new.project)
     same = select(activities.c.number).where(*own, activities.c.starts_at == new.starts_at, activities.c.state == OPEN)
     if (await connection.execute(same)).first() is not None:
