@@ -21,15 +21,18 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.speech import LANGUAGES
+from bot.volunteers.day_code import code_of
 from flows import hours
 from flows.catalogue import FLOWS
 from flows.inputs.phone import read_phone
 from flows.language import Flow
 from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
+from flows.volunteers.posts import shown_code
 from flows.words import Option, Words
 from integrations.store.tables import slots
-from tests import people
+from integrations.store.volunteers import activities
+from tests import people, posts
 from tests.card_reader import StandIn
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, an_app_that_reads, book, work_off
 from tests.transcripts.test_assistance import OWN, SIGNED, WIFE
@@ -47,6 +50,7 @@ NOT_FOUND = {
     *("bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"),
     *("sign-over", "sign-too_often", "sign-no_match"),
 }
+VOLUNTEERS = {"activities", "check_in", "publish", "my_posts"}
 BY_PICTURE = {("letters", "on_paper")}
 """What is handed in there is a picture."""
 ENDINGS = [
@@ -116,6 +120,8 @@ class Walker:
             return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
         if step.kind == "many":
             return self._choose_some(step, options)
+        if step.kind == "number" and step.name in self.known and not leading:
+            return self.known[step.name]
         ways = leading or [each for each in options if not each[1].value.startswith("command:")]
         offered = [option for _, option in options if option.value not in step.options]
         free = step.kind in _WORDS and (
@@ -260,6 +266,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
+            if service in VOLUNTEERS:
+                known = await _volunteers_before(talk, goal)
             if goal == "signed_again" and known:
                 await said(talk, "我的授权书", "=first", "=withdraw", "=yes")
             if service == "divorce_dates" and goal == "stopped":
@@ -301,6 +309,24 @@ async def _applied_before(talk: Talk) -> str:
     await said(talk, *COUPLE_IN_NEED[len(OWN) - 1 :], *SIGNED)
     assert talk.last is not None
     return next(str(reply.words.args["codes"][0]) for reply in talk.last.replies if "codes" in reply.words.args)
+
+
+async def _volunteers_before(talk: Talk, goal: str) -> dict[str, str]:
+    """Who writes is in charge of an organisation with posts, and volunteers as well; what they know."""
+    app = talk.app
+    now = posts.a_post(1, starts_at=app.clock() - timedelta(minutes=30))
+    full, free = posts.a_post(2, seats=1), posts.a_post(3, starts_at=posts.STARTS + timedelta(days=1))
+    await posts.put_in_charge(app, talk.conversation)
+    async with app.database.write() as connection:
+        people = (posts.a_volunteer(1, talk.conversation), posts.a_volunteer(2))
+        await posts.set_up(connection, app.vault, *people, posts=(now, full, free))
+        await activities.join(connection, full.number, "V0002", app.clock(), step="post")
+        if goal == "left":
+            for each in (now, free):
+                await activities.join(connection, each.number, "V0001", app.clock(), step="post", late=True)
+            await activities.arrive(connection, now.number, "V0001", app.clock() - timedelta(minutes=20))
+    code = shown_code(code_of(app.vault, now))
+    return {"day": "2026-05-20", "from": "9:00", "to": "12:00", "seats": "7", "code": code}
 
 
 async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:
