@@ -4,7 +4,7 @@ my_posts-organiser = Which organisation's activities?
     .label = Organisation
 my_posts-post = Which activity?
     .label = Activity
-    .none = None, thank you
+    .none = None of these
 my_posts-none = There is no activity that is not over. To publish one, say “publish an activity”.
 my_posts-this_post = The activity chosen
 # $names: family names; $waiting: how many wait; $arrived: how many have checked in; $code: four digits
