@@ -91,6 +91,15 @@ def import_(file: Annotated[Path, typer.Argument(help="CSV with township,code,na
 
 
 @cli.command()
+def posts(
+    file: Annotated[Path, typer.Argument(help="CSV with one post of volunteer service a line")],
+    organisation: Annotated[str, typer.Option(help="the organisation they are of, by its name")],
+) -> None:
+    """Publish posts of volunteer service from a table; all or nothing, and the same ones only once."""
+    run(_posts(file, organisation))
+
+
+@cli.command()
 def calendar(
     day: Annotated[datetime, typer.Argument(formats=["%Y-%m-%d"], help="the day, such as 2027-02-05")],
     what: Annotated[str, typer.Argument(help="work, off, or published (as the calendar's library has it)")],
@@ -212,6 +221,17 @@ async def _import(file: Path) -> None:
     async with open_app(load_settings()) as app:
         count = await import_villages(app.database, text, app.place)
     typer.echo(f"{count} villages")
+
+
+async def _posts(file: Path, organisation: str) -> None:
+    from bot.app import open_app
+    from bot.settings import load_settings
+    from bot.volunteers.importing import import_posts
+
+    data = await asyncio.to_thread(file.read_bytes)
+    async with open_app(load_settings()) as app:
+        imported = await import_posts(app, data, organisation)
+    typer.echo(f"{imported.new} new posts, {imported.known} that were there")
 
 
 async def _calendar(day: date, workday: bool | None, note: str) -> None:

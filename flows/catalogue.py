@@ -21,13 +21,17 @@ from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
+from flows.volunteers.activities_flow import FLOW as ACTIVITIES
+from flows.volunteers.check_in_flow import FLOW as CHECK_IN
 from flows.volunteers.countersign_flow import FLOW as COUNTERSIGN
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
 from flows.volunteers.dispute_flow import FLOW as DISPUTE
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
 from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
+from flows.volunteers.my_posts_flow import FLOW as MY_POSTS
 from flows.volunteers.organiser_flow import FLOW as ORGANISER
+from flows.volunteers.publish_flow import FLOW as PUBLISH
 from flows.volunteers.service_certificate_flow import FLOW as SERVICE_CERTIFICATE
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
@@ -37,8 +41,8 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, HOURS, MY_HOURS, SERVICE_CERTIFICATE, VOLUNTEER_DETAILS, GUARDIAN),
-        *(COUNTERSIGN, DISPUTE, ORGANISER),
+        *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, VOLUNTEER_DETAILS, GUARDIAN),
+        *(COUNTERSIGN, PUBLISH, MY_POSTS, DISPUTE, ORGANISER),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

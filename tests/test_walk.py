@@ -21,15 +21,18 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.speech import LANGUAGES
+from bot.volunteers.day_code import code_of
 from flows import hours
 from flows.catalogue import FLOWS
 from flows.inputs.phone import read_phone
 from flows.language import Flow
 from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
+from flows.volunteers.posts import shown_code
 from flows.words import Option, Words
 from integrations.store.tables import slots
-from tests import people
+from integrations.store.volunteers import activities
+from tests import people, posts
 from tests.card_reader import StandIn
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, an_app_that_reads, book, work_off
 from tests.transcripts.test_assistance import OWN, SIGNED, WIFE
@@ -48,6 +51,7 @@ NOT_FOUND = {
     *("bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"),
     *("sign-over", "sign-too_often", "sign-no_match"),
 }
+VOLUNTEERS = {"activities", "check_in", "publish", "my_posts"}
 BY_PICTURE = {("letters", "on_paper")}
 """What is handed in there is a picture."""
 ENDINGS = [
@@ -117,6 +121,8 @@ class Walker:
             return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
         if step.kind == "many":
             return self._choose_some(step, options)
+        if step.kind == "number" and step.name in self.known and not leading:
+            return self.known[step.name]
         ways = leading or [each for each in options if not each[1].value.startswith("command:")]
         offered = [option for _, option in options if option.value not in step.options]
         free = step.kind in _WORDS and (
@@ -263,6 +269,8 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
                 known = {"name": "王五", "id": WIFE}
             if service in {"my_hours", "service_certificate"}:
                 await _serve_before(talk)
+            if service in VOLUNTEERS:
+                known = await _volunteers_before(talk, goal)
             if goal == "signed_again" and known:
                 await said(talk, "我的授权书", "=first", "=withdraw", "=yes")
             if service == "divorce_dates" and goal == "stopped":
@@ -313,6 +321,24 @@ async def _serve_before(talk: Talk) -> None:
     await service.served(date(2026, 5, 3), 125)
     await service.served(date(2026, 5, 4), 20, confirmed=False)
     await said(talk, "开志愿服务证明", f"={HELPERS}", "=all", "=first")
+
+
+async def _volunteers_before(talk: Talk, goal: str) -> dict[str, str]:
+    """Who writes is in charge of an organisation with posts, and volunteers as well; what they know."""
+    app = talk.app
+    now = posts.a_post(1, starts_at=app.clock() - timedelta(minutes=30))
+    full, free = posts.a_post(2, seats=1), posts.a_post(3, starts_at=posts.STARTS + timedelta(days=1))
+    await posts.put_in_charge(app, talk.conversation)
+    async with app.database.write() as connection:
+        people = (posts.a_volunteer(1, talk.conversation), posts.a_volunteer(2))
+        await posts.set_up(connection, app.vault, *people, posts=(now, full, free))
+        await activities.join(connection, full.number, "V0002", app.clock(), step="post")
+        if goal == "left":
+            for each in (now, free):
+                await activities.join(connection, each.number, "V0001", app.clock(), step="post", late=True)
+            await activities.arrive(connection, now.number, "V0001", app.clock() - timedelta(minutes=20))
+    code = shown_code(code_of(app.vault, now))
+    return {"day": "2026-05-20", "from": "9:00", "to": "12:00", "seats": "7", "code": code}
 
 
 async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:

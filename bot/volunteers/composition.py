@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.volunteers.arriving import Arriving
 from bot.volunteers.certifying import Certifying
 from bot.volunteers.countersigning import Countersigning
 from bot.volunteers.disputing import Disputing
@@ -9,10 +10,12 @@ from bot.volunteers.escalating import Escalating
 from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
-from bot.volunteers.organising import Organising
 from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.publishing import Publishing
 from bot.volunteers.records import Records
 from bot.volunteers.registering import Registering
+from bot.volunteers.reminding import Reminding
+from bot.volunteers.taking_part import TakingPart
 
 
 def volunteering(tools: Tools) -> Volunteering:
@@ -20,6 +23,7 @@ def volunteering(tools: Tools) -> Volunteering:
     records = Records(tools)
     pieces = (
         *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools)),
-        *(Linking(tools), Organising(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
+        *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
+        *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
     )
     return Volunteering(piece.part() for piece in pieces)

@@ -35,8 +35,10 @@ LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
     "organisations_served",
     *("hours_of_volunteer", "hours_of_year", "hours_of_month", "ways_of_hours", "my_certificates"),
+    *("my_organisations", "posts_of_organisation", "ways_of_post"),
+    *("fitting_posts", "ways_of_joining", "post_of_code"),
     *("certifying_organisations", "certificate_preview"),
-    *("organisation_of_code", "my_organisations", "to_countersign", "countersigning", "disputable", "thread_of_entry"),
+    *("organisation_of_code", "to_countersign", "countersigning", "disputable", "thread_of_entry"),
 )
 """The look-ups of all pieces."""
 

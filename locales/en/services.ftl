@@ -50,6 +50,14 @@ service-dispute = Dispute volunteer hours
     .words = dispute hours|hours are wrong|my hours are wrong
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
+service-activities = Volunteer activities
+    .words = activities|find activities|join an activity|volunteer activity|volunteering activities|leave an activity
+service-check_in = Check in and out
+    .words = check in|check out|checkin|checkout|check-in|check-out
+service-publish = Publish an activity
+    .words = publish activity|post an activity|recruit volunteers
+service-my_posts = My activities
+    .words = manage activities|change my activity|cancel my activity|who has joined
 # What a service is called where others may read it and it is not to be said what for: flows/discretion.py
 service-discreet = Civil Affairs Bureau appointment
 # For a handover while no service is open
