@@ -126,6 +126,7 @@ class Effects:
         if outcome.erase:
             await self._line.leave_all(doing)
             await self._letters.withdraw_all(doing)
+            await self._volunteers.forget(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.taken_back is not None:
@@ -137,7 +138,7 @@ class Effects:
         if outcome.expect is not None and outcome.conversation.handoff:
             outcome.expected(await self._expectation(outcome.conversation.handoff, doing))
         if outcome.info is not None:
-            outcome.informed([line async for line in self._filed(doing)])
+            outcome.informed([*[line async for line in self._filed(doing)], *await self._volunteers.inform(doing)])
 
     async def _filed(self, doing: Doing) -> AsyncIterator[Words]:
         """What this conversation filed, masked; of what is to be erased, only that."""

@@ -105,7 +105,7 @@ async def _remove(organiser: str) -> None:
     async with _opened() as app:
 
         async def carry_out(connection: AsyncConnection) -> bool:
-            return await store.remove(connection, organiser, app.clock())
+            return await store.remove(connection, app.vault, organiser, app.clock())
 
         sentence = f"there is nobody in charge with the id {organiser}, or they are no more"
         await _audited(app, "organiser removed", organiser, carry_out, sentence)

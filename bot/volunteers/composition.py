@@ -7,6 +7,7 @@ from bot.volunteers.certifying import Certifying
 from bot.volunteers.countersigning import Countersigning
 from bot.volunteers.disputing import Disputing
 from bot.volunteers.escalating import Escalating
+from bot.volunteers.forgetting import Forgetting
 from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
@@ -22,7 +23,7 @@ def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
     records = Records(tools)
     pieces = (
-        *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools)),
+        *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools), Forgetting(tools)),
         *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
     )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
+
 from bot.booking import Told
 from bot.filing import Doing
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.recording import Recording
+from flows import hours
 from flows.errors import Refused
 from flows.inputs.service_kinds import kind_of
 from flows.language.lookups import Found
 from flows.outcome import Final, Needed
-from flows.volunteers import rules
+from flows.volunteers import posts, rules
 from flows.volunteers.ledger import Entry
 from flows.volunteers.telling_hours import TRAINING, span
 from flows.words import Option, Words, yes
-from integrations.store.volunteers import organisations, registry
+from integrations.store.volunteers import activities, organisations, registry
+
+DAY = timedelta(days=1)
 
 _NONE = Words("service_hours-no_organisation_here")
 
@@ -37,11 +42,12 @@ class Hours:
         if volunteer is None or volunteer.conversation != doing.conversation.id:
             raise Refused("volunteer-gone", step="volunteer")
         begins_at, ends_at, minutes = span(facts)
-        where = facts["where"]
+        where, (organisation, activity) = facts["where"], await self._whose(str(facts["organisation"]), doing)
         entry = Entry(
             id=final.run,
             volunteer=volunteer.number,
-            organisation=str(facts["organisation"]).partition(":")[0],
+            organisation=organisation,
+            activity=activity,
             kind=kind_of(facts["what"]),
             begins_at=begins_at,
             ends_at=ends_at,
@@ -56,12 +62,26 @@ class Hours:
         return {"by": by, "minutes": minutes % 60, "hours": minutes // 60, "training": yes(entry.training)}, None
 
     async def served(self, needed: Needed, _: str) -> Found:
-        """Who may have organised it: those of the township the volunteer lives in, and of the whole county."""
+        """Who may have organised it: the posts the volunteer joined on that day, then organisations: those that were
+        named, those of the township the volunteer lives in, those of the whole county."""
+        facts, vault = needed.facts, self._tools.vault
+        begins = hours.at(facts["day"], time.min)
         async with self._tools.database.read() as connection:
-            volunteer = await registry.by_number(connection, self._tools.vault, str(needed.facts["volunteer"]))
+            volunteer = await registry.by_number(connection, vault, str(facts["volunteer"]))
             listed = await organisations.listed(connection)
+            joined = await activities.of_volunteer(connection, vault, str(facts["volunteer"]), begins)
         own = None if volunteer is None else volunteer.township
-        said = f"{needed.facts['what']} {needed.facts['where']} {needed.facts['said']}"
+        said = f"{facts['what']} {facts['where']} {facts['said']}"
         near = sorted(listed, key=lambda each: (each.name not in said, each.township != own, each.township is not None))
-        options = tuple(Option(f"{each.id}:{each.name}", Words("verbatim", {"text": each.name})) for each in near)
+        that_day = [post for post, part in joined if part.state == activities.JOINED and post.starts_at < begins + DAY]
+        options = (
+            *(Option(f"{post.number}:{post.title}", posts.named(post)) for post in that_day),
+            *(Option(f"{each.id}:{each.name}", Words("verbatim", {"text": each.name})) for each in near),
+        )
         return Found(options, {}, Words("record-no_organisation"), none=None if options else _NONE)
+
+    async def _whose(self, chosen: str, doing: Doing) -> tuple[str, str | None]:
+        """The organisation, and the post where one was chosen."""
+        name = chosen.partition(":")[0]
+        post = await activities.one(doing.connection, self._tools.vault, name)
+        return (name, None) if post is None else (post.organisation, post.number)

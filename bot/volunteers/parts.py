@@ -15,6 +15,7 @@ from flows.language.answers import Standing
 from flows.language.endings import Volunteering as Ending
 from flows.language.lookups import Found
 from flows.outcome import Do, Final, Needed
+from flows.words import Words
 from flows.world import World
 from integrations.privacy import Vault
 from integrations.quick import Quick
@@ -27,6 +28,8 @@ LookUp = Callable[[Needed, str], Awaitable[Found]]
 """What a step needs from outside, for a conversation; read before the transaction."""
 Join = Callable[[Do, Doing], Awaitable[None]]
 Leave = Callable[[Standing, Doing], Awaitable[None]]
+Forget = Callable[[Doing], Awaitable[None]]
+Inform = Callable[[Doing], Awaitable[list[Words]]]
 Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
 """Work that is due, within its transaction."""
 _T = TypeVar("_T")
@@ -68,6 +71,8 @@ class Part:
     lookups: Mapping[str, LookUp] = field(default_factory=dict)
     holds: Mapping[str, tuple[Join, Leave]] = field(default_factory=dict)
     work: Mapping[str, Later] = field(default_factory=dict)
+    forget: tuple[Forget, ...] = ()
+    informs: tuple[Inform, ...] = ()
 
 
 class Volunteering:
@@ -80,12 +85,23 @@ class Volunteering:
         self.lookups = _joined(part.lookups for part in parts)
         self._holds = _joined(part.holds for part in parts)
         self.work = _joined(part.work for part in parts)
+        self._forget = [forget for part in parts for forget in part.forget]
+        self._informs = [inform for part in parts for inform in part.informs]
         if set(self.lookups) != set(LOOKUPS):
             raise ValueError(f"listed are the look-ups {LOOKUPS}, there are {tuple(self.lookups)}")
 
     async def end(self, final: Final, ending: Ending, doing: Doing) -> Told:
         """Does what an ending says."""
         return await self._endings[ending.what](final, doing)
+
+    async def forget(self, doing: Doing) -> None:
+        """Who writes in this conversation wants to be forgotten."""
+        for forget in self._forget:
+            await forget(doing)
+
+    async def inform(self, doing: Doing) -> list[Words]:
+        """What is known of who writes in this conversation."""
+        return [words for inform in self._informs for words in await inform(doing)]
 
     def holds(self, effect: str) -> bool:
         """Whether an effect is of these pieces."""

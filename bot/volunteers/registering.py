@@ -14,6 +14,7 @@ from bot.filing import Doing
 from bot.tries import WrongTries
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.reporting import report
+from bot.volunteers.taking_part import leave_everything
 from bot.volunteers.telling import tell
 from flows.errors import Refused
 from flows.inputs.code import shown_code
@@ -149,6 +150,7 @@ class Registering:
         by_guardian = volunteer.conversation != doing.conversation.id
         await registry.settle_guardian(doing.connection, volunteer.number, registry.AGREED, registry.REVOKED, now)
         await registry.settle_guardian(doing.connection, volunteer.number, registry.ASKED, registry.LAPSED, now)
+        await leave_everything(self._tools, doing.connection, volunteer.number, now)
         await registry.change(doing.connection, vault, volunteer, now, state="left", calls=False)
         if by_guardian:
             words = Words("volunteer-guardian_took_back")

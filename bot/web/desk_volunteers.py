@@ -120,7 +120,7 @@ async def remove_organiser(request: Request, web: Here, who: Roster, form: Press
         return await _page(request, web, who, fault="desk-did_not_own_organisation", status=403)
 
     async def carry_out(connection: AsyncConnection) -> bool:
-        return await organisations.remove(connection, organiser, app.clock())
+        return await organisations.remove(connection, app.vault, organiser, app.clock())
 
     await audited(web, who.name, "organiser removed", organiser, carry_out, form)
     return RedirectResponse(HOME, 303)

@@ -139,6 +139,8 @@ volunteer-known = Somebody is signed up with this ID number already. Please see 
 volunteer-none = Nobody is signed up as a volunteer here yet. That comes before joining and logging hours.
 volunteer-waits = A guardian still has to agree. After that you can join and log hours.
 volunteer-not_registered = This volunteer is not signed up now, so no hours can be logged.
+# $number: the volunteer's number
+volunteer-known_here = Signed up as a volunteer, number { $number }; see "my volunteer details" and "my volunteer hours". Erasing ends this too: recorded hours keep the number only, without a name.
 volunteer-gone = This registration cannot be seen any more.
 # $name: the family name; $number: the volunteer's number
 volunteer-one = { $name } ({ $number })

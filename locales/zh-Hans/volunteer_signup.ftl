@@ -139,6 +139,8 @@ volunteer-known = 这个身份证号码已经登记过志愿者。请在原来�
 volunteer-none = 这里还没有登记过志愿者。登记了，才能报名和记时长。
 volunteer-waits = 还在等监护人同意。同意了，就可以报名和记时长。
 volunteer-not_registered = 这位志愿者现在没有登记，不能记时长。
+# $number: 志愿者编号
+volunteer-known_here = 登记过志愿者，编号 { $number }；可以看“我的志愿者信息”和“我的时长”。删除以后，志愿者登记也一起退出，记过的时长只留编号，不再有姓名。
 volunteer-gone = 这个登记现在看不到了。
 # $name: 姓名，只露姓；$number: 志愿者编号
 volunteer-one = { $name }（{ $number }）

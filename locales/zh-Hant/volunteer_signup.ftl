@@ -141,6 +141,8 @@ volunteer-known = 這個身份證號碼已經登記過志願者。請在原來�
 volunteer-none = 這裡還沒有登記過志願者。登記了，才能報名和記時長。
 volunteer-waits = 還在等監護人同意。同意了，就可以報名和記時長。
 volunteer-not_registered = 這位志願者現在沒有登記，不能記時長。
+# $number: 志愿者编号
+volunteer-known_here = 登記過志願者，編號 { $number }；可以看“我的志願者信息”和“我的時長”。刪除以後，志願者登記也一起退出，記過的時長只留編號，不再有姓名。
 volunteer-gone = 這個登記現在看不到了。
 # $name: 姓名，只露姓；$number: 志愿者编号
 volunteer-one = { $name }（{ $number }）

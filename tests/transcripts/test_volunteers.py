@@ -16,7 +16,8 @@ from flows.volunteers.details_flow import FLOW as DETAILS
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
 from flows.volunteers.people import Volunteer
 from flows.volunteers.signup_flow import FLOW as SIGNUP
-from integrations.store.volunteers import registry
+from integrations.store.volunteers import ledger, organisations, registry
+from integrations.store.volunteers.organisations import Organisation
 from tests import line
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, work_off
@@ -195,6 +196,37 @@ async def test_nobody_sees_or_changes_a_registration_of_another_chat(any_app: Ap
     await said(stranger, "我的志愿者信息")
     assert "volunteer_details-no_volunteer" in stranger.keys
     assert stranger.options == ["service:volunteer"]
+
+
+async def test_who_is_forgotten_is_nobody_any_more_and_what_they_served_stands(any_app: App) -> None:
+    talk = Talk(any_app)
+    await said(talk, *SELF, "=yes", "=yes")
+    was = await registered(any_app, ADULT)
+    assert was is not None
+    async with any_app.database.write() as connection:
+        await organisations.add(connection, Organisation("o1", "幸福社区服务队", None), any_app.clock())
+    served = ["记时长", "今天上午8点到10点在敬老院打扫", "=first", "对"]
+    await said(talk, *served)
+    assert "service_hours-recorded" in talk.keys
+    await said(talk, "我的信息", "=erase", "=yes")
+    assert await registered(any_app, ADULT) is None
+    async with any_app.database.read() as connection:
+        gone = await registry.by_number(connection, any_app.vault, was.number)
+        (entry,) = await ledger.of_volunteer(connection, any_app.vault, was.number)
+        assert await ledger.broken(connection, any_app.vault) == []
+    assert gone is not None
+    assert (gone.person, gone.conversation, gone.state) == (None, None, "left")
+    assert (entry.minutes, entry.what, entry.where) == (120, "", "")
+    await said(Talk(any_app, "again"), *SELF, "=yes", "=yes")
+    assert await registered(any_app, ADULT) is not None
+
+
+async def test_a_guardian_who_is_forgotten_has_taken_their_consent_back(any_app: App) -> None:
+    _, code = await a_minor(any_app)
+    parent = await guardian(any_app, code)
+    await said(parent, "我的信息", "=erase", "=yes")
+    assert await registered(any_app, MINOR) is None
+    assert "volunteer-guardian_took_back" in await told(any_app, "minor")
 
 
 WALKS: dict[str, tuple[str, Sequence[str]]] = {

@@ -121,6 +121,15 @@ async def of_volunteer(connection: AsyncConnection, vault: Vault, volunteer: str
     return await _found(connection, vault, certificates.c.volunteer == volunteer)
 
 
+async def forget(connection: AsyncConnection, vault: Vault, volunteer: str) -> None:
+    """What the certificates of a volunteer said of them is gone; that they were issued, and whether they stand, is
+    not: who holds one on paper may still have it verified."""
+    own = select(certificates.c.number).where(certificates.c.volunteer == volunteer)
+    for row in (await connection.execute(own)).all():
+        change = update(certificates).where(certificates.c.number == row.number)
+        await connection.execute(change.values(sealed=vault.seal_plain({}, _row(row.number))))
+
+
 async def titles(connection: AsyncConnection, vault: Vault, numbers: Collection[str]) -> dict[str, str]:
     """What activities are called, by their numbers."""
     chosen = select(activities.c.number, activities.c.sealed).where(activities.c.number.in_(numbers))

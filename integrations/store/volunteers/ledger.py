@@ -123,6 +123,15 @@ async def escalated(connection: AsyncConnection, entries: Collection[str], now: 
     await connection.execute(own.values(escalated_at=now, updated_at=now))
 
 
+async def forget_words(connection: AsyncConnection, vault: Vault, volunteer: str, now: datetime) -> None:
+    """What the entries of a volunteer say in words is gone; from when to when they served stands."""
+    own = select(service_records.c.entry).where(service_records.c.volunteer == volunteer)
+    for row in (await connection.execute(own)).all():
+        nothing = vault.seal_plain({}, _row(row.entry))
+        change = update(service_records).where(service_records.c.entry == row.entry)
+        await connection.execute(change.values(sealed=nothing, updated_at=now))
+
+
 async def seq_of(connection: AsyncConnection, entry: str) -> int:
     """The place in the ledger of the newest event of an entry: a new one for everything that happens to it."""
     own = select(service_ledger.c.seq).where(service_ledger.c.entry == entry)

@@ -144,10 +144,11 @@ async def by_id(connection: AsyncConnection, vault: Vault, organiser: str) -> Or
     return await _one(connection, vault, organisers.c.id == organiser)
 
 
-async def remove(connection: AsyncConnection, organiser: str, now: datetime) -> bool:
-    """Somebody speaks for an organisation no more."""
+async def remove(connection: AsyncConnection, vault: Vault, organiser: str, now: datetime) -> bool:
+    """Somebody speaks for an organisation no more; their name is gone with it."""
     own = (organisers.c.id == organiser, organisers.c.state != GONE)
-    values = {"state": GONE, "code": None, "conversation": None, "updated_at": now}
+    sealed = vault.seal_plain({"name": ""}, f"organisers:{organiser}")
+    values = {"state": GONE, "code": None, "conversation": None, "sealed": sealed, "updated_at": now}
     return (await connection.execute(update(organisers).where(*own).values(values))).rowcount == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -70,6 +71,24 @@ async def of_conversation(connection: AsyncConnection, vault: Vault, conversatio
     """Who volunteers in a conversation: oneself, and children one has registered; the oldest number first."""
     own = (volunteers.c.conversation == conversation, volunteers.c.state.in_(ALIVE))
     return await _found(connection, vault, *own)
+
+
+async def numbers_of(connection: AsyncConnection, conversation: str) -> list[str]:
+    """Everybody who ever volunteered in a conversation and was not forgotten."""
+    own = select(volunteers.c.number).where(volunteers.c.conversation == conversation)
+    return [row.number for row in (await connection.execute(own.order_by(volunteers.c.number))).all()]
+
+
+async def forget(
+    connection: AsyncConnection, vault: Vault, number: str, random: Callable[[int], bytes], now: datetime
+) -> None:
+    """Of a volunteer remains the number, and nothing by which they are found or known."""
+    nobody = Volunteer(number=number, state="left", conversation=None, person=None, township=None, calls=False)
+    values = {**_values(vault, nobody, now), "person": random(32), "checked_by": None, "checked_at": None}
+    own = update(volunteers).where(volunteers.c.number == number)
+    await connection.execute(own.values(values | {"revision": volunteers.c.revision + 1}))
+    await connection.execute(delete(volunteer_offers).where(volunteer_offers.c.volunteer == number))
+    await connection.execute(delete(guardians).where(guardians.c.volunteer == number))
 
 
 # --- a guardian's consent ----------------------------------------------------------------------------------------

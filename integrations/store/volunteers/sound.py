@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from integrations.store.volunteers import activities
 from integrations.store.volunteers.certificates import VALID
-from integrations.store.volunteers.tables import activities, certificate_entries, certificates, enrolments
+from integrations.store.volunteers.tables import certificate_entries, certificates
 from integrations.store.volunteers.tables import service_records as records
 
 
 async def unsound(connection: AsyncConnection) -> list[str]:
-    """What is wrong, one sentence each: a certificate that stands and says what is not so, a post with more people than
-    places taken."""
-    return [*await _certificates(connection), *await _posts(connection)]
+    """What is wrong, one sentence each: certificates that stand and say what is not so, posts whose seats do not add
+    up."""
+    return [*await _certificates(connection), *await activities.broken(connection)]
 
 
 async def _certificates(connection: AsyncConnection) -> list[str]:
@@ -36,16 +37,3 @@ async def _certificates(connection: AsyncConnection) -> list[str]:
         if minutes != sums.get(number, 0):
             found.append(f"certificate {number}: {minutes} minutes, its entries {sums.get(number, 0)}")
     return sorted(found)
-
-
-async def _posts(connection: AsyncConnection) -> list[str]:
-    joined = (
-        select(enrolments.c.activity, func.count().label("joined"))
-        .where(enrolments.c.state == "joined")
-        .group_by(enrolments.c.activity)
-        .subquery()
-    )
-    chosen = select(activities.c.number, activities.c.taken, joined.c.joined)
-    over = chosen.join(joined, joined.c.activity == activities.c.number).where(joined.c.joined > activities.c.taken)
-    rows = (await connection.execute(over.order_by(activities.c.number))).all()
-    return [f"post {row.number}: {row.joined} have joined, {row.taken} places taken" for row in rows]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
-from integrations.store.volunteers.tables import service_words
+from integrations.store.volunteers.tables import service_records, service_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,12 @@ async def of_entry(connection: AsyncConnection, vault: Vault, entry: str, most: 
     order = (service_words.c.at.desc(), service_words.c.id.desc())
     chosen = select(service_words).where(service_words.c.entry == entry).order_by(*order).limit(most)
     return [_said(vault, row) for row in reversed((await connection.execute(chosen)).all())]
+
+
+async def forget(connection: AsyncConnection, volunteer: str) -> None:
+    """The threads about a volunteer's entries are gone."""
+    theirs = select(service_records.c.entry).where(service_records.c.volunteer == volunteer)
+    await connection.execute(delete(service_words).where(service_words.c.entry.in_(theirs)))
 
 
 def _said(vault: Vault, row: Any) -> Said:
