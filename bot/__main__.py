@@ -245,12 +245,14 @@ async def _calendar(day: date, workday: bool | None, note: str) -> None:
 
 
 async def _demonstration_accounts(app: Any) -> None:
-    from bot.demonstration import make_accounts
+    from bot.demonstration import make_accounts, make_organisation
 
     if app.place.demonstration:
         clerks, password = await make_accounts(app)
         for clerk in clerks:
             typer.echo(f"Demonstration desk account: {clerk.name} / {password} ({clerk.role}, {clerk.level})")
+        name, code = await make_organisation(app)
+        typer.echo(f"Demonstration organisation: {name}; code of who is in charge: {code}")
 
 
 if __name__ == "__main__":

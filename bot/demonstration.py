@@ -1,4 +1,5 @@
-"""The demonstration's accounts at the desk, one for each role and each level. They have no one-time codes."""
+"""The demonstration's accounts at the desk, one for each role and each level, without one-time codes; and an
+organisation of volunteers (志愿服务组织), with a code for who wants to be in charge of it."""
 
 from __future__ import annotations
 
@@ -8,10 +9,13 @@ import secrets
 from sqlalchemy import select
 
 from bot.app import App
+from bot.volunteers import appointing
 from flows.desk.rights import Clerk, Level, Role
+from flows.inputs.code import shown_code
 from flows.words import Words
 from integrations.store import staff
 from integrations.store.tables import villages
+from integrations.store.volunteers import organisations
 
 
 async def make_accounts(app: App) -> tuple[list[Clerk], str]:
@@ -30,6 +34,20 @@ async def make_accounts(app: App) -> tuple[list[Clerk], str]:
         for clerk in clerks:
             await staff.add(connection, clerk, stored, app.clock())
     return clerks, password
+
+
+async def make_organisation(app: App) -> tuple[str, str]:
+    """Makes it where it is not there yet; its name, and a code with which a chat is in charge of it, anew each time."""
+    name = app.speech.render(Words("organisation-demonstration"), app.settings.locale)
+    code = app.numbers.code()
+    async with app.database.write() as connection:
+        found = await organisations.by_name(connection, name)
+        organisation = secrets.token_hex(12) if found is None else found.id
+        if found is None:
+            await appointing.make(connection, organisation, name, None, app.clock())
+        shown = app.speech.render(Words("organiser-demonstration"), app.settings.locale)
+        await appointing.appoint(connection, app, secrets.token_hex(12), organisation, shown, code)
+    return name, shown_code(code)
 
 
 def _clerks(app: App, township: str, village: str | None) -> list[Clerk]:

@@ -25,3 +25,6 @@ section-office = the bureau's general office (example)
 section-relief = the bureau's social assistance section (example)
 section-registry = the bureau's marriage registry (example)
 section-volunteers = the charity and social work section (example)
+
+organisation-demonstration = Xingfu community volunteers (example)
+organiser-demonstration = Person in charge (example)

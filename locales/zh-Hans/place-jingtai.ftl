@@ -24,3 +24,6 @@ section-office = 民政局办公室（示例）
 section-relief = 民政局社会救助股（示例）
 section-registry = 民政局婚姻登记处（示例）
 section-volunteers = 慈善和社工股（示例）
+
+organisation-demonstration = 幸福社区志愿服务队（示例）
+organiser-demonstration = 负责人（示例）

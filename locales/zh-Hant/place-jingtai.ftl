@@ -26,3 +26,6 @@ section-office = 民政局辦公室（示例）
 section-relief = 民政局社會救助股（示例）
 section-registry = 民政局婚姻登記處（示例）
 section-volunteers = 慈善和社工股（示例）
+
+organisation-demonstration = 幸福社區志願服務隊（示例）
+organiser-demonstration = 負責人（示例）
