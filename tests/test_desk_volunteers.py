@@ -35,7 +35,7 @@ async def test_a_lead_makes_an_organisation_and_the_code_of_who_is_in_charge(app
             [one] = await organisations.all_of(connection, app.vault, team.id)
         assert one.conversation == "hers"
         assert (await desk.post(f"{PAGE}/remove", organiser=one.id)).status_code == 303
-        assert "organiser-none" in await said(Talk(app, "other"), "确认时长")
+        assert "countersign-not_in_charge" in await said(Talk(app, "hers"), "确认时长")
         done = [what for who, what, _ in await entries(app) if who == NAME]
         assert [each for each in done if each.startswith("organis")] == [
             *("organisation added", "organiser added", "organiser removed")

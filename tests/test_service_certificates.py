@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -38,6 +37,7 @@ from tests.test_documents import holds, pages_of, picture_of
 from tests.transcripts.walks import said
 from tests.volunteering import (
     HELPERS,
+    LEADERS,
     NAMES,
     NUMBER,
     OTHERS,
@@ -273,15 +273,15 @@ def test_the_sum_in_the_chat_on_paper_on_the_page_and_in_the_ledger_is_one(copie
                 confirmed=state != "waiting",
                 training=state == "training",
             )
+            by = f"organiser:{LEADERS[organisation]}"
             async with app.database.write() as connection:
                 if state == "withdrawn":
-                    await records.withdraw(connection, [entry], "organiser:o", world)
+                    assert await records.withdraw(connection, [entry], by, world)
                 if state == "corrected":
                     old = await ledger.one(connection, app.vault, entry)
                     assert old is not None
                     new = replace(old, id=f"{entry}c", minutes=max(1, minutes // 2), replaces=entry)
-                    await records.correct(connection, old, new, "organiser:o", world)
-                    await ledger.move(connection, [new.id], "confirmed", "organiser:o", world.now, os.urandom)
+                    await records.correct(connection, old, new, by, world)
         entries = await service.entries()
         in_all = total(entries)
         own = total(each for each in entries if each.organisation == HELPERS)

@@ -21,24 +21,22 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from bot.speech import LANGUAGES
-from bot.volunteers.day_code import code_of
 from flows import hours
 from flows.catalogue import FLOWS
 from flows.inputs.phone import read_phone
 from flows.language import Flow
 from flows.language.routes import ALWAYS, values_of
 from flows.language.steps import UNNUMBERED_KINDS, Step
-from flows.volunteers.posts import shown_code
 from flows.words import Option, Words
 from integrations.store.tables import slots
-from integrations.store.volunteers import activities
-from tests import people, posts
+from tests import people
 from tests.card_reader import StandIn
+from tests.prepared import prepared
 from tests.talk import COUPLE, MAN, SPEECH, WOMAN, HandClock, Talk, an_app, an_app_that_reads, book, work_off
 from tests.transcripts.test_assistance import OWN, SIGNED, WIFE
 from tests.transcripts.test_letters import COUPLE as COUPLE_IN_NEED
 from tests.transcripts.walks import fill, said
-from tests.volunteering import HELPERS, Service
+from tests.typed_service import corrections, lines_of, said_of
 
 FURTHER_TURNS = 60
 """Turns beyond one for each question: for corrections, and what is asked again."""
@@ -50,8 +48,8 @@ OPEN = {None, "likely_receipts"}
 NOT_FOUND = {
     *("bookings-too_often", "bookings-no_match", "invitation-over", "invitation-too_often"),
     *("sign-over", "sign-too_often", "sign-no_match"),
+    *("guardian-over", "guardian-too_often", "organiser-over", "organiser-too_often"),
 }
-VOLUNTEERS = {"activities", "check_in", "publish", "my_posts"}
 BY_PICTURE = {("letters", "on_paper")}
 """What is handed in there is a picture."""
 ENDINGS = [
@@ -118,10 +116,14 @@ class Walker:
         leading = [each for each in options if self._leads(flow, step, each[1].value)]
         besides = [each for each in leading if each[1].value not in step.options and step.from_ is None]
         if step.kind == "confirm":
+            if step.hears is not None and self.random.random() < 0.2:
+                return self.random.choice(corrections(self.language))
             return self._choose(step, besides if besides and self.random.random() < 0.1 else options[:1])
+        if step.kind == "many" and step.from_ is not None:
+            return self._choose_lines(step, leading)
         if step.kind == "many":
             return self._choose_some(step, options)
-        if step.kind == "number" and step.name in self.known and not leading:
+        if step.kind == "number" and step.name in self.known and (not leading or self.random.random() < 0.5):
             return self.known[step.name]
         ways = leading or [each for each in options if not each[1].value.startswith("command:")]
         offered = [option for _, option in options if option.value not in step.options]
@@ -147,11 +149,20 @@ class Walker:
             return ",".join(str(number) for number, _ in some)
         return "、".join(self._read(option.label) for _, option in some)
 
+    def _choose_lines(self, step: Step, leading: list[tuple[int, Option]]) -> str:
+        """Lines are said by their numbers; none of them by its words."""
+        if all(option.value == step.options[-1] for _, option in leading):
+            return self._read(leading[0][1].label)
+        return self.random.choice(lines_of(self.language))
+
     def _in_words(self, step: Step, options: list[Option]) -> str:
         random = self.random
         if step.kind == "signature":
             return self.known.get(str(step.of), people.NAMES[0])
-        if step.name in self.known and random.random() < 0.9:
+        ways = said_of(self.talk.question.words.key.partition("-")[0], step, self.language)
+        if ways:
+            return random.choice(ways)
+        if step.name in self.known and step.kind != "id_number" and random.random() < 0.9:
             return self.known[step.name]
         if step.kind == "name":
             return random.choice(people.NAMES)
@@ -180,6 +191,8 @@ class Walker:
     def _id_number(self, step: Step) -> str:
         """Mostly a grown man first and a grown woman second; sometimes a child, two of a sex, or another card."""
         random = self.random
+        if step.name in self.known and random.random() < 0.9:
+            return self.known[step.name]
         if step.name == "person" and random.random() < 0.7:
             return random.choice([MAN, WOMAN])
         born = date(1960, 1, 1) + timedelta(days=random.randrange(15_000))
@@ -253,12 +266,18 @@ _directories = itertools.count()
 
 async def walked(fresh: Path, service: str, goal: str, language: str, seed: int) -> str:
     """The ending that a walk on a desk of its own comes to."""
-    random = Random(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        if goal == "too_young":  # the national default takes every age
+            patch.setattr("flows.volunteers.signing_up.youngest", lambda _: 12)
+        return await _walked(fresh, service, goal, language, Random(seed), reads_cards=bool(seed % 2))
+
+
+async def _walked(fresh: Path, service: str, goal: str, language: str, random: Random, *, reads_cards: bool) -> str:
     directory = fresh.parent / f"walk{next(_directories)}"
     shutil.copytree(fresh, directory)
     clock = HandClock()
     try:
-        reader = StandIn() if seed % 2 else None  # where cards are read, they need not be shown
+        reader = StandIn() if reads_cards else None  # where cards are read, they need not be shown
         async with an_app_that_reads(reader, directory, clock) as app:
             talk = Talk(app, language=language)
             receipt = await _book_before(talk, clock, random) if service in {"appointments", "offer"} else ""
@@ -267,10 +286,9 @@ async def walked(fresh: Path, service: str, goal: str, language: str, seed: int)
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
-            if service in {"my_hours", "service_certificate"}:
-                await _serve_before(talk)
-            if service in VOLUNTEERS:
-                known = await _volunteers_before(talk, goal)
+            if FLOWS[service].heading in {"volunteers", "organisers"}:
+                found = await prepared(service, goal, talk, random)
+                code, known = found.code, dict(found.answers)
             if goal == "signed_again" and known:
                 await said(talk, "我的授权书", "=first", "=withdraw", "=yes")
             if service == "divorce_dates" and goal == "stopped":
@@ -312,33 +330,6 @@ async def _applied_before(talk: Talk) -> str:
     await said(talk, *COUPLE_IN_NEED[len(OWN) - 1 :], *SIGNED)
     assert talk.last is not None
     return next(str(reply.words.args["codes"][0]) for reply in talk.last.replies if "codes" in reply.words.args)
-
-
-async def _serve_before(talk: Talk) -> None:
-    """A volunteer has served, not all of it is confirmed, and what is has been certified."""
-    service = await Service.begin(talk.app, talk.conversation)
-    await service.served(date(2024, 8, 1), 45)
-    await service.served(date(2026, 5, 3), 125)
-    await service.served(date(2026, 5, 4), 20, confirmed=False)
-    await said(talk, "开志愿服务证明", f"={HELPERS}", "=all", "=first")
-
-
-async def _volunteers_before(talk: Talk, goal: str) -> dict[str, str]:
-    """Who writes is in charge of an organisation with posts, and volunteers as well; what they know."""
-    app = talk.app
-    now = posts.a_post(1, starts_at=app.clock() - timedelta(minutes=30))
-    full, free = posts.a_post(2, seats=1), posts.a_post(3, starts_at=posts.STARTS + timedelta(days=1))
-    await posts.put_in_charge(app, talk.conversation)
-    async with app.database.write() as connection:
-        people = (posts.a_volunteer(1, talk.conversation), posts.a_volunteer(2))
-        await posts.set_up(connection, app.vault, *people, posts=(now, full, free))
-        await activities.join(connection, full.number, "V0002", app.clock(), step="post")
-        if goal == "left":
-            for each in (now, free):
-                await activities.join(connection, each.number, "V0001", app.clock(), step="post", late=True)
-            await activities.arrive(connection, now.number, "V0001", app.clock() - timedelta(minutes=20))
-    code = shown_code(code_of(app.vault, now))
-    return {"day": "2026-05-20", "from": "9:00", "to": "12:00", "seats": "7", "code": code}
 
 
 async def _wait_before(talk: Talk, *, line: bool, offer: bool) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from bot.volunteers.parts import Tools
@@ -15,6 +16,7 @@ from bot.volunteers.records import Records
 from flows.hours import at
 from flows.volunteers.ledger import Entry
 from flows.volunteers.people import Person, Volunteer
+from integrations.privacy import Vault
 from integrations.store.volunteers import ledger, organisations, registry
 from integrations.store.volunteers.organisations import Organisation
 from integrations.store.volunteers.tables import activities, certificates
@@ -23,6 +25,8 @@ from tests.talk import MAN
 HELPERS, OTHERS = "0" * 24, "1" * 24
 """Two organisations by their ids."""
 NAMES = {HELPERS: "幸福社区志愿服务队", OTHERS: "县老年协会"}
+LEADERS = {HELPERS: "o", OTHERS: "p"}
+"""Who is in charge of them, by id."""
 NUMBER = "JTV-1"
 SECRET = "帮王奶奶洗澡"
 
@@ -30,6 +34,15 @@ SECRET = "帮王奶奶洗澡"
 def tools_of(app: App, system: str | None = None) -> Tools:
     """What the pieces of volunteer service work with, for a test that calls one itself."""
     return Tools(app.database, app.vault, app.quick, app.numbers, os.urandom, system)
+
+
+async def _in_charge(connection: AsyncConnection, vault: Vault, organisation: str, now: datetime) -> None:
+    """Somebody is in charge of an organisation, in a chat of their own."""
+    id_, code = LEADERS[organisation], f"CODE{LEADERS[organisation]}"
+    if await organisations.by_id(connection, vault, id_) is None:
+        named = {"id_": id_, "organisation": organisation, "name": "赵甲", "code": code}
+        await organisations.invite(connection, vault, **named, until=now + timedelta(days=1), now=now)
+        assert await organisations.link(connection, vault, code, f"chat-{id_}", now)
 
 
 @dataclass
@@ -50,6 +63,7 @@ class Service:
         async with app.database.write() as connection:
             for id_, called in NAMES.items():
                 await organisations.add(connection, Organisation(id_, called, None), app.clock())
+                await _in_charge(connection, app.vault, id_, app.clock())
             await registry.register(connection, app.vault, who, app.clock(), "step")
         return cls(app, conversation, number)
 
@@ -82,14 +96,17 @@ class Service:
         async with app.database.write() as connection:
             await ledger.record(connection, app.vault, entry, "desk", now, now, os.urandom)
             if confirmed:
-                await ledger.move(connection, [entry.id], "confirmed", "organiser:o", now, os.urandom)
+                by = f"organiser:{LEADERS[organisation]}"
+                await ledger.move(connection, [entry.id], "confirmed", by, now, os.urandom)
         return entry.id
 
     async def withdraw(self, *entries: str) -> None:
-        """Entries are withdrawn, as the organisers do it."""
+        """Entries are withdrawn, each by who is in charge of its organisation."""
         records, world = Records(tools_of(self.app)), await self.app.world()
         async with self.app.database.write() as connection:
-            await records.withdraw(connection, list(entries), "organiser:o", world)
+            for entry in await ledger.some(connection, self.app.vault, entries):
+                by = f"organiser:{LEADERS[entry.organisation]}"
+                assert await records.withdraw(connection, [entry.id], by, world) == [entry.id]
 
     async def entries(self) -> list[Entry]:
         """Everything that was ever recorded."""

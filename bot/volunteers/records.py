@@ -182,8 +182,7 @@ class Records:
 
     async def _tell(self, connection: AsyncConnection, side: Side, entry: str, said: Words, world: World) -> None:
         """Told once for each thing that has happened to the entry, and for each that was said about it."""
-        thread = len(await words.of_entry(connection, self._tools.vault, entry))
-        mark = f"{entry}:{await ledger.seq_of(connection, entry)}:{thread}"
+        mark = f"{entry}:{await ledger.seq_of(connection, entry)}:{await words.count(connection, entry)}"
         await tell(connection, self._tools.vault, side.id, side.conversation, mark, said, world.now)
 
     async def _about(self, connection: AsyncConnection, entry: Entry) -> dict[str, Value]:

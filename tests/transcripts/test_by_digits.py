@@ -14,6 +14,7 @@ from flows.catalogue import FLOWS
 from flows.language import Advise, Flow
 from flows.language.steps import UNNUMBERED_KINDS, Step
 from flows.words import Option
+from tests.prepared import prepared
 from tests.talk import Talk, an_app, book
 from tests.test_walk import Walker, _applied_before, _asked_before, _wait_before
 from tests.transcripts.test_assistance import WIFE
@@ -52,6 +53,9 @@ class ByDigits(Walker):
         self.digits += 1
         return str(self.random.choice(within)[0])
 
+    def _choose_lines(self, step: Step, leading: list[tuple[int, Option]]) -> str:
+        return "1"
+
     def _choose_some(self, step: Step, options: list[tuple[int, Option]]) -> str:
         return self._choose(step, [each for each in options if each[1].value in step.options])
 
@@ -68,7 +72,7 @@ async def _finished(directory: Path, service: str, goal: str, seed: int) -> tupl
     async with an_app(directory) as app:
         talk = Talk(app)
         receipt = await book(talk) if service in OF_A_BOOKING else ""
-        code, known = "", {}
+        code, known = "", dict[str, str]()
         if service == "offer":
             await _wait_before(talk, line=True, offer=True)
         if service == "partner":
@@ -76,6 +80,9 @@ async def _finished(directory: Path, service: str, goal: str, seed: int) -> tupl
         if service in BY_CODE:
             code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
             known = {"name": "王五", "id": WIFE}
+        if FLOWS[service].heading in {"volunteers", "organisers"}:
+            found = await prepared(service, goal, talk, Random(seed))
+            code, known = found.code, dict(found.answers)
         walker = ByDigits(talk, Random(seed), goal, receipt, code, known)
         return await walker.walk(service), walker.digits
 

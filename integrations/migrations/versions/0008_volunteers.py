@@ -281,6 +281,7 @@ def upgrade() -> None:
         "service_words",
         sa.Column("id", sa.String(length=24), nullable=False),
         sa.Column("entry", sa.String(length=24), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("who", sa.String(length=40), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("at", Instant(timezone=True), nullable=False),
@@ -288,8 +289,8 @@ def upgrade() -> None:
             ["entry"], ["service_records.entry"], name=op.f("fk_service_words_entry"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_service_words")),
+        sa.UniqueConstraint("entry", "seq", name=op.f("uq_service_words_entry")),
     )
-    op.create_index("ix_service_words_entry", "service_words", ["entry", "at"], unique=False)
 
 
 def downgrade() -> None:

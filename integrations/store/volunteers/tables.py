@@ -13,6 +13,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    UniqueConstraint,
     text,
 )
 
@@ -199,12 +200,13 @@ service_words = Table(
     metadata,
     Column("id", String(24), primary_key=True),
     Column("entry", String(24), ForeignKey("service_records.entry", ondelete="CASCADE"), nullable=False),
+    Column("seq", Integer, nullable=False),
     Column("who", String(40), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("at", Instant, nullable=False),
-    Index("ix_service_words_entry", "entry", "at"),
+    UniqueConstraint("entry", "seq"),
 )
-"""What is said about an entry that is in dispute (异议): by the volunteer, the organiser, the bureau."""
+"""What is said about an entry that is in dispute (异议), in order: by the volunteer, the organiser, the bureau."""
 
 certificates = Table(
     "certificates",
