@@ -6,7 +6,7 @@ lease, so a worker that was thought dead and comes back late loses, whatever it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -187,6 +187,12 @@ async def is_waiting(connection: AsyncConnection, subject: str, kind: str) -> bo
         due_work.c.subject == subject, due_work.c.kind == kind, due_work.c.state == "waiting"
     )
     return (await connection.execute(chosen.limit(1))).first() is not None
+
+
+async def undone(connection: AsyncConnection, subjects: Collection[str], kind: str) -> list[str]:
+    """The ids of the work of a kind about any of these that is not done, be it that it was given up."""
+    own = (due_work.c.subject.in_(subjects), due_work.c.kind == kind, due_work.c.state != "done")
+    return list((await connection.execute(select(due_work.c.id).where(*own).order_by(due_work.c.id))).scalars())
 
 
 async def about(connection: AsyncConnection, subject: str) -> Sequence[Any]:
