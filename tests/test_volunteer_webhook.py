@@ -7,7 +7,7 @@ import asyncio
 import json
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
 from pathlib import Path
@@ -143,9 +143,11 @@ class Service:
         """A certificate of these entries is issued."""
         self.count += 1
         number = f"JT260512-{self.count:06}"
-        row = {"number": number, "volunteer": volunteer.number, "organisation": "team", "conversation": "c"}
-        row |= {"run": number, "first_day": NOON.date(), "last_day": NOON.date(), "minutes": total_of(*entries)}
-        row |= {"digest": DIGEST, "state": "valid", "sealed": b"-", "issued_at": NOON}
+        row = {
+            **{"number": number, "volunteer": volunteer.number, "organisation": "team", "conversation": "c"},
+            **{"run": number, "first_day": NOON.date(), "last_day": NOON.date(), "minutes": total_of(*entries)},
+            **{"digest": DIGEST, "state": "valid", "sealed": b"-", "issued_at": NOON},
+        }
         async with self.app.database.write() as connection:
             await connection.execute(certificates.insert(), row)
             rows = [{"certificate": number, "entry": entry.id} for entry in entries]
@@ -452,16 +454,51 @@ async def test_a_receiver_that_is_down_or_fails_gets_everything_later_nothing_lo
         assert {event.id for event in receiver.accepted} == planned
         stands = await service.stands()
     assert len(receiver.by_id) == len(receiver.accepted)
+    assert forwarded(receiver.accepted) == stands > 0
+
+
+def forwarded(events: Sequence[Received]) -> int:
+    """Minutes of what was confirmed, less what has ended; each in its turn."""
     minutes: dict[str, int] = {}
-    forwarded = 0
-    for event in receiver.accepted:
+    for event in events:
         if event.type == "yizheng.hours.confirmed":
             assert event.subject not in minutes
             minutes[event.subject] = 0 if event.data["training"] else event.data["minutes"]
-            forwarded += minutes[event.subject]
         elif event.type == "yizheng.hours.ended":
-            forwarded -= minutes.pop(event.subject)
-    assert forwarded == sum(minutes.values()) == stands > 0
+            del minutes[event.subject]
+    return sum(minutes.values())
+
+
+async def test_a_desk_that_ends_in_the_middle_of_reporting_loses_and_doubles_nothing(
+    tmp_path: Path, clock: HandClock, database_url: str, backend: Receiver
+) -> None:
+    async with an_app(tmp_path, clock, database_url=database_url, **backend.settings) as app:
+        service = Service(app)
+        volunteers = [await service.volunteer() for _ in range(2)]
+        entries = [await service.confirmed(each, minutes) for each in volunteers for minutes in (20, 30, 40)]
+        for entry in entries[::2]:
+            await service.happens(entry, "withdrawn")
+        planned = {row.id for row in await work_of(app.database, "report")}
+        stands = await service.stands()
+    for _ in range(4):
+        async with an_app(tmp_path, clock, database_url=database_url, **backend.settings) as app:
+            backend.gate.clear()
+            before = len(backend.attempts)
+
+            async def sending(before: int = before) -> bool:
+                return len(backend.attempts) > before
+
+            working = asyncio.create_task(app.worker.once(["report"]))
+            await until(sending)
+            working.cancel()  # it is received, and nobody hears of that
+            backend.gate.set()
+            await asyncio.wait([working])
+        clock.move("2h")
+    async with an_app(tmp_path, clock, database_url=database_url, **backend.settings) as app:
+        await until_settled(app, clock)
+    assert set(backend.by_id) == planned
+    assert len(backend.attempts) > len(planned)
+    assert forwarded(list(backend.by_id.values())) == stands > 0
 
 
 # --- what never leaves -----------------------------------------------------------------------------------------------
