@@ -24,6 +24,7 @@ from bot.app import App
 from bot.volunteers.parts import Tools
 from bot.volunteers.reporting import What, report
 from bot.worker import DELIVERIES
+from flows.desk.rights import Level, Role
 from flows.errors import OutsideFault
 from flows.volunteers.ledger import Entry, Event, total
 from flows.volunteers.people import KINDS, SKILLS, Person, Volunteer
@@ -34,10 +35,12 @@ from integrations.store.tables import audit
 from integrations.store.volunteers import ledger, organisations, registry
 from integrations.store.volunteers.organisations import Organisation
 from integrations.store.volunteers.tables import certificate_entries, certificates
+from tests.desk import desk_of
 from tests.people import id_number
 from tests.receiver import SCHEMAS, Received, Receiver, receiving
 from tests.records import every_value, several_apps, until, work_of
 from tests.talk import NOON, HandClock, Talk, an_app, work_off
+from tests.test_desk_rights import signed_in
 from tests.transcripts.test_volunteers import (
     ADULT,
     CHILD,
@@ -389,6 +392,24 @@ async def test_what_was_given_up_holds_back_what_builds_on_it_until_it_is_tried_
         assert await due_work.retry(connection, f"report:registered:{volunteer.number}:1", clock())
     await until_settled(desk, clock)
     assert told(backend)[2:] == [("volunteer.registered", volunteer.number), ("hours.confirmed", entries[0].id)]
+
+
+async def test_who_leads_the_county_sees_what_was_given_up_and_has_it_tried_again_and_a_township_does_not(
+    desk: App, clock: HandClock, backend: Receiver
+) -> None:
+    service = Service(desk)
+    volunteers = [await service.volunteer() for _ in range(2)]
+    backend.will(410, 410)
+    await work_off(desk)
+    for level in (Level.TOWNSHIP, Level.COUNTY):
+        async with desk_of(desk) as browser:
+            await signed_in(desk, browser, Role.LEAD, level)
+            page = await browser.read("/desk/deliveries")
+            assert [each.number in page for each in volunteers] == [level is Level.COUNTY] * 2
+            assert "志愿甲" not in page
+            assert (await browser.post("/desk/reports")).status_code == 303
+        await work_off(desk)
+        assert len(backend.accepted) == (2 if level is Level.COUNTY else 0)
 
 
 async def test_an_entry_is_one_event_however_often_its_work_is_leased(

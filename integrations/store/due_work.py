@@ -166,10 +166,22 @@ async def retry(connection: AsyncConnection, work: str, now: datetime) -> bool:
     return revived.rowcount == 1
 
 
-async def dead(connection: AsyncConnection, most: int = 200) -> Sequence[Any]:
-    """The work that was given up, the newest first: id, kind, subject, attempts, fault, when."""
+async def retry_all(connection: AsyncConnection, kind: str, now: datetime) -> int:
+    """As ``retry``, for all dead work of a kind; how many it was."""
+    own = (due_work.c.kind == kind, due_work.c.state == "dead")
+    values = {"state": "waiting", "attempts": 0, "due_at": now, "updated_at": now}
+    return (await connection.execute(update(due_work).where(*own).values(values))).rowcount
+
+
+async def dead(
+    connection: AsyncConnection, most: int = 200, *, of: Collection[str] | None = None, but: Collection[str] = ()
+) -> Sequence[Any]:
+    """The work that was given up, of these kinds or of any but those, the newest first: id, kind, subject, attempts,
+    fault, when."""
     columns = (due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.attempts, due_work.c.fault)
-    chosen = select(*columns, due_work.c.updated_at).where(due_work.c.state == "dead")
+    chosen = select(*columns, due_work.c.updated_at).where(due_work.c.state == "dead", due_work.c.kind.not_in(but))
+    if of is not None:
+        chosen = chosen.where(due_work.c.kind.in_(of))
     return (await connection.execute(chosen.order_by(due_work.c.updated_at.desc()).limit(most))).all()
 
 
