@@ -59,6 +59,7 @@ from bot.turn import Turns
 from bot.villages import import_villages
 from bot.volunteers.composition import volunteering
 from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.reports import Reports
 from bot.waiting import Waiting
 from bot.worker import Worker
 from flows import policy as policies
@@ -327,6 +328,7 @@ async def open_app(
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         desk_clocks=desk_clocks,
         volunteering=volunteers,
+        reports=Reports(vault),
         world=world,
         forget_calendar=surroundings.forget_calendar,
         systems=systems,

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 import structlog
@@ -29,13 +29,14 @@ from bot.posting import Posting
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
 from bot.volunteers.parts import Volunteering
+from bot.volunteers.reports import Reports
 from bot.waiting import Waiting
 from flows.errors import OutsideFault
 from flows.incoming import Event
 from flows.words import from_plain
 from flows.world import World
 from integrations.breaker import Breaker
-from integrations.case_systems.contract import CaseSystem
+from integrations.case_systems.contract import CaseSystem, CertificateReport, Registered
 from integrations.privacy import Vault
 from integrations.quick import DESK, OUTGOING, WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure, queue
@@ -53,7 +54,7 @@ SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
 """Work whose end changes what the staff have before them."""
 POSTS = frozenset({"post", "post_words", "post_mark", "post_call", "digest"})
 """Work that leaves something for a bot to send."""
-DELIVERIES = ("deliver", "attach", "check")
+DELIVERIES = ("deliver", "attach", "check", "report")
 """Work that waits for a backend."""
 
 _log = structlog.get_logger()
@@ -83,6 +84,7 @@ class Worker:
         posting: Posting,
         desk_clocks: DeskClocks,
         volunteering: Volunteering,
+        reports: Reports,
         world: Callable[[], Awaitable[World]],
         forget_calendar: Callable[[], None],
         systems: Mapping[str, CaseSystem],
@@ -103,6 +105,7 @@ class Worker:
         self._waiting = waiting
         self._accompanying = accompanying
         self._desk_clocks = desk_clocks
+        self._reports = reports
         self._world = world
         self._forget_calendar = forget_calendar
         self._systems = systems
@@ -133,6 +136,7 @@ class Worker:
             "deliver": self._deliver,
             "attach": self._attach,
             "check": self._check,
+            "report": self._report,
             "event": self._event,
             "ticket": self._ticket,
             "closed": self._ticket,  # of a version before: what was planned then is still to be told
@@ -310,6 +314,15 @@ class Worker:
                     raise OutsideFault("the case and its letter are still to be delivered")
             request = await self._checking.request(connection, work)
         await self._send(work, "check sent", lambda system: system.check(request, work.id, work.due_at))
+
+    async def _report(self, work: Work) -> None:
+        """What is recorded of volunteers, as it is when it leaves. Who they are, and what is certified, is put on
+        record; service time has a ledger of its own."""
+        async with self._database.read() as connection:
+            report = await self._reports.read(connection, work)
+        what = {Registered: "volunteer sent", CertificateReport: "certificate sent"}.get(type(report))
+        at = datetime.fromisoformat(work.payload["at"])
+        await self._send(work, what, lambda system: system.report(report, work.id, at))
 
     async def _send(self, work: Work, what: str | None, send: Callable[[CaseSystem], Awaitable[None]]) -> None:
         """Something goes to the system named in the work; that it went, and where, is put on record as ``what``."""

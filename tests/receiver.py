@@ -19,7 +19,16 @@ from standardwebhooks import Webhook
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 SCHEMAS = Path(__file__).parent.parent / "integrations" / "case_systems" / "schemas"
-KINDS = {"yizheng.case.attachment": "attachment.v1.json", "yizheng.check.requested": "check.v1.json"}
+KINDS = {
+    "yizheng.case.attachment": "attachment.v1.json",
+    "yizheng.check.requested": "check.v1.json",
+    "yizheng.volunteer.registered": "volunteer.v1.json",
+    "yizheng.volunteer.left": "volunteer.v1.json",
+    "yizheng.hours.confirmed": "service.v1.json",
+    "yizheng.hours.ended": "service.v1.json",
+    "yizheng.certificate.issued": "service_certificate.v1.json",
+    "yizheng.certificate.revoked": "service_certificate.v1.json",
+}
 """The schema of each type of event; of every other that of a case."""
 
 

@@ -236,7 +236,7 @@ async def test_the_description_names_every_call_and_all_its_references_resolve(c
     assert all(path in page for _, path in calls)
 
 
-@pytest.mark.parametrize("name", ["case", "attachment", "check"])
+@pytest.mark.parametrize("name", ["case", "attachment", "check", "volunteer", "service", "service_certificate"])
 async def test_the_schemas_of_what_leaves_are_published(client: httpx.AsyncClient, name: str) -> None:
     answer = await client.get(f"/schemas/{name}.v1.json")
     Draft202012Validator.check_schema(answer.json())

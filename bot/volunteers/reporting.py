@@ -4,7 +4,7 @@ that is confirmed or stands no more, certificates."""
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,6 +15,7 @@ from integrations.store.due_work import Work
 What = Literal["registered", "left", "hours_confirmed", "hours_ended", "certificate_issued", "certificate_revoked"]
 REPORT = "report"
 """The kind of work."""
+_WHATS = get_args(What)
 
 
 async def report(
@@ -23,6 +24,19 @@ async def report(
     """``subject`` is a number or the id of an entry; ``mark`` tells apart what happens to it more than once (of an
     entry its place in the ledger). The same is sent once."""
     if tools.system is not None:
-        payload = {"what": what, "subject": subject, "system": tools.system}
+        payload = {"what": what, "subject": subject, "system": tools.system, "at": now.isoformat()}
         work = Work(f"{REPORT}:{what}:{subject}:{mark}", REPORT, now, payload, subject)
         await due_work.schedule(connection, tools.vault, work, now)
+
+
+def named(work: str) -> tuple[What, str, int]:
+    """What, of what subject and with which mark, by the id of the work."""
+    _, what, subject, mark = work.split(":")
+    return cast("What", what), subject, int(mark)
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether one piece of work, by its id, is to be done before another of the same subject."""
+    what, _, mark = named(one)
+    next_what, _, next_mark = named(other)
+    return (mark, _WHATS.index(what)) < (next_mark, _WHATS.index(next_what))

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.volunteers.reporting import REPORT
 from bot.web.access import Here
 from bot.web.desk_session import Cases, NoSuchCase, Pressed, Roster, Who, audited, desk_page, home_of, refused
 from bot.web.desk_telegram import groups_of
@@ -96,14 +97,39 @@ async def deliveries(request: Request, web: Here, who: Roster) -> Response:
     async with web.app.database.read() as connection:
         found = [
             row
-            for row in await due_work.dead(connection)
+            for row in await due_work.dead(connection, but=[REPORT])
             if (where := await queue.located(connection, row.subject or "")) is not None and who.sees(where)
         ]
-        messages = await undelivered(connection) if who.level is Level.COUNTY else []
+        is_county = who.level is Level.COUNTY
+        messages = await undelivered(connection) if is_county else []
+        reports = await due_work.dead(connection, of=[REPORT]) if is_county else []
         robots = await chats.groups(connection, web.app.vault, bot=WECOM, blocked_too=True)
     own = groups_of(who, web.app.place.townships)
     silent = [chat.group_of for chat in robots if chat.is_blocked and chat.group_of in own]
-    return desk_page(request, web, "desk-deliveries.html", who=who, rows=found, messages=messages, silent=silent)
+    return desk_page(
+        request,
+        web,
+        "desk-deliveries.html",
+        who=who,
+        rows=found,
+        messages=messages,
+        silent=silent,
+        reports=reports,
+    )
+
+
+@router.post("/reports")
+async def reports_again(request: Request, web: Here, who: Roster, form: Pressed) -> Response:
+    """Tries all reports to the volunteer system again that were given up: they build on each other."""
+    if who.level is not Level.COUNTY:
+        await refused(request, who.name, "scope")
+        return RedirectResponse("/desk/deliveries", 303)
+
+    async def revive(connection: AsyncConnection) -> bool:
+        return await due_work.retry_all(connection, REPORT, web.app.clock()) > 0
+
+    await audited(web, who.name, "delivery retried", REPORT, revive, form)
+    return RedirectResponse("/desk/deliveries", 303)
 
 
 @router.post("/calls")

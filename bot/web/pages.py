@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -14,6 +14,7 @@ from bot.web.problems import documented
 from flows.words import Words
 
 router = APIRouter()
+SchemaName: TypeAlias = Literal["case", "attachment", "check", "volunteer", "service", "service_certificate"]
 
 
 @router.get("/", include_in_schema=False, response_class=HTMLResponse)
@@ -41,7 +42,8 @@ async def docs(request: Request, web: Here) -> Response:
     response_class=Response,
     responses={200: {"content": {"application/schema+json": {}}}, **documented(422)},
 )
-async def schema(name: Literal["case", "attachment", "check"]) -> Response:
-    """The JSON Schema of what the events of the webhook carry: a case, a file of one, a request to verify."""
+async def schema(name: SchemaName) -> Response:
+    """The JSON Schema of what the events of the webhook carry: a case, a file of one, a request to verify, a volunteer,
+    service time, a certificate of it."""
     found = resources.files("integrations.case_systems").joinpath("schemas", f"{name}.v1.json")
     return Response(found.read_bytes(), media_type="application/schema+json")

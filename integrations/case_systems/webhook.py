@@ -25,7 +25,8 @@ from standardwebhooks.webhooks import EmptyWebhookSecretError
 
 from flows.discretion import DISCREET
 from flows.errors import OutsideFault, SettingsFault
-from integrations.case_systems.contract import Attachment, CheckRequest
+from integrations.case_systems.contract import Attachment, CheckRequest, Report
+from integrations.case_systems.volunteer_data import event_of
 from integrations.store.cases import Case
 
 MOST_CONNECTIONS = 8
@@ -86,6 +87,13 @@ class WebhookSystem:
         }
         _sound(data, CHECK)
         await self._post(_event(self._source, key, "yizheng.check.requested", request.case, at, CHECK_URL, data), key)
+
+    async def report(self, report: Report, key: str, at: datetime) -> None:
+        """Posts what was recorded of volunteers as an event of one of the types of ``volunteer_data``."""
+        told = event_of(report)
+        _sound(told.data, SCHEMAS / f"{told.schema}.v1.json")
+        url = f"urn:yizheng:schema:{told.schema}:v1"
+        await self._post(_event(self._source, key, told.type, told.subject, at, url, told.data), key)
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -168,7 +176,7 @@ def _sound(data: Mapping[str, Any], schema: Path) -> None:
     """Raises OutsideFault (final) for what does not follow its schema."""
     fault = next(_validator(schema).iter_errors(data), None)
     if fault is not None:
-        where = "/".join(str(part) for part in fault.absolute_path) or "the case"
+        where = "/".join(str(part) for part in fault.absolute_path) or "what is sent"
         raise OutsideFault(f"{where} does not follow the schema ({fault.validator})", final=True)
 
 

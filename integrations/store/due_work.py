@@ -6,7 +6,7 @@ lease, so a worker that was thought dead and comes back late loses, whatever it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -166,10 +166,22 @@ async def retry(connection: AsyncConnection, work: str, now: datetime) -> bool:
     return revived.rowcount == 1
 
 
-async def dead(connection: AsyncConnection, most: int = 200) -> Sequence[Any]:
-    """The work that was given up, the newest first: id, kind, subject, attempts, fault, when."""
+async def retry_all(connection: AsyncConnection, kind: str, now: datetime) -> int:
+    """As ``retry``, for all dead work of a kind; how many it was."""
+    own = (due_work.c.kind == kind, due_work.c.state == "dead")
+    values = {"state": "waiting", "attempts": 0, "due_at": now, "updated_at": now}
+    return (await connection.execute(update(due_work).where(*own).values(values))).rowcount
+
+
+async def dead(
+    connection: AsyncConnection, most: int = 200, *, of: Collection[str] | None = None, but: Collection[str] = ()
+) -> Sequence[Any]:
+    """The work that was given up, of these kinds or of any but those, the newest first: id, kind, subject, attempts,
+    fault, when."""
     columns = (due_work.c.id, due_work.c.kind, due_work.c.subject, due_work.c.attempts, due_work.c.fault)
-    chosen = select(*columns, due_work.c.updated_at).where(due_work.c.state == "dead")
+    chosen = select(*columns, due_work.c.updated_at).where(due_work.c.state == "dead", due_work.c.kind.not_in(but))
+    if of is not None:
+        chosen = chosen.where(due_work.c.kind.in_(of))
     return (await connection.execute(chosen.order_by(due_work.c.updated_at.desc()).limit(most))).all()
 
 
@@ -187,6 +199,12 @@ async def is_waiting(connection: AsyncConnection, subject: str, kind: str) -> bo
         due_work.c.subject == subject, due_work.c.kind == kind, due_work.c.state == "waiting"
     )
     return (await connection.execute(chosen.limit(1))).first() is not None
+
+
+async def undone(connection: AsyncConnection, subjects: Collection[str], kind: str) -> list[str]:
+    """The ids of the work of a kind about any of these that is not done, be it that it was given up."""
+    own = (due_work.c.subject.in_(subjects), due_work.c.kind == kind, due_work.c.state != "done")
+    return list((await connection.execute(select(due_work.c.id).where(*own).order_by(due_work.c.id))).scalars())
 
 
 async def about(connection: AsyncConnection, subject: str) -> Sequence[Any]:

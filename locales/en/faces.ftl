@@ -158,6 +158,7 @@ desk-check_waits = The means can be verified once the case is accepted and the l
 desk-check_no_letter = The means cannot be verified now: the case has to be accepted and the letter in force; what was asked for need not be asked again.
 desk-work_attach = Send an attachment
 desk-work_check = Send a request to verify
+desk-work_report = Report to the volunteer system
 desk-work_letter_remind = Remind of signing
 desk-work_letter_over = The time to sign is over
 desk-letter_until = to be signed by{" "}

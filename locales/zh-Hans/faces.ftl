@@ -159,6 +159,7 @@ desk-check_waits = 受理以后，授权书全家签齐、没有撤回、没有�
 desk-check_no_letter = 现在不能发起家庭经济状况核对：要先受理，授权书要有效；发起过的，不用再发。
 desk-work_attach = 推送附件
 desk-work_check = 推送核对请求
+desk-work_report = 推送到志愿服务系统
 desk-work_letter_remind = 提醒签授权书
 desk-work_letter_over = 授权书到时间
 desk-letter_until = 签齐的期限：

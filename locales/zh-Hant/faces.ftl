@@ -161,6 +161,7 @@ desk-check_waits = 受理以後，授權書全家簽齊、沒有撤回、沒有�
 desk-check_no_letter = 現在不能發起家庭經濟狀況核對：要先受理，授權書要有效；發起過的，不用再發。
 desk-work_attach = 推送附件
 desk-work_check = 推送核對請求
+desk-work_report = 推送到志願服務系統
 desk-work_letter_remind = 提醒簽授權書
 desk-work_letter_over = 授權書到時間
 desk-letter_until = 簽齊的期限：

@@ -43,6 +43,8 @@ async def forget(connection: AsyncConnection, volunteer: str) -> None:
     """The threads about a volunteer's entries are gone."""
     theirs = select(service_records.c.entry).where(service_records.c.volunteer == volunteer)
     await connection.execute(delete(service_words).where(service_words.c.entry.in_(theirs)))
+
+
 async def count(connection: AsyncConnection, entry: str) -> int:
     """How often something was said about an entry."""
     last = select(func.max(service_words.c.seq)).where(service_words.c.entry == entry)
