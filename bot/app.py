@@ -58,6 +58,7 @@ from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
 from bot.volunteers.composition import volunteering
+from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.parts import Tools, Volunteering
 from bot.waiting import Waiting
 from bot.worker import Worker
@@ -155,6 +156,7 @@ class App:
     outbox: Outbox
     posting: Posting
     volunteering: Volunteering
+    dispatching: Dispatching
     world: Callable[[], Awaitable[World]]
 
 
@@ -204,7 +206,8 @@ async def open_app(
         has_bot=settings.telegram_staff_token is not None,
     )
     numbers = Numbers(place.initials, secrets.randbelow)
-    volunteers = volunteering(Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers")))
+    tools = Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers"))
+    volunteers = volunteering(tools)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -372,6 +375,7 @@ async def open_app(
             outbox=outbox,
             posting=posting,
             volunteering=volunteers,
+            dispatching=Dispatching(tools),
             world=world,
         )
     finally:

@@ -23,6 +23,7 @@ from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
+from flows.volunteers.help_out_flow import FLOW as HELP_OUT
 from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
 
@@ -32,7 +33,7 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, HOURS, VOLUNTEER_DETAILS, GUARDIAN),
+        *(VOLUNTEER, HOURS, HELP_OUT, VOLUNTEER_DETAILS, GUARDIAN),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

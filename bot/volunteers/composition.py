@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.hours import Hours
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.registering import Registering
@@ -9,5 +10,5 @@ from bot.volunteers.registering import Registering
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    pieces = (Registering(tools), Hours(tools))
+    pieces = (Registering(tools), Hours(tools), Dispatching(tools))
     return Volunteering(piece.part() for piece in pieces)

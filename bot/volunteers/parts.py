@@ -34,6 +34,7 @@ _T = TypeVar("_T")
 LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
     "organisations_served",
+    *("calls_for_me", "answers_to_call"),
 )
 """The look-ups of all pieces."""
 
