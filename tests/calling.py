@@ -45,9 +45,20 @@ async def volunteers(app: App, count: int, **offers: Any) -> list[Volunteer]:
 async def a_call(app: App, number: str = "JT260511-CALLED", **facts: Any) -> Call:
     """The staff call for somebody to go to the clinic with tomorrow at nine; whoever is asked now is told."""
     starts_at = datetime.fromisoformat("2026-05-12T09:00:00+08:00")
-    span = {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
-    what = {"what": "陪诊", "where": "县医院门诊楼一楼", "ask": "王主任 0943-0000000"}
-    call = Call(number, "wang", ORGANISATION, "elder", "luyang", False, 1, **span, **what)
+    call = Call(
+        number=number,
+        staff="wang",
+        organisation=ORGANISATION,
+        kind="elder",
+        township="luyang",
+        urgent=False,
+        needed=1,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        what="陪诊",
+        where="县医院门诊楼一楼",
+        ask="王主任 0943-0000000",
+    )
     call = replace(call, **facts)
     world = await app.world()
     async with app.database.write() as connection:

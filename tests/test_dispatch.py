@@ -6,6 +6,7 @@ import asyncio
 from collections import Counter
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -16,6 +17,7 @@ from flows.volunteers import calls
 from flows.volunteers.calls import EVERY, WAVE
 from integrations.store.volunteers import dispatches, registry
 from integrations.store.volunteers.tables import activities, enrolments
+from integrations.store.volunteers.tables import dispatches as call_table
 from integrations.store.volunteers.tables import volunteers as volunteer_table
 from tests.calling import ORGANISATION, a_call, a_volunteer, an_organisation, asked, call_of, told, volunteers
 from tests.talk import HandClock, Talk, an_app, work_off
@@ -64,12 +66,12 @@ async def test_without_the_look_at_what_is_left_too_many_would_come(
     """The control: it is the condition of the UPDATE that keeps the last place for one."""
     await volunteers(any_app, 2)
     call = await a_call(any_app)
-    monkeypatch.setattr(dispatches, "_has_place", lambda: dispatches.dispatches.c.needed > 0)
+    monkeypatch.setattr(dispatches, "_has_place", lambda: call_table.c.needed > 0)
     async with any_app.database.write() as connection:
-        await connection.execute(update(dispatches.dispatches).values(needed=2, filled=1))
+        await connection.execute(update(call_table).values(needed=2, filled=1))
         own = (connection, call.number)
         assert await dispatches.accept(*own, "JT260501-000000", any_app.clock())
-        await connection.execute(update(dispatches.dispatches).values(state="asking"))
+        await connection.execute(update(call_table).values(state="asking"))
         with pytest.raises(Exception, match="filled"):  # only the check of the table is left to hold it
             await dispatches.accept(*own, "JT260501-000001", any_app.clock())
 
@@ -127,14 +129,14 @@ async def test_once_it_is_filled_nobody_more_is_asked(any_app: App, clock: HandC
 
 async def test_only_those_are_asked_whom_it_suits_and_who_are_free(any_app: App) -> None:
     await an_organisation(any_app)
-    suits = {
+    suits: dict[int, dict[str, Any]] = {
         0: {},
         1: {"kinds": ("elder", "child")},
         2: {"times": ("any_time",)},
         3: {"times": ("workday_day",)},
         4: {"township": None},
     }
-    not_at_all = {
+    not_at_all: dict[int, dict[str, Any]] = {
         10: {"kinds": ("child",)},
         11: {"times": ("weekend",)},
         12: {"times": ("workday_evening",)},
@@ -148,7 +150,7 @@ async def test_only_those_are_asked_whom_it_suits_and_who_are_free(any_app: App)
     for n, offers in (suits | not_at_all).items():
         await a_volunteer(any_app, n, **offers)
     begins = datetime.fromisoformat("2026-05-12T10:00:00+08:00")
-    post = {"number": "JT260511-POSTED", "organisation": ORGANISATION, "organiser": "x", "project": "p"}
+    post: dict[str, Any] = {"number": "JT260511-POSTED", "organisation": ORGANISATION, "organiser": "x", "project": "p"}
     post |= {"kind": "elder", "starts_at": begins, "ends_at": begins + timedelta(hours=3), "seats": 5, "taken": 1}
     post |= {"youngest": 0, "risk": "none", "insured": False, "state": "open", "sealed": b""}
     async with any_app.database.write() as connection:
