@@ -157,6 +157,7 @@ class App:
     posting: Posting
     volunteering: Volunteering
     dispatching: Dispatching
+    tools: Tools
     world: Callable[[], Awaitable[World]]
 
 
@@ -376,6 +377,7 @@ async def open_app(
             posting=posting,
             volunteering=volunteers,
             dispatching=Dispatching(tools),
+            tools=tools,
             world=world,
         )
     finally:

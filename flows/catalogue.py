@@ -26,6 +26,7 @@ from flows.volunteers.guardian_flow import FLOW as GUARDIAN
 from flows.volunteers.help_out_flow import FLOW as HELP_OUT
 from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
+from flows.volunteers.time_bank_flow import FLOW as TIME_BANK
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -33,7 +34,7 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, HOURS, HELP_OUT, VOLUNTEER_DETAILS, GUARDIAN),
+        *(VOLUNTEER, HOURS, HELP_OUT, TIME_BANK, VOLUNTEER_DETAILS, GUARDIAN),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )
 }

@@ -6,9 +6,10 @@ from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.hours import Hours
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.registering import Registering
+from bot.volunteers.time_bank import TimeBank
 
 
 def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
-    pieces = (Registering(tools), Hours(tools), Dispatching(tools))
+    pieces = (Registering(tools), Hours(tools), Dispatching(tools), TimeBank(tools))
     return Volunteering(piece.part() for piece in pieces)

@@ -35,6 +35,7 @@ LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
     "organisations_served",
     *("calls_for_me", "answers_to_call"),
+    *("time_accounts", "ways_of_time_account"),
 )
 """The look-ups of all pieces."""
 
