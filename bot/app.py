@@ -58,6 +58,7 @@ from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
 from bot.volunteers.composition import volunteering
+from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.reports import Reports
 from bot.waiting import Waiting
@@ -157,6 +158,7 @@ class App:
     posting: Posting
     volunteering: Volunteering
     volunteer_tools: Tools
+    dispatching: Dispatching
     world: Callable[[], Awaitable[World]]
 
 
@@ -377,6 +379,7 @@ async def open_app(
             posting=posting,
             volunteering=volunteers,
             volunteer_tools=volunteer_tools,
+            dispatching=Dispatching(volunteer_tools),
             world=world,
         )
     finally:

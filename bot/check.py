@@ -42,6 +42,8 @@ def faults(flows: Mapping[str, Flow], speech: Speech, place: Place, lookups: Ite
         for name in FIGURES:
             policy.value(name, day)
         rules_of(policy, day)
+        if place.time_bank:
+            policy.whole("volunteer.time_bank.cap", day)
         yield from (f"place {place.id}: {fault}" for fault in promises.faults(policy, flows, day))
     except FlowFault as fault:
         yield f"place {place.id}: {fault}"

@@ -27,6 +27,7 @@ from flows.volunteers.countersign_flow import FLOW as COUNTERSIGN
 from flows.volunteers.details_flow import FLOW as VOLUNTEER_DETAILS
 from flows.volunteers.dispute_flow import FLOW as DISPUTE
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
+from flows.volunteers.help_out_flow import FLOW as HELP_OUT
 from flows.volunteers.hours_flow import FLOW as HOURS
 from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
 from flows.volunteers.my_posts_flow import FLOW as MY_POSTS
@@ -34,6 +35,7 @@ from flows.volunteers.organiser_flow import FLOW as ORGANISER
 from flows.volunteers.publish_flow import FLOW as PUBLISH
 from flows.volunteers.service_certificate_flow import FLOW as SERVICE_CERTIFICATE
 from flows.volunteers.signup_flow import FLOW as VOLUNTEER
+from flows.volunteers.time_bank_flow import FLOW as TIME_BANK
 
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
@@ -41,7 +43,8 @@ FLOWS: Mapping[str, Flow] = {
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS),
-        *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, VOLUNTEER_DETAILS, GUARDIAN),
+        *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, HELP_OUT, TIME_BANK),
+        *(VOLUNTEER_DETAILS, GUARDIAN),
         *(COUNTERSIGN, PUBLISH, MY_POSTS, DISPUTE, ORGANISER),
         *(APPOINTMENTS, PARTNER, OFFER, APPEAL, MESSAGE),
     )

@@ -63,7 +63,8 @@ class Place:
     other has. Of danger one level more is called every ``climb_minutes``. The desk works when
     ``desk_office`` is open; left out, it is the first of the offices. ``personal_in``: the push channels in which
     personal data may be asked and shown, although they keep it abroad; in all others it is asked at the page.
-    ``wechat_menu``: what stands in the menu of the Official Account (公众号自定义菜单), by heading.
+    ``wechat_menu``: what stands in the menu of the Official Account (公众号自定义菜单), by heading. ``time_bank``:
+    service to elders earns minutes in a time bank (时间银行).
     """
 
     id: str
@@ -86,6 +87,7 @@ class Place:
     desk_office: str
     personal_in: tuple[str, ...] = ()
     wechat_menu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    time_bank: bool = False
 
     @property
     def desk(self) -> Office:
@@ -130,6 +132,7 @@ def parse_place(text: str) -> Place:
         desk_office=entries.words("desk_office", next(iter(data.get("office", {})), "")),
         personal_in=entries.list_of_words("personal_in", ()),
         wechat_menu=entries.lists_of_words("wechat_menu", {}),
+        time_bank=entries.truth("time_bank", False),
     )
     entries.end()
     if place.desk_office not in place.offices:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.volunteers.arriving import Arriving
 from bot.volunteers.certifying import Certifying
 from bot.volunteers.countersigning import Countersigning
+from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.disputing import Disputing
 from bot.volunteers.escalating import Escalating
 from bot.volunteers.forgetting import Forgetting
@@ -17,6 +18,7 @@ from bot.volunteers.records import Records
 from bot.volunteers.registering import Registering
 from bot.volunteers.reminding import Reminding
 from bot.volunteers.taking_part import TakingPart
+from bot.volunteers.time_bank import TimeBank
 
 
 def volunteering(tools: Tools) -> Volunteering:
@@ -26,5 +28,6 @@ def volunteering(tools: Tools) -> Volunteering:
         *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools), Forgetting(tools)),
         *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
+        *(Dispatching(tools), TimeBank(tools)),
     )
     return Volunteering(piece.part() for piece in pieces)

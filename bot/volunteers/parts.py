@@ -42,6 +42,8 @@ LOOKUPS = (
     *("fitting_posts", "ways_of_joining", "post_of_code"),
     *("certifying_organisations", "certificate_preview"),
     *("organisation_of_code", "to_countersign", "countersigning", "disputable", "thread_of_entry"),
+    *("calls_for_me", "answers_to_call"),
+    *("time_accounts", "ways_of_time_account"),
 )
 """The look-ups of all pieces."""
 

@@ -26,6 +26,7 @@ from bot.web import (
     desk_audit,
     desk_calendar,
     desk_case,
+    desk_dispatch,
     desk_letters,
     desk_live,
     desk_refusals,
@@ -84,6 +85,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     _route(site, desk_actions.router)
     _route(site, desk_answers.router)
     _route(site, desk_live.router)
+    _route(site, desk_dispatch.router)
     _route(site, desk_roster.router)
     _route(site, desk_letters.router)
     _route(site, desk_telegram.router)

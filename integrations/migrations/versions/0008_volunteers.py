@@ -214,8 +214,10 @@ def upgrade() -> None:
         "time_accounts",
         sa.Column("volunteer", sa.String(length=24), nullable=False),
         sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("owed", sa.Integer(), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),
         sa.CheckConstraint("minutes >= 0", name=op.f("ck_time_accounts_minutes")),
+        sa.CheckConstraint("owed >= 0", name=op.f("ck_time_accounts_owed")),
         sa.ForeignKeyConstraint(["volunteer"], ["volunteers.number"], name=op.f("fk_time_accounts_volunteer")),
         sa.PrimaryKeyConstraint("volunteer", name=op.f("pk_time_accounts")),
     )

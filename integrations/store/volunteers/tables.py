@@ -279,10 +279,13 @@ time_accounts = Table(
     metadata,
     Column("volunteer", String(24), ForeignKey("volunteers.number"), primary_key=True),
     Column("minutes", Integer, nullable=False),
+    Column("owed", Integer, nullable=False),
     Column("updated_at", Instant, nullable=False),
     CheckConstraint("minutes >= 0", name="minutes"),
+    CheckConstraint("owed >= 0", name="owed"),
 )
-"""What stands in the time bank (时间银行) for a volunteer, in minutes; never money."""
+"""What stands in the time bank (时间银行) for a volunteer, in minutes; never money. ``owed``: minutes of entries that
+stand no more, and had been given away or spent; they are taken from what is earned next."""
 
 time_ledger = Table(
     "time_ledger",
@@ -299,4 +302,4 @@ time_ledger = Table(
     Index("ix_time_ledger_entry", "entry"),
 )
 """Only grows: the time bank's own ledger, apart from the record. ``event``: earned, unearned (the entry is no longer
-so), given, spent, returned; ``entry`` is what it is for."""
+so), given, held (for a service that was asked for), returned, spent; ``entry`` is what it is for."""
