@@ -27,10 +27,10 @@ from flows.words import Option, Value, Words, yes
 from flows.world import World
 from integrations.store import due_work
 from integrations.store.due_work import Work
-from integrations.store.volunteers import dispatches, ledger, organisations, registry
+from integrations.store.volunteers import dispatches, ledger, organisations, registry, time_bank
 from integrations.store.volunteers.dispatches import Asked
 
-ASK_MORE, OVER = "call_wave", "call_over"
+ASK_MORE, OVER, DONE = "call_wave", "call_over", "call_done"
 """The kinds of work."""
 _GONE = Words("help_out-too_late")
 
@@ -51,7 +51,7 @@ class Dispatching:
                 "no_more_calls": self.no_more,
             },
             lookups={"calls_for_me": self.for_me, "answers_to_call": self.answers},
-            work={ASK_MORE: self.ask_more, OVER: self.lapse},
+            work={ASK_MORE: self.ask_more, OVER: self.lapse, DONE: self.done},
         )
 
     # --- what the staff do ---------------------------------------------------------------------------------------
@@ -60,20 +60,41 @@ class Dispatching:
         """Calls for volunteers: the first are asked at once, at night in the morning."""
         await dispatches.make(connection, self._tools.vault, call, world.now)
         await self._later(connection, call, calls.may_ask_at(call, world), world)
-        over = Work(f"call over:{call.number}", OVER, call.until, {"number": call.number})
-        await due_work.schedule(connection, self._tools.vault, over, world.now)
+        await self._ends(connection, call, world)
+
+    async def request(self, connection: AsyncConnection, call: Call, minutes: int, world: World) -> bool:
+        """An elder asks for a service with what stands in their time bank: it is set aside, and the staff decide. False
+        where there is not so much."""
+        assert call.elder is not None
+        own = (call.elder, call.number, minutes, f"volunteer:{call.elder}", world.now, self._tools.random)
+        if not await time_bank.hold(connection, *own):
+            return False
+        await dispatches.make(connection, self._tools.vault, call, world.now)
+        await self._ends(connection, call, world)
+        return True
+
+    async def release(self, connection: AsyncConnection, call: Call, world: World) -> bool:
+        """The staff call for what an elder has asked for; False where it is over."""
+        is_over = call.until <= world.now
+        if is_over or not await dispatches.release_request(connection, self._tools.vault, call, world.now):
+            return False
+        await self._later(connection, call, calls.may_ask_at(call, world), world)
+        return True
 
     async def cancel(self, connection: AsyncConnection, number: str, world: World) -> bool:
         """Calls it off; who was asked or comes is told. False where it is over already."""
         call = await dispatches.one(connection, self._tools.vault, number, lock=True)
         if call is None or call.ends_at <= world.now:
             return False
-        if not await dispatches.end(connection, number, ("asking", "filled", "lapsed"), "cancelled", world.now):
+        if not await dispatches.end(
+            connection, number, ("requested", "asking", "filled", "lapsed"), "cancelled", world.now
+        ):
             return False
         words = Words("help_out-called_off", _span(call))
         for each in await dispatches.asks(connection, [number], "accepted"):
             await self._tell(connection, each, "called off", words, world.now)
         await self._release(connection, call, words, world)
+        await self._settle(connection, call, world, spent=False)
         return True
 
     # --- work that is due ----------------------------------------------------------------------------------------
@@ -101,9 +122,17 @@ class Dispatching:
     async def lapse(self, connection: AsyncConnection, work: Work, world: World) -> None:
         """Its time is over; who comes, comes all the same, and who has not answered need not any more."""
         number = str(work.payload["number"])
-        await dispatches.one(connection, self._tools.vault, number, lock=True)
-        if await dispatches.end(connection, number, ("asking",), "lapsed", world.now):
+        call = await dispatches.one(connection, self._tools.vault, number, lock=True)
+        lapsed = await dispatches.end(connection, number, ("requested", "asking"), "lapsed", world.now)
+        if call is not None and lapsed:
             await dispatches.release(connection, number, world.now)
+            await self._settle(connection, call, world, spent=False)
+
+    async def done(self, connection: AsyncConnection, work: Work, world: World) -> None:
+        """Its end has come: what an elder has set aside for it is spent if somebody came forward, else returned."""
+        call = await dispatches.one(connection, self._tools.vault, str(work.payload["number"]), lock=True)
+        if call is not None:
+            await self._settle(connection, call, world, spent=call.state == "filled")
 
     # --- what volunteers say -------------------------------------------------------------------------------------
 
@@ -207,6 +236,21 @@ class Dispatching:
         own = f"{mark} {asked.volunteer} {self._tools.id()}"
         vault = self._tools.vault
         await tell(connection, vault, asked.call, asked.conversation, own, words, when, until=until)
+
+    async def _ends(self, connection: AsyncConnection, call: Call, world: World) -> None:
+        for kind, when in ((OVER, call.until), (DONE, call.ends_at)):
+            work = Work(f"{kind}:{call.number}", kind, when, {"number": call.number})
+            await due_work.schedule(connection, self._tools.vault, work, world.now)
+
+    async def _settle(self, connection: AsyncConnection, call: Call, world: World, *, spent: bool) -> None:
+        """What was set aside for a call is spent or returned, and whose it was is told; of most calls nothing was."""
+        rest = ("desk", world.now, self._tools.random)
+        settled = await time_bank.settle(connection, call.number, *rest, spent=spent)
+        elder = None if settled is None else await registry.by_number(connection, self._tools.vault, settled.volunteer)
+        if settled is not None and elder is not None:
+            words = Words(f"time_bank-{settled.event}", _span(call))
+            asked = Asked(call.number, elder.number, elder.conversation, "over")
+            await self._tell(connection, asked, "time", words, calls.awake(world))
 
     async def _later(self, connection: AsyncConnection, call: Call, when: datetime, world: World) -> None:
         work = Work(f"call:{call.number}:{self._tools.id()}", ASK_MORE, when, {"number": call.number}, call.number)

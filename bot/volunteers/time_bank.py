@@ -4,28 +4,33 @@ given to another volunteer. Never money, and nothing is promised for it."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.telling import tell
 from flows.errors import Refused
-from flows.hours import SHANGHAI
+from flows.hours import SHANGHAI, at
 from flows.inputs.name import mask_name
 from flows.language.lookups import Found
 from flows.language.questions import BEGIN
 from flows.outcome import Final, Needed
+from flows.volunteers import calls
+from flows.volunteers.calls import Call
 from flows.volunteers.ledger import Entry
 from flows.volunteers.people import Volunteer
 from flows.words import Option, Value, Words
 from flows.world import World
-from integrations.store.volunteers import registry, time_bank
+from integrations.store.volunteers import organisations, registry, time_bank
 from integrations.store.volunteers.time_bank import Account, Movement
 
 KIND = "elder"
 """The kind of service that is worth time: to elders (为老服务)."""
+MOST_WORDS = 120
 _GONE = Words("volunteer-gone")
 _NO_BANK = Found((), {}, stop=Words("time_bank-none_here"))
 
@@ -35,11 +40,12 @@ class TimeBank:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._dispatching = Dispatching(tools)
 
     def part(self) -> Part:
         """What it brings."""
         return Part(
-            endings={"tell_time": self.tell, "give_time": self.give},
+            endings={"tell_time": self.tell, "give_time": self.give, "ask_for_time": self.ask},
             lookups={"time_accounts": self.mine, "ways_of_time_account": self.ways},
         )
 
@@ -93,6 +99,39 @@ class TimeBank:
         left = await time_bank.account(connection, volunteer.number)
         return {**_length(minutes), "to": to.number, "left": _words(left.minutes)}, None
 
+    async def ask(self, final: Final, doing: Doing) -> Told:
+        """An elder asks for a service: its minutes are set aside, and the staff decide whether to call for it."""
+        facts, connection, world = final.facts, doing.connection, doing.world
+        volunteer, length = await self._chosen(final, doing), int(facts["length"])
+        if not _is_elder(volunteer, world):
+            raise Refused("volunteer-gone", step="volunteer")
+        near = await organisations.listed(connection, township=volunteer.township)
+        if not near:
+            raise Refused("time_bank-no_organisation", step="what")
+        starts_at = at(facts["day"], time.fromisoformat(facts["time"]))
+        call = Call(
+            number=self._tools.numbers.receipt(world.day),
+            staff="",
+            organisation=near[0].id,
+            kind=KIND,
+            township=volunteer.township,
+            urgent=False,
+            needed=1,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(minutes=length),
+            what=str(facts["need"])[:MOST_WORDS],
+            where="",
+            ask="",
+            state="requested",
+            elder=volunteer.number,
+        )
+        if calls.fault(call, world.now) is not None:
+            raise Refused("time_bank-when", step="day")
+        if not await self._dispatching.request(connection, call, length, world):
+            left = await time_bank.account(connection, volunteer.number)
+            raise Refused("time_bank-not_so_much", step="length", **_length(left.minutes))
+        return {**_length(length), "number": call.number}, None
+
     # --- look-ups ------------------------------------------------------------------------------------------------
 
     async def mine(self, needed: Needed, conversation: str) -> Found:
@@ -114,7 +153,8 @@ class TimeBank:
             found = await time_bank.account(connection, number)
         if number not in {each.number for each in own}:
             return Found((), {}, _GONE, stop=_GONE)
-        ways = ("history", *(("give",) if found.minutes else ()))
+        is_elder = any(each.number == number and _is_elder(each, needed.facts.world) for each in own)
+        ways = ("history", *(("give", *(("ask",) if is_elder else ())) if found.minutes else ()))
         options = tuple(Option(way, Words(f"time_bank-way.{way}")) for way in ways)
         return Found(options, {}, _GONE, note=Words("time_bank-stands", _stands(found)))
 
@@ -135,6 +175,10 @@ class TimeBank:
         if found is None or not doing.world.place.time_bank:
             raise Refused("volunteer-gone", step="volunteer")
         return found
+
+
+def _is_elder(volunteer: Volunteer, world: World) -> bool:
+    return volunteer.age(world.day) >= world.policy.whole("volunteer.time_bank.elder", world.day)
 
 
 def _named(volunteer: Volunteer) -> Option:

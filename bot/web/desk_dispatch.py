@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Annotated
 
@@ -96,6 +96,40 @@ async def call(request: Request, web: Here, who: Caller, form: Pressed, asked: A
         return True
 
     await audited(web, who.name, "call made", made.number, carry_out, form)
+    await app.quick.wake(WORK)
+    return RedirectResponse("/desk/dispatch", 303)
+
+
+@router.post("/release")
+async def release(
+    request: Request,
+    web: Here,
+    who: Caller,
+    form: Pressed,
+    asked: Annotated[Asked, Depends()],
+    call: Annotated[str, Form(max_length=24)] = "",
+) -> Response:
+    """Calls for what an elder has asked for with their time bank, with what the staff have put into words."""
+    app = web.app
+    world = await app.world()
+    async with app.database.read() as connection:
+        found = await dispatches.one(connection, app.vault, call)
+        known = {each.id for each in await _organisations(connection, who)}
+    if found is not None and not _is_of(who, found):
+        await refused(request, who.name, "scope")
+        found = None
+    if found is None:
+        return RedirectResponse("/desk/dispatch", 303)
+    what, where, ask = (normalise(each) for each in (asked.what, asked.where, asked.ask))
+    if not (what and where and ask) or asked.organisation not in known:
+        return await _page(request, web, who, None, Words("desk-dispatch_unclear"), 422)
+    by = asked.organisation
+    released = replace(found, staff=who.name, organisation=by, what=what, where=where, ask=ask, state="asking")
+
+    async def carry_out(connection: AsyncConnection) -> bool:
+        return await app.dispatching.release(connection, released, world)
+
+    await audited(web, who.name, "call released", call, carry_out, form)
     await app.quick.wake(WORK)
     return RedirectResponse("/desk/dispatch", 303)
 

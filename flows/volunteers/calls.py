@@ -14,7 +14,8 @@ from flows.hours import SHANGHAI, at, days
 from flows.words import Words
 from flows.world import World
 
-State = Literal["asking", "filled", "lapsed", "cancelled"]
+State = Literal["requested", "asking", "filled", "lapsed", "cancelled"]
+"""``requested``: an elder asks for it with what stands in their time bank; the staff have not released it yet."""
 Answer = Literal["asked", "accepted", "declined", "over"]
 
 WAVE = 20

@@ -6,7 +6,22 @@ Minutes are not money, and nothing is promised for them; where a place has no ti
 from __future__ import annotations
 
 from flows.inputs.duration import read_duration
-from flows.language import ALWAYS, Advise, Facts, Flow, Volunteering, choice, minutes, pick, picked, receipt
+from flows.inputs.time_span import read_time_of_day
+from flows.language import (
+    ALWAYS,
+    Advise,
+    Facts,
+    Flow,
+    Volunteering,
+    choice,
+    clock_time,
+    day,
+    minutes,
+    pick,
+    picked,
+    receipt,
+    text,
+)
 from flows.language.routes import When
 from flows.words import Value, Words
 
@@ -16,6 +31,14 @@ def _wants(what: str) -> When:
         return bool(facts["what"] == what)
 
     return is_wanted
+
+
+def _time(said: str, _: Facts) -> str:
+    return f"{read_time_of_day(said):%H:%M}"
+
+
+def _to_come(value: Value, facts: Facts) -> Words | None:
+    return Words("time_bank-tomorrow_at_least") if value <= facts.day else None
 
 
 def _way(value: Value) -> Words:
@@ -28,23 +51,36 @@ STEPS = [
     receipt("to", skip="unknown"),
     minutes("minutes", read_duration),
     choice("really", "yes", "no"),
+    text("need", personal=False),
+    day("day", must=[_to_come]),
+    clock_time("time", _time),
+    minutes("length", read_duration),
+    choice("sure", "yes", "no"),
 ]
 
 ROUTES = [
     ("volunteer", ALWAYS, "what"),
     ("what", picked("none"), "as_it_is"),
     ("what", _wants("history"), "history"),
+    ("what", _wants("ask"), "need"),
     ("what", ALWAYS, "to"),
     ("to", picked("unknown"), "ask_for_number"),
     ("to", ALWAYS, "minutes"),
     ("minutes", ALWAYS, "really"),
     ("really", picked("yes"), "given"),
     ("really", picked("no"), "as_it_is"),
+    ("need", ALWAYS, "day"),
+    ("day", ALWAYS, "time"),
+    ("time", ALWAYS, "length"),
+    ("length", ALWAYS, "sure"),
+    ("sure", picked("yes"), "asked"),
+    ("sure", picked("no"), "as_it_is"),
 ]
 
 ENDINGS = {
     "history": Volunteering(what="tell_time"),
     "given": Volunteering(what="give_time"),
+    "asked": Volunteering(what="ask_for_time"),
     "ask_for_number": Advise(),
     "as_it_is": Advise(),
 }

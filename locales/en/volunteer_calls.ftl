@@ -103,3 +103,6 @@ desk-dispatch_lapsed = time over
 desk-dispatch_cancelled = called off
 desk-did_call_made = called for volunteers
 desk-did_call_cancelled = called volunteers off
+desk-dispatch_requested = asked for by an elder, to be sent
+desk-dispatch_release = Send
+desk-did_call_released = sent out what an elder asked for

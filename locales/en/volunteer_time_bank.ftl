@@ -13,6 +13,7 @@ time_bank-what = What would you like to do?
 time_bank-way =
     .history = See what became of it
     .give = Give to another volunteer
+    .ask = Ask for help
 time_bank-to = To whom? Please write their volunteer number.
     .label = Their number
     .unknown = I do not know it
@@ -56,3 +57,23 @@ time_bank-taken_back = A record of service was withdrawn; your time bank has { f
        *[other] {" "}Another { $owed } are gone already, and are taken from what you earn next.
     }
 time_bank-none_here = There is no time bank here yet. Your hours are recorded all the same: type “log hours”.
+time_bank-need = What would you like help with? For example: come to the hospital with me, bring a lunch. No name or address is needed; the staff will ask you.
+    .label = What is asked for
+time_bank-day = On what day?
+    .label = Day
+time_bank-time = From what time?
+    .label = Time
+time_bank-length = About how long?
+    .label = Length
+time_bank-sure = Do you want to ask for it? The time is set aside; if nobody can come, or it is called off, you get it back. It cannot be promised that somebody comes.
+    .label = Sure
+    .yes = Ask
+    .no = Think again
+# $hours, $minutes: what is set aside; $number: number
+time_bank-asked = Asked, number { $number }; { format-length } are set aside. The staff look at it and ask volunteers for you; you are told here.
+time_bank-tomorrow_at_least = Tomorrow at the earliest. On what day?
+time_bank-when = That does not work: within three months, and a day at most. On what day?
+time_bank-no_organisation = There is no organisation here yet that could send volunteers.
+# $day, $from: time; $kind, $to, $next_day: as in help_out-need
+time_bank-returned = The help you asked for on { $day } { $from } did not come about; the time set aside is yours again.
+time_bank-spent = The service of { $day } { $from } is over, and the time set aside is spent. If something is not right, type “person”.

@@ -103,3 +103,6 @@ desk-dispatch_lapsed = 时间到了
 desk-dispatch_cancelled = 已取消
 desk-did_call_made = 派单
 desk-did_call_cancelled = 取消派单
+desk-dispatch_requested = 老人提的，等发出
+desk-dispatch_release = 发出
+desk-did_call_released = 发出老人提的派单

@@ -13,6 +13,7 @@ time_bank-what = 想做什么？
 time_bank-way =
     .history = 看明细
     .give = 转给别的志愿者
+    .ask = 请人帮忙
 time_bank-to = 转给谁？请写对方的志愿者编号。
     .label = 对方的编号
     .unknown = 不知道编号
@@ -56,3 +57,23 @@ time_bank-taken_back = 有一次服务记录撤销了，时间银行减去 { for
        *[other] 还有 { $owed } 已经用掉或者转走了，先从以后存的时间里扣。
     }
 time_bank-none_here = 这里还没有时间银行。服务时长照样记着，打“记时长”。
+time_bank-need = 想请人帮什么忙？比如：陪我去医院，送一次午饭。不用写姓名和住址，工作人员会问您。
+    .label = 想请人做的事
+time_bank-day = 哪一天？
+    .label = 日期
+time_bank-time = 从几点开始？
+    .label = 时间
+time_bank-length = 大概要多久？
+    .label = 时长
+time_bank-sure = 确定要提吗？这些时间先留着；没有人能来，或者取消了，都退给您。能不能请到人，不能保证。
+    .label = 确定
+    .yes = 提
+    .no = 再想想
+# $hours、$minutes: 留着的时长；$number: 编号
+time_bank-asked = 提好了，编号 { $number }，先留着 { format-length }。工作人员看了再帮您问志愿者，结果会在这里告诉您。
+time_bank-tomorrow_at_least = 最早是明天。哪一天？
+time_bank-when = 这个时间不合适：要在三个月以内，一次不超过一天。哪一天？
+time_bank-no_organisation = 这里还没有能组织志愿者的单位，暂时提不了。
+# $day、$from: 时间；$kind、$to、$next_day: 同 help_out-need
+time_bank-returned = { $day } { $from } 您想请人帮忙的事，这次没有办成，留着的时间退给您了。
+time_bank-spent = { $day } { $from } 的服务结束了，留着的时间用掉了。有不对的，打“转人工”。

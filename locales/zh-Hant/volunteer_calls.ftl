@@ -105,3 +105,6 @@ desk-dispatch_lapsed = 時間到了
 desk-dispatch_cancelled = 已取消
 desk-did_call_made = 派單
 desk-did_call_cancelled = 取消派單
+desk-dispatch_requested = 老人提的，等發出
+desk-dispatch_release = 發出
+desk-did_call_released = 發出老人提的派單

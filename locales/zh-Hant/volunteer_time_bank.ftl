@@ -15,6 +15,7 @@ time_bank-what = 想做什麼？
 time_bank-way =
     .history = 看明細
     .give = 轉給別的志願者
+    .ask = 請人幫忙
 time_bank-to = 轉給誰？請寫對方的志願者編號。
     .label = 對方的編號
     .unknown = 不知道編號
@@ -58,3 +59,23 @@ time_bank-taken_back = 有一次服務記錄撤銷了，時間銀行減去 { for
        *[other] 還有 { $owed } 已經用掉或者轉走了，先從以後存的時間裡扣。
     }
 time_bank-none_here = 這裡還沒有時間銀行。服務時長照樣記著，打“記時長”。
+time_bank-need = 想請人幫什麼忙？比如：陪我去醫院，送一次午飯。不用寫姓名和住址，工作人員會問您。
+    .label = 想請人做的事
+time_bank-day = 哪一天？
+    .label = 日期
+time_bank-time = 從幾點開始？
+    .label = 時間
+time_bank-length = 大概要多久？
+    .label = 時長
+time_bank-sure = 確定要提嗎？這些時間先留著；沒有人能來，或者取消了，都退給您。能不能請到人，不能保證。
+    .label = 確定
+    .yes = 提
+    .no = 再想想
+# $hours、$minutes: 留着的时长；$number: 编号
+time_bank-asked = 提好了，編號 { $number }，先留著 { format-length }。工作人員看了再幫您問志願者，結果會在這裡告訴您。
+time_bank-tomorrow_at_least = 最早是明天。哪一天？
+time_bank-when = 這個時間不合適：要在三個月以內，一次不超過一天。哪一天？
+time_bank-no_organisation = 這裡還沒有能組織志願者的單位，暫時提不了。
+# $day、$from: 时间；$kind、$to、$next_day: 同 help_out-need
+time_bank-returned = { $day } { $from } 您想請人幫忙的事，這次沒有辦成，留著的時間退給您了。
+time_bank-spent = { $day } { $from } 的服務結束了，留著的時間用掉了。有不對的，打“轉人工”。

@@ -46,6 +46,14 @@ async def make(connection: AsyncConnection, vault: Vault, call: Call, now: datet
     await connection.execute(insert(dispatches), {**row, "sealed": sealed, "made_at": now, "updated_at": now})
 
 
+async def release_request(connection: AsyncConnection, vault: Vault, call: Call, now: datetime) -> bool:
+    """The staff call for what an elder has asked for, with what they have added to it; False where it is over."""
+    sealed = vault.seal_plain({"what": call.what, "where": call.where, "ask": call.ask}, f"dispatches:{call.number}")
+    values = {"staff": call.staff, "organisation": call.organisation, "sealed": sealed, "state": "asking"}
+    own = (dispatches.c.number == call.number, dispatches.c.state == "requested")
+    return (await connection.execute(update(dispatches).where(*own).values(**values, updated_at=now))).rowcount == 1
+
+
 async def one(connection: AsyncConnection, vault: Vault, number: str, *, lock: bool = False) -> Call | None:
     """A call by its number; with ``lock`` it does not change before this transaction is over."""
     own = dispatches.c.number == number
