@@ -17,6 +17,12 @@ from flows.words import Option, Words, yes
 from integrations.store.volunteers import organisations, registry
 
 _NONE = Words("service_hours-no_organisation_here")
+_ASKED = {
+    "record-before_registered": "day",
+    "record-no_organisation": "organisation",
+    "volunteer-not_registered": "volunteer",
+}
+"""What is asked again where it is not the time that is wrong."""
 
 
 class Hours:
@@ -51,7 +57,7 @@ class Hours:
             where="" if where == "unknown" else where,
         )
         who = f"volunteer:{volunteer.number}"
-        await self._recording.record(connection, entry, who, doing.world, step="time")
+        await self._recording.record(connection, entry, who, doing.world, step="time", steps=_ASKED)
         by = rules.countersigned_by(entry, doing.world)
         return {"by": by, "minutes": minutes % 60, "hours": minutes // 60, "training": yes(entry.training)}, None
 
