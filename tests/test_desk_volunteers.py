@@ -30,12 +30,13 @@ async def test_a_lead_makes_an_organisation_and_the_code_of_who_is_in_charge(app
         code = re.findall(r"<strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>", shown.text)
         assert len(code) == 1
         assert code[0] not in await desk.read(PAGE)
-        assert "organiser-linked" in await said(Talk(app, "hers"), "负责人登记", code[0], "=first")
+        hers = Talk(app, "hers")
+        assert "organiser-linked" in await said(hers, "负责人登记", code[0], "=first")
         async with app.database.read() as connection:
             [one] = await organisations.all_of(connection, app.vault, team.id)
         assert one.conversation == "hers"
         assert (await desk.post(f"{PAGE}/remove", organiser=one.id)).status_code == 303
-        assert "countersign-not_in_charge" in await said(Talk(app, "hers"), "确认时长")
+        assert "countersign-not_in_charge" in await said(hers, "确认时长")
         done = [what for who, what, _ in await entries(app) if who == NAME]
         assert [each for each in done if each.startswith("organis")] == [
             *("organisation added", "organiser added", "organiser removed")

@@ -246,6 +246,7 @@ _ENTRIES = st.lists(
     ),
     min_size=1,
     max_size=6,
+    unique_by=lambda each: each[0],
 )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from flows.catalogue import FLOWS
 from tests.bot_api import BotApi, running
+from tests.prepared import prepared
 from tests.talk import HandClock, Talk, an_app, book
 from tests.telegram import PAGE, SECOND, ChatTalk, on_telegram, open_place
 from tests.test_walk import Walker, _applied_before, _asked_before
@@ -35,6 +36,10 @@ async def walked(
             seat = api.person("王芳").chat_with(account)
             talk = ChatTalk(app, seat=seat, bot=bot)
             goal = goal or random.choice(list(FLOWS[service].endings))
+            if FLOWS[service].heading in {"volunteers", "organisers"}:
+                await talk.say("你好")
+                found = await prepared(service, goal, talk, random)
+                code, known = found.code, dict(found.answers)
             walker = Walker(talk, random, goal, receipt, code, known)
             return await walker.walk(service), talk.private
 

@@ -27,6 +27,8 @@ HELPERS, OTHERS = "0" * 24, "1" * 24
 NAMES = {HELPERS: "幸福社区志愿服务队", OTHERS: "县老年协会"}
 LEADERS = {HELPERS: "o", OTHERS: "p"}
 """Who is in charge of them, by id."""
+REGISTERED = at(date(2024, 1, 1), time(9))
+"""Since when whoever serves here is registered; no service is from before."""
 NUMBER = "JTV-1"
 SECRET = "帮王奶奶洗澡"
 
@@ -64,7 +66,7 @@ class Service:
             for id_, called in NAMES.items():
                 await organisations.add(connection, Organisation(id_, called, None), app.clock())
                 await _in_charge(connection, app.vault, id_, app.clock())
-            await registry.register(connection, app.vault, who, app.clock(), "step")
+            await registry.register(connection, app.vault, who, REGISTERED, "step")
         return cls(app, conversation, number)
 
     async def served(

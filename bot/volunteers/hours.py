@@ -22,6 +22,12 @@ from integrations.store.volunteers import activities, organisations, registry
 DAY = timedelta(days=1)
 
 _NONE = Words("service_hours-no_organisation_here")
+_ASKED = {
+    "record-before_registered": "day",
+    "record-no_organisation": "organisation",
+    "volunteer-not_registered": "volunteer",
+}
+"""What is asked again where it is not the time that is wrong."""
 
 
 class Hours:
@@ -57,7 +63,7 @@ class Hours:
             where="" if where == "unknown" else where,
         )
         who = f"volunteer:{volunteer.number}"
-        await self._recording.record(connection, entry, who, doing.world, step="time")
+        await self._recording.record(connection, entry, who, doing.world, step="time", steps=_ASKED)
         by = rules.countersigned_by(entry, doing.world)
         return {"by": by, "minutes": minutes % 60, "hours": minutes // 60, "training": yes(entry.training)}, None
 

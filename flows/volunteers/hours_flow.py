@@ -51,7 +51,7 @@ STEPS = [
     pick(
         "organisation",
         from_="organisations_served",
-        under=["volunteer", "day"],
+        under=["volunteer"],
         show=_organisation,
         skip="none",
     ),
