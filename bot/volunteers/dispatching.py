@@ -179,7 +179,7 @@ class Dispatching:
             open_ = await self._open(connection, own, needed.facts.world.now)
         if not own:
             ways = (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
-            return Found(ways, {}, _GONE, stop=Words("volunteer-none"))
+            return Found(ways, {}, _GONE, stop=Words(f"{needed.run.flow}-no_volunteer"))
         options = tuple(
             Option(f"{call.number}:{each.volunteer}", Words("help_out-one", {**_need(call), "state": each.state}))
             for call, each in open_

@@ -142,7 +142,7 @@ class TimeBank:
             own = await self._volunteers(connection, conversation)
         if not own:
             ways = (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
-            return Found(ways, {}, _GONE, stop=Words("volunteer-none"))
+            return Found(ways, {}, _GONE, stop=Words(f"{needed.run.flow}-no_volunteer"))
         return Found(tuple(_named(each) for each in own), {}, _GONE)
 
     async def ways(self, needed: Needed, conversation: str) -> Found:

@@ -32,7 +32,7 @@ from flows.language.flow import Flow
 from flows.language.lookups import Found, Lookups, Pending
 from flows.language.masking import masked
 from flows.language.questions import PERSON, Question, label, question_of
-from flows.language.steps import UNNUMBERED_KINDS, WRONG, read_photo, said_for
+from flows.language.steps import UNNUMBERED_KINDS, WRONG, Asked, read_photo, said_for
 from flows.outcome import Final, Needed, NeedsLookup, Note, Outcome, Scored
 from flows.words import Option, Reply, Value, Words
 from flows.world import World
@@ -344,6 +344,8 @@ class Turn:
             if not hear_beside(self, question, text):
                 channels.decline(self)
             return
+        if self._types_again(text, question):
+            return
         try:
             if take_correction(self, question, text):
                 return
@@ -351,6 +353,21 @@ class Turn:
             fault = in_doubt
         if not hear_beside(self, question, text):
             raise fault
+
+    def _types_again(self, text: str, question: Question) -> bool:
+        """Where nothing was found under what was typed before, the right one may be typed at once (改码)."""
+        nothing = isinstance(question.found, Found) and not question.found.options
+        for target in set(question.step.retypes.values()) if nothing else ():
+            try:
+                value = question.flow.steps[target].read(text, Asked(question.facts, ()))
+            except NotUnderstood:
+                continue
+            self.put(runs.reopened(question.flow, question.run, self.world, target))
+            again = self.question()
+            if again is not None and again.step.name == target:
+                take_answer(self, again, value, text, "typed")
+                return True
+        return False
 
     def _tapped_at(self, mark: str, choice: str, question: Question | None, moved: bool) -> None:
         """A button of a channel that keeps them: one of another question than the open one answers nothing."""

@@ -20,8 +20,8 @@ KINDS = (
 """服务类别: 养老, 儿童, 助残, 社会救助, 婚姻登记, 社区, 环境, 健康, 应急, 文体, 文明交通, 其他."""
 SKILLS = ("care", "medical", "counselling", "law", "teaching", "driving", "repair", "cooking", "language", "computers")
 """专业技能: 照护, 医疗, 心理, 法律, 教学, 驾驶, 维修, 做饭, 方言或外语, 电脑手机."""
-TIMES = ("workday_day", "workday_evening", "weekend", "any_time")
-"""服务时段: 工作日白天, 工作日晚上, 周末, 都可以."""
+TIMES = ("workday_day", "workday_evening", "weekend")
+"""服务时段: 工作日白天, 工作日晚上, 周末和节假日; of somebody who has named none, any."""
 
 Band = Literal["child", "minor", "adult"]
 State = Literal["waiting", "registered", "refused", "lapsed", "left"]

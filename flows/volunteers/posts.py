@@ -95,7 +95,7 @@ def suits(post: Post, volunteer: Volunteer, world: World) -> bool:
     """Whether it is what a volunteer offers, when they offer it, and near; who offers nothing in particular is open to
     everything."""
     kind = not volunteer.kinds or post.kind in volunteer.kinds
-    times = not volunteer.times or bool({"any_time", _time_of(post, world)} & set(volunteer.times))
+    times = not volunteer.times or _time_of(post, world) in volunteer.times
     return kind and times and nearness(post, volunteer) < 2
 
 

@@ -135,7 +135,7 @@ counter-waiting = { $people ->
 }
 
 service-danger = Possible danger
-words-yes = yes|yes please|right|that is right|correct|sure|ok|okay
+words-yes = yes|yes please|right|all right|all correct|that is right|correct|sure|ok|okay
 words-no = no|no thanks|not at all
 words-unsure = i do not know|i don't know|i don’t know|not sure|i'm not sure|i’m not sure|unsure|hard to say
 words-unknown = i do not know|i don't know|i don’t know|not sure|i forgot|i have forgotten|i cannot find it

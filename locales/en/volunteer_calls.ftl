@@ -106,3 +106,5 @@ desk-did_call_cancelled = called volunteers off
 desk-dispatch_requested = asked for by an elder, to be sent
 desk-dispatch_release = Send
 desk-did_call_released = sent out what an elder asked for
+
+help_out-no_volunteer = { volunteer-none }

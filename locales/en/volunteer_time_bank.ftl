@@ -77,3 +77,5 @@ time_bank-no_organisation = There is no organisation here yet that could send vo
 # $day, $from: time; $kind, $to, $next_day: as in help_out-need
 time_bank-returned = The help you asked for on { $day } { $from } did not come about; the time set aside is yours again.
 time_bank-spent = The service of { $day } { $from } is over, and the time set aside is spent. If something is not right, type “person”.
+
+time_bank-no_volunteer = { volunteer-none }

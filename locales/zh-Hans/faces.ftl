@@ -136,7 +136,7 @@ counter-waiting = { $people ->
 service-danger = 可能有危险
 
 # Further words for options that mean yes, no, or not knowing.
-words-yes = 是|是的|对|对的|嗯嗯|好|好的|嗯|行|可以|没错|有|要|ok|yes
+words-yes = 是|是的|对|对的|对对|对对对|都对|都对的|全对|都没错|没有错|正确|嗯嗯|好|好的|嗯|行|可以|没错|有|要|ok|yes
 words-no = 不|不是|不是的|没|没有|否|不用|不行|no
 words-unsure = 不知道|不清楚|说不清|说不好|不确定|不晓得
 words-unknown = 不知道|不清楚|忘了|记不清|找不到了|说不清|不记得|不记得了|记不得|想不起来|不晓得

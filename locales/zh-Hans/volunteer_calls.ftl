@@ -106,3 +106,5 @@ desk-did_call_cancelled = 取消派单
 desk-dispatch_requested = 老人提的，等发出
 desk-dispatch_release = 发出
 desk-did_call_released = 发出老人提的派单
+
+help_out-no_volunteer = { volunteer-none }

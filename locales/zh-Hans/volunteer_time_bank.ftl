@@ -77,3 +77,5 @@ time_bank-no_organisation = 这里还没有能组织志愿者的单位，暂时�
 # $day、$from: 时间；$kind、$to、$next_day: 同 help_out-need
 time_bank-returned = { $day } { $from } 您想请人帮忙的事，这次没有办成，留着的时间退给您了。
 time_bank-spent = { $day } { $from } 的服务结束了，留着的时间用掉了。有不对的，打“转人工”。
+
+time_bank-no_volunteer = { volunteer-none }

@@ -138,7 +138,7 @@ counter-waiting = { $people ->
 service-danger = 可能有危險
 
 # Further words for options that mean yes, no, or not knowing.
-words-yes = 是|是的|對|對的|嗯嗯|好|好的|嗯|行|可以|沒錯|有|要|ok|yes
+words-yes = 是|是的|對|對的|對對|對對對|都對|都對的|全對|都沒錯|沒有錯|正確|嗯嗯|好|好的|嗯|行|可以|沒錯|有|要|ok|yes
 words-no = 不|不是|不是的|沒|沒有|否|不用|不行|no
 words-unsure = 不知道|不清楚|說不清|說不好|不確定|不曉得
 words-unknown = 不知道|不清楚|忘了|記不清|找不到了|說不清|不記得|不記得了|記不得|想不起來|不曉得

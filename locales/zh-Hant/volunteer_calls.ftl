@@ -108,3 +108,5 @@ desk-did_call_cancelled = 取消派單
 desk-dispatch_requested = 老人提的，等發出
 desk-dispatch_release = 發出
 desk-did_call_released = 發出老人提的派單
+
+help_out-no_volunteer = { volunteer-none }

@@ -79,3 +79,5 @@ time_bank-no_organisation = 這裡還沒有能組織志願者的單位，暫時�
 # $day、$from: 时间；$kind、$to、$next_day: 同 help_out-need
 time_bank-returned = { $day } { $from } 您想請人幫忙的事，這次沒有辦成，留著的時間退給您了。
 time_bank-spent = { $day } { $from } 的服務結束了，留著的時間用掉了。有不對的，打“轉人工”。
+
+time_bank-no_volunteer = { volunteer-none }

@@ -120,7 +120,7 @@ CLEAR = {
 
 async def test_what_is_told_becomes_the_right_entry(any_app: App) -> None:
     await Serving(any_app).begin()
-    found = {}
+    found: dict[str, object] = {}
     for n, (sentence, answers, _) in enumerate(TOLD):
         number = await registered(any_app, f"chat{n}", n + 10)
         talk = Talk(any_app, f"chat{n}")

@@ -229,6 +229,12 @@ async def test_a_guardian_who_is_forgotten_has_taken_their_consent_back(any_app:
     assert "volunteer-guardian_took_back" in await told(any_app, "minor")
 
 
+async def test_the_right_code_may_be_typed_after_a_wrong_one(any_app: App) -> None:
+    _, code = await a_minor(any_app)
+    parent = await guardian(any_app, code, ["监护人同意", "2222-2222", "{code}", "=first"])
+    assert "guardian-notice" in parent.keys
+
+
 WALKS: dict[str, tuple[str, Sequence[str]]] = {
     "registered": (NOON, [*SELF, "=yes", "=yes"]),
     "registered.veteran": (NOON, [*OLD, "=yes", "=no", "=yes"]),
