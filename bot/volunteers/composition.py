@@ -9,6 +9,7 @@ from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.disputing import Disputing
 from bot.volunteers.escalating import Escalating
 from bot.volunteers.forgetting import Forgetting
+from bot.volunteers.guardians import Guardians
 from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
@@ -25,7 +26,14 @@ def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
     records = Records(tools)
     pieces = (
-        *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools), Forgetting(tools)),
+        *(
+            Registering(tools),
+            Guardians(tools),
+            Hours(tools),
+            MyHours(tools, records),
+            Certifying(tools),
+            Forgetting(tools),
+        ),
         *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
         *(Dispatching(tools), TimeBank(tools)),

@@ -38,7 +38,7 @@ class Forgetting:
                 continue
             await leave_everything(self._tools, connection, number, now)
             if volunteer.state == "registered":
-                await report(connection, self._tools, "left", number, now)
+                await report(connection, self._tools, "left", number, now, volunteer.revision)
             await registry.forget(connection, vault, number, self._tools.random, now)
             await words.forget(connection, number)
             await ledger.forget_words(connection, vault, number, now)
@@ -58,4 +58,4 @@ class Forgetting:
         await registry.change(connection, vault, minor, now, state="left", calls=False, guardian=None, relation=None)
         told = Words("volunteer-guardian_took_back")
         await tell(connection, vault, minor.number, minor.conversation, "taken back", told, now)
-        await report(connection, self._tools, "left", minor.number, now)
+        await report(connection, self._tools, "left", minor.number, now, minor.revision)

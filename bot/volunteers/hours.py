@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.booking import Told
 from bot.filing import Doing
@@ -49,6 +49,8 @@ class Hours:
             raise Refused("volunteer-gone", step="volunteer")
         begins_at, ends_at, minutes = span(facts)
         where, (organisation, activity) = facts["where"], await self._whose(str(facts["organisation"]), doing)
+        if activity is None:
+            activity = await self._joined(volunteer.number, organisation, begins_at, ends_at, doing)
         entry = Entry(
             id=final.run,
             volunteer=volunteer.number,
@@ -91,3 +93,15 @@ class Hours:
         name = chosen.partition(":")[0]
         post = await activities.one(doing.connection, self._tools.vault, name)
         return (name, None) if post is None else (post.organisation, post.number)
+
+    async def _joined(
+        self, volunteer: str, organisation: str, begins_at: datetime, ends_at: datetime, doing: Doing
+    ) -> str | None:
+        """The post of the organisation that the volunteer joined and whose time is that of the service: it belongs to
+        it, also where only the organisation was chosen."""
+        joined = await activities.of_volunteer(doing.connection, self._tools.vault, volunteer, begins_at)
+        for post, part in joined:
+            is_theirs = part.state == activities.JOINED and post.organisation == organisation
+            if is_theirs and post.overlaps(begins_at, ends_at):
+                return post.number
+        return None

@@ -36,13 +36,14 @@ async def plan_reminders(tools: Tools, connection: AsyncConnection, post: Post, 
 
 
 async def plan_question(tools: Tools, connection: AsyncConnection, post: Post, volunteer: str, now: datetime) -> None:
-    """Who has checked in is asked in the evening, if they have not checked out by then."""
+    """Who has checked in is asked in the evening, if they have not checked out by then; of another time of the post,
+    they are asked anew."""
     day = post.ends_at.astimezone(SHANGHAI).date()
     due = max(hours.at(day, ASKED), post.ends_at + CLOSES + timedelta(minutes=1))
-    payload = {"post": post.number, "volunteer": volunteer}
-    await due_work.schedule(
-        connection, tools.vault, Work(f"{FORGOT}:{post.number}:{volunteer}", FORGOT, due, payload, post.number), now
-    )
+    ends = post.ends_at.astimezone(UTC).isoformat()
+    payload = {"post": post.number, "volunteer": volunteer, "until": ends}
+    id_ = f"{FORGOT}:{post.number}:{volunteer}:{ends[:16]}"
+    await due_work.schedule(connection, tools.vault, Work(id_, FORGOT, due, payload, post.number), now)
 
 
 def reminders(post: Post, volunteer: str, now: datetime) -> list[Work]:
@@ -93,6 +94,10 @@ class Reminding:
         number, volunteer = work.payload["post"], work.payload["volunteer"]
         post = await activities.one(connection, self._vault, number)
         part = await activities.part_of(connection, number, volunteer)
-        if post is not None and part is not None and part.arrived_at is not None and part.left_at is None:
+        if post is None or part is None or post.ends_at != datetime.fromisoformat(work.payload["until"]):
+            return
+        if part.arrived_at is not None and part.left_at is None:
             words = Words("post-forgot", {"title": post.title, "at": part.arrived_at})
-            await tell_all(connection, self._vault, [volunteer], f"forgot {number}", words, world.now)
+            await tell_all(
+                connection, self._vault, [volunteer], f"forgot {number} {work.due_at:%Y%m%dT%H%M}", words, world.now
+            )

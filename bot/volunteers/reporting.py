@@ -22,7 +22,7 @@ async def report(
     connection: AsyncConnection, tools: Tools, what: What, subject: str, now: datetime, mark: int = 1
 ) -> None:
     """``subject`` is a number or the id of an entry; ``mark`` tells apart what happens to it more than once (of an
-    entry its place in the ledger). The same is sent once."""
+    entry its place in the ledger, of a volunteer the revision). The same is sent once."""
     if tools.system is not None:
         payload = {"what": what, "subject": subject, "system": tools.system, "at": now.isoformat()}
         work = Work(f"{REPORT}:{what}:{subject}:{mark}", REPORT, now, payload, subject)

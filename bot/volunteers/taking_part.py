@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.volunteers.own import own
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.publishing import got_in
 from bot.volunteers.reminding import plan_reminders
@@ -19,11 +20,7 @@ from flows.volunteers.people import Volunteer
 from flows.volunteers.posts import Post
 from flows.words import Option, Value, Words
 from flows.world import World
-from integrations.privacy import Vault
-from integrations.store.volunteers import activities, organisations, registry
-
-MOST_SHOWN = 8
-"""More are not read on a telephone."""
+from integrations.store.volunteers import activities, organisations
 
 _GONE = Found((), {}, Words("post-gone"), Words("post-gone"))
 
@@ -64,7 +61,7 @@ class TakingPart:
         fitting = [each for each in found if each.number not in there and posts.allows(each, volunteer)]
         if want == "fitting":
             fitting = [each for each in fitting if posts.suits(each, volunteer, world)]
-        options = tuple(Option(each.number, posts.named(each), _free(each)) for each in fitting[:MOST_SHOWN])
+        options = tuple(Option(each.number, posts.named(each), _free(each)) for each in fitting)
         return Found(options, {}, Words("post-gone"), Words(f"activities-none_{want}"))
 
     async def _ways(self, needed: Needed, conversation: str) -> Found:
@@ -128,14 +125,6 @@ class TakingPart:
         if post is None:
             raise Refused("post-gone", step="post")
         return volunteer, post
-
-
-async def own(connection: AsyncConnection, vault: Vault, number: str, conversation: str) -> Volunteer | None:
-    """A registered volunteer of a conversation, by number."""
-    for each in await registry.of_conversation(connection, vault, conversation):
-        if each.number == number and each.state == "registered":
-            return each
-    return None
 
 
 async def leave_everything(tools: Tools, connection: AsyncConnection, volunteer: str, now: datetime) -> None:

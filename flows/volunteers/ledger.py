@@ -83,6 +83,17 @@ def span_minutes(begins_at: datetime, ends_at: datetime) -> int:
     return int((ends_at - begins_at).total_seconds() // 60)
 
 
+def free_of(begins_at: datetime, ends_at: datetime, entries: Iterable[Entry]) -> list[tuple[datetime, datetime]]:
+    """The parts of a span, the earliest first, that no entry which stands or waits has; none shorter than a minute."""
+    parts: list[tuple[datetime, datetime]] = []
+    free = begins_at
+    for entry in sorted((each for each in entries if each.state not in OVER), key=lambda each: each.begins_at):
+        parts.append((free, min(entry.begins_at, ends_at)))
+        free = max(free, entry.ends_at)
+    parts.append((free, ends_at))
+    return [(begins, ends) for begins, ends in parts if span_minutes(begins, ends) > 0]
+
+
 def after(entry: Entry, event: Event) -> Entry | None:
     """The entry after an event, or None where the event is none for its state."""
     return replace(entry, state=BECOMES[event]) if entry.state in MOVES.get(event, ()) else None
@@ -101,12 +112,3 @@ def by_month(entries: Iterable[Entry]) -> dict[str, int]:
             month = f"{entry.day:%Y-%m}"
             months[month] = months.get(month, 0) + entry.minutes
     return dict(sorted(months.items()))
-
-
-def by_day(entries: Iterable[Entry]) -> dict[date, int]:
-    """Minutes that stand or wait, training too, by the day on which they began: of a day there are 24 hours."""
-    days: dict[date, int] = {}
-    for entry in entries:
-        if entry.state not in OVER:
-            days[entry.day] = days.get(entry.day, 0) + entry.minutes
-    return days

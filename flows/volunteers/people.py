@@ -23,6 +23,9 @@ SKILLS = ("care", "medical", "counselling", "law", "teaching", "driving", "repai
 TIMES = ("workday_day", "workday_evening", "weekend")
 """服务时段: 工作日白天, 工作日晚上, 周末和节假日; of somebody who has named none, any."""
 
+OF_AGE = 18
+"""成年 (民法典第17条)."""
+
 Band = Literal["child", "minor", "adult"]
 State = Literal["waiting", "registered", "refused", "lapsed", "left"]
 ALIVE: frozenset[State] = frozenset({"waiting", "registered"})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from flows.hours import SHANGHAI
-from flows.volunteers.people import Volunteer
+from flows.volunteers.people import OF_AGE, Volunteer
 from flows.words import Value, Words, yes
 from flows.world import World
 
@@ -63,6 +63,12 @@ class Post:
         return self.starts_at.astimezone(SHANGHAI).date()
 
     @property
+    def from_age(self) -> int:
+        """How old one must be on its day: what volunteers do suits their age (志愿服务条例: 与志愿者的年龄相适应), so
+        where there is a risk, of age."""
+        return max(self.youngest, OF_AGE if self.risk == "some" else 0)
+
+    @property
     def free(self) -> int:
         """Seats nobody has."""
         return self.seats - self.taken
@@ -88,7 +94,7 @@ def fault(post: Post, now: datetime) -> Words | None:
 def allows(post: Post, volunteer: Volunteer) -> bool:
     """Whether a volunteer may take part: old enough on its day, and able where something is asked for (一项就可以)."""
     able = not post.skills or bool(set(post.skills) & set(volunteer.skills))
-    return volunteer.state == "registered" and able and volunteer.age(post.day) >= post.youngest
+    return volunteer.state == "registered" and able and volunteer.age(post.day) >= post.from_age
 
 
 def suits(post: Post, volunteer: Volunteer, world: World) -> bool:
@@ -174,7 +180,7 @@ def told(post: Post, organisation: str) -> Words:
         "where": where(post),
         "what": post.what,
         "free": max(0, post.free),
-        "youngest": post.youngest,
+        "youngest": post.from_age,
         "skills": tuple(Words(f"publish-skills.{each}") for each in post.skills),
         "skilled": yes(bool(post.skills)),
         "risk": post.risk,

@@ -58,7 +58,7 @@ post-two_times = Is that in the morning or in the evening? Please write “9am�
 post-seats_taken = { $taken } people have joined already, so there cannot be fewer places.
 post-joined = You have joined already.
 post-overlap = You have joined another activity at the same time. To change, leave that one first.
-post-not_for_you = This activity asks for an age or a skill, so you cannot join it now. Please look at the others.
+post-not_for_you = This activity asks for an age or a skill, so you cannot join it now. Where there is a risk, one must be 18. Please look at the others.
 post-full = The last place has just been taken.
 
 post-was_moved = “{ $title }”, which you joined, has a new time: { $when }. If you cannot come, say “activities” and leave it under “Those I joined”.

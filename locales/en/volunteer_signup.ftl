@@ -135,7 +135,7 @@ volunteer-by_oneself = From 14 on they sign up on their own phone and get a code
 volunteer-too_young = Volunteering here begins at { $age }. Thank you for wanting to help; please come back then. Nothing given here was kept.
 volunteer-at_the_office = All right, nothing was kept. You can sign up with your ID card at the township's social work station or the bureau's counter.
 
-volunteer-known = Somebody is signed up with this ID number already. Please see "my volunteer details" in the chat where that was done; with a new phone, ask for a person.
+volunteer-known = Nobody can be signed up with this ID number now: most likely somebody is already, or there were too many tries. Who is signed up, please see "my volunteer details" in the chat where that was done; with a new phone, ask for a person. Who is not, please try again in an hour.
 volunteer-none = Nobody is signed up as a volunteer here yet. That comes before joining and logging hours.
 volunteer-waits = A guardian still has to agree. After that you can join and log hours.
 volunteer-not_registered = This volunteer is not signed up now, so no hours can be logged.

@@ -58,7 +58,7 @@ post-two_times = 是上午还是下午？请说“上午九点”，或者写“
 post-seats_taken = 已经有 { $taken } 人报名，名额不能比这个数少。
 post-joined = 您已经报名了。
 post-overlap = 您同一时间已经报了另一个活动。要换的话，先退出那一个。
-post-not_for_you = 这个活动对年龄或者技能有要求，您现在报不了。可以看看别的活动。
+post-not_for_you = 这个活动对年龄或者技能有要求，您现在报不了。有风险的活动，要满 18 周岁才能参加。可以看看别的活动。
 post-full = 名额刚刚报满了。
 
 post-was_moved = 您报名的“{ $title }”改了时间：{ $when }。不能来的话，打“志愿活动”，选“我报名的”退出。

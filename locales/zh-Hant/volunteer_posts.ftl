@@ -60,7 +60,7 @@ post-two_times = 是上午還是下午？請說“上午九點”，或者寫“
 post-seats_taken = 已經有 { $taken } 人報名，名額不能比這個數少。
 post-joined = 您已經報名了。
 post-overlap = 您同一時間已經報了另一個活動。要換的話，先退出那一個。
-post-not_for_you = 這個活動對年齡或者技能有要求，您現在報不了。可以看看別的活動。
+post-not_for_you = 這個活動對年齡或者技能有要求，您現在報不了。有風險的活動，要滿 18 週歲才能參加。可以看看別的活動。
 post-full = 名額剛剛報滿了。
 
 post-was_moved = 您報名的“{ $title }”改了時間：{ $when }。不能來的話，打“志願活動”，選“我報名的”退出。

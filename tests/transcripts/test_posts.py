@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sqlalchemy import select
@@ -14,9 +15,10 @@ from flows.volunteers.check_in_flow import FLOW as CHECK_IN
 from flows.volunteers.my_posts_flow import FLOW as MY_POSTS
 from flows.volunteers.posts import shown_code
 from flows.volunteers.publish_flow import FLOW as PUBLISH
+from flows.words import Words
 from integrations.store.tables import notices
 from integrations.store.volunteers import activities, ledger
-from tests.posts import a_post, a_volunteer, put_in_charge, set_up
+from tests.posts import STARTS, a_post, a_volunteer, put_in_charge, set_up
 from tests.talk import HandClock, Talk, work_off
 from tests.transcripts.walks import instant, not_walked, said
 
@@ -211,3 +213,108 @@ async def test_whoever_tries_codes_is_stopped(app: App, clock: HandClock) -> Non
         assert "check_in-wrong" in one.keys
     await said(one, "=other_code", shown_code(code))
     assert "check_in-too_often" in one.keys
+
+
+def shown_of(talk: Talk, key: str) -> Words:
+    """What was said last under a message id."""
+    assert talk.last is not None
+    return next(reply.words for reply in talk.last.replies if reply.words.key == key)
+
+
+async def test_who_has_not_joined_is_told_the_risks_before_joining_by_the_code(app: App, clock: HandClock) -> None:
+    risky = a_post(1, risk="some", insured=True, danger="要上梯子")
+    async with app.database.write() as connection:
+        young = a_volunteer(2, "young", born=date(2010, 1, 1))
+        await set_up(connection, app.vault, a_volunteer(1, "v1"), young, posts=(risky,))
+    clock.now = instant("2026-05-13T08:30")
+    code = shown_code(code_of(app.vault, risky))
+    one = Talk(app, "v1")
+    await said(one, "签到", code)
+    told_of = shown_of(one, "post-told").args
+    assert (told_of["risk"], told_of["danger"], told_of["insured"]) == ("some", "要上梯子", "yes")
+    async with app.database.read() as connection:
+        assert await activities.part_of(connection, "P0001", "V0001") is None
+    await said(one, f"=in:{risky.number}")
+    assert "check_in-arrived" in one.keys
+    young_one = Talk(app, "young")
+    await said(young_one, "签到", code)
+    assert "post-not_for_you" in young_one.keys
+    async with app.database.read() as connection:
+        assert await activities.part_of(connection, "P0001", "V0002") is None
+
+
+async def test_one_may_always_check_out_and_what_is_recorded_already_is_not_recorded_twice(
+    app: App, clock: HandClock
+) -> None:
+    people = (a_volunteer(1, "v1"), a_volunteer(2, "v2"))
+    post = a_post(1)
+    async with app.database.write() as connection:
+        await set_up(connection, app.vault, *people, posts=(post,))
+    code = shown_code(code_of(app.vault, post))
+    clock.now = post.starts_at
+    one, two = Talk(app, "v1"), Talk(app, "v2")
+    for talk in (one, two):
+        await said(talk, "签到", code, f"=in:{post.number}")
+    clock.now = instant("2026-05-13T12:00")
+    by_organisation = "=org1:示例志愿服务队"
+    for talk, to in ((one, "10"), (two, "12")):
+        await said(talk, "记时长", f"今天上午9点到{to}点在幸福社区给老人送饭", by_organisation, "对")
+        assert "service_hours-recorded" in talk.keys
+    await said(one, "签退", code, f"=out:{post.number}")
+    assert shown_of(one, "check_in-left").args["recorded"] == "rest"
+    await said(two, "签退", code, f"=out:{post.number}")
+    assert shown_of(two, "check_in-left").args["recorded"] == "nothing"
+    async with app.database.read() as connection:
+        first = await ledger.of_volunteer(connection, app.vault, "V0001")
+        second = await ledger.of_volunteer(connection, app.vault, "V0002")
+        parts = [await activities.part_of(connection, post.number, each.number) for each in people]
+    assert [(each.minutes, each.activity) for each in first] == [(60, "P0001"), (120, "P0001")]
+    assert [(each.minutes, each.activity) for each in second] == [(180, "P0001")]
+    assert [part is not None and part.left_at == clock.now for part in parts] == [True, True]
+
+
+async def test_hours_of_a_joined_post_told_in_words_are_within_its_time(app: App, clock: HandClock) -> None:
+    async with app.database.write() as connection:
+        await set_up(connection, app.vault, a_volunteer(1, "v1"), posts=(a_post(1),))
+        assert await activities.join(connection, "P0001", "V0001", clock.now, step="post")
+    clock.now = instant("2026-05-13T20:00")
+    one = Talk(app, "v1")
+    await said(one, "记时长", "今天上午9点到下午2点在幸福社区给老人送饭", "=org1:示例志愿服务队", "对")
+    outside = shown_of(one, "record-outside_post").args
+    assert (outside["from"], outside["to"]) == ("09:00", "12:00")
+    async with app.database.read() as connection:
+        assert await ledger.of_volunteer(connection, app.vault, "V0001") == []
+
+
+async def test_who_forgets_to_check_out_is_asked_also_after_the_post_was_moved(app: App, clock: HandClock) -> None:
+    post = a_post(1)
+    async with app.database.write() as connection:
+        await set_up(connection, app.vault, a_volunteer(1, "v1"), posts=(post,))
+        assert await activities.join(connection, "P0001", "V0001", clock.now, step="post")
+    clock.now = instant("2026-05-13T08:30")
+    one = Talk(app, "v1")
+    await said(one, "签到", shown_code(code_of(app.vault, post)), "=in:P0001")
+    assert "check_in-arrived" in one.keys
+    day = timedelta(days=1)
+    async with app.database.write() as connection:
+        await activities.move(connection, app.vault, "P0001", post.starts_at + day, post.ends_at + day, clock.now)
+        moved = await activities.one(connection, app.vault, "P0001")
+    assert moved is not None
+    clock.now = instant("2026-05-13T20:00")
+    await work_off(app)
+    assert "forgot" not in await told(app, "v1")
+    clock.now = instant("2026-05-14T09:00")
+    await said(one, "签到", shown_code(code_of(app.vault, moved)), "=in:P0001")
+    clock.now = instant("2026-05-14T20:00")
+    await work_off(app)
+    assert "forgot" in await told(app, "v1")
+
+
+async def test_however_many_posts_there_are_the_one_that_fits_is_offered(app: App) -> None:
+    others = tuple(a_post(n, skills=("law",), starts_at=STARTS + timedelta(minutes=n)) for n in range(1, 71))
+    mine = tuple(a_post(n, starts_at=STARTS + timedelta(days=1, minutes=n)) for n in range(71, 81))
+    async with app.database.write() as connection:
+        await set_up(connection, app.vault, a_volunteer(1, "v1"), posts=others + mine)
+    one = Talk(app, "v1")
+    await said(one, "志愿活动", "=fitting")
+    assert one.options[:-1] == [each.number for each in mine]

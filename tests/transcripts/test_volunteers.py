@@ -8,20 +8,22 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.app import App
 from bot.volunteers.registering import GUARDIAN_DAYS
 from flows.language import Flow
 from flows.volunteers.details_flow import FLOW as DETAILS
 from flows.volunteers.guardian_flow import FLOW as GUARDIAN
-from flows.volunteers.people import Volunteer
+from flows.volunteers.people import Person, Volunteer
 from flows.volunteers.signup_flow import FLOW as SIGNUP
 from integrations.store.volunteers import ledger, organisations, registry
 from integrations.store.volunteers.organisations import Organisation
+from integrations.store.volunteers.tables import guardians, volunteers
 from tests import line
 from tests.people import id_number
 from tests.talk import HandClock, Talk, an_app, work_off
-from tests.transcripts.walks import NOON, not_walked, said, the_log, walk_all
+from tests.transcripts.walks import NOON, instant, not_walked, said, the_log, walk_all
 
 ADULT = id_number(date(1990, 3, 3), man=True)
 VETERAN = id_number(date(1955, 3, 3), man=False)
@@ -157,6 +159,107 @@ async def test_without_consent_nothing_of_a_minor_is_kept_and_they_are_told_alik
         assert found is not None
         assert found.state == how
         assert (found.person, found.kinds, found.township) == (None, (), None)
+        assert await kept_of(app, waiting.number, MINOR) == []
+
+
+async def kept_of(app: App, number: str, id_: str) -> list[str]:
+    """What is kept of somebody besides their number."""
+    async with app.database.read() as connection:
+        (row,) = (await connection.execute(select(volunteers).where(volunteers.c.number == number))).all()
+        asked = (await connection.execute(select(guardians).where(guardians.c.volunteer == number))).all()
+    kept = ["person"] if row.person == registry.person_index(app.vault, id_) else []
+    return kept + (["conversation"] if row.conversation else []) + ["guardian" for _ in asked]
+
+
+async def test_nothing_is_kept_of_a_minor_who_leaves_while_they_wait(any_app: App) -> None:
+    talk, code = await a_minor(any_app)
+    waiting = await registered(any_app, MINOR)
+    assert waiting is not None
+    assert await kept_of(any_app, waiting.number, MINOR) == ["person", "conversation", "guardian"]
+    await said(talk, "我的志愿者信息", "=leave", "=yes")
+    assert "volunteer_details-left" in talk.keys
+    assert await kept_of(any_app, waiting.number, MINOR) == []
+    parent = await guardian(any_app, code, CONSENT[:2])
+    assert "guardian-over" in parent.keys
+
+
+async def test_the_code_of_a_guardian_is_gone_once_they_have_agreed(any_app: App) -> None:
+    _, code = await a_minor(any_app)
+    await guardian(any_app, code)
+    async with any_app.database.read() as connection:
+        (row,) = (await connection.execute(select(guardians))).all()
+    assert (row.state, row.code, row.sealed) == ("agreed", None, b"")
+
+
+async def test_who_signs_up_known_people_to_find_out_is_told_nothing_after_a_few(any_app: App) -> None:
+    known = [id_number(date(1980, 1, 1 + n), man=True) for n in range(5)]
+    async with any_app.database.write() as connection:
+        for n, each in enumerate(known):
+            one = Volunteer(f"K{n}", "registered", f"k{n}", Person("赵甲", each), None)
+            await registry.register(connection, any_app.vault, one, any_app.clock(), "id")
+    talk = Talk(any_app, "curious")
+    for each in known:
+        await said(talk, *BEGIN, "=self", "赵甲", each, *LIVES, *OFFERS, "=yes", "=yes")
+        assert "volunteer-known" in talk.keys
+        await said(talk, "取消", "=yes")
+    await said(talk, *BEGIN, "=self", "钱乙", VETERAN, *LIVES, *OFFERS, "=no", "=yes", "=yes")
+    assert "volunteer-known" in talk.keys
+    assert await registered(any_app, VETERAN) is None
+    elsewhere = Talk(any_app, "honest")
+    await said(elsewhere, *BEGIN, "=self", "钱乙", VETERAN, *LIVES, *OFFERS, "=no", "=yes", "=yes")
+    assert "volunteer-registered" in elsewhere.keys
+
+
+async def test_who_is_of_age_decides_alone(tmp_path: Path) -> None:
+    clock = HandClock()
+    async with an_app(tmp_path, clock) as app:
+        talk, code = await a_minor(app)
+        parent = await guardian(app, code)
+        await said(talk, "我的志愿者信息")
+        assert not {"calls_on", "calls_off"} & set(talk.options)
+        clock.now = instant("2028-06-06T12:00")  # eighteen that day
+        await said(talk, "我的志愿者信息")
+        assert "calls_on" in talk.options
+        await said(parent, "我的志愿者信息")
+        assert "volunteer_details-no_volunteer" in parent.keys
+
+
+async def test_who_signs_up_again_has_the_number_and_the_hours_they_had(any_app: App) -> None:
+    talk = Talk(any_app)
+    await said(talk, *SELF, "=yes", "=yes")
+    was = await registered(any_app, ADULT)
+    await said(talk, "退出志愿者", "=leave", "=yes")
+    anew = Talk(any_app, "anew")
+    await said(anew, *BEGIN, "=self", "张三", ADULT, "=elsewhere", "13900000000", "助残", *OFFERS[1:], "=yes", "=yes")
+    found = await registered(any_app, ADULT)
+    assert was is not None
+    assert found is not None
+    assert found.person is not None
+    assert (found.number, found.conversation) == (was.number, "anew")
+    assert (found.person.phone, found.kinds) == ("13900000000", ("disability",))
+    await said(anew, "退出志愿者", "=leave", "=yes")
+    await said(anew, *BEGIN, "=self", "李四", ADULT, *LIVES, *OFFERS, "=yes", "=yes")  # somebody of another name
+    other = await registered(any_app, ADULT)
+    assert other is not None
+    assert other.number != was.number
+
+
+async def test_a_minor_who_signs_up_again_is_asked_for_consent_anew(any_app: App) -> None:
+    talk, code = await a_minor(any_app)
+    parent = await guardian(any_app, code)
+    was = await registered(any_app, MINOR)
+    await said(parent, "我的志愿者信息", "=take_back", "=yes")
+    await said(talk, *YOUNG)
+    assert talk.last is not None
+    code = next(reply.words.args["code"] for reply in talk.last.replies if "code" in reply.words.args)
+    waiting = await registered(any_app, MINOR)
+    assert was is not None
+    assert waiting is not None
+    assert (waiting.number, waiting.state, waiting.guardian) == (was.number, "waiting", None)
+    await said(parent, *(code if line == "{code}" else line for line in CONSENT))
+    found = await registered(any_app, MINOR)
+    assert found is not None
+    assert found.state == "registered"
 
 
 async def test_a_guardian_takes_consent_back_and_the_minor_is_told(any_app: App) -> None:

@@ -78,21 +78,14 @@ async def listed(
     now: datetime,
     *,
     township: str | None = None,
-    kinds: Collection[str] = (),
-    age_within: int | None = None,
-    most: int = MOST_LISTED,
 ) -> list[Post]:
-    """Open posts that are still to begin, those of a ``township`` first, then those of the whole county, then the rest;
-    the soonest first. ``age_within``: only those of which the youngest age is no more."""
-    where: list[Any] = [activities.c.state == OPEN, activities.c.starts_at > now]
-    if kinds:
-        where.append(activities.c.kind.in_(kinds))
-    if age_within is not None:
-        where.append(activities.c.youngest <= age_within)
+    """Every open post that is still to begin, those of a ``township`` first, then those of the whole county, then the
+    rest; the soonest first."""
+    to_come = (activities.c.state == OPEN, activities.c.starts_at > now)
     near = case((activities.c.township == township, 0), (activities.c.township.is_(None), 1), else_=2)
-    chosen = select(activities).where(*where)
+    chosen = select(activities).where(*to_come)
     order = (near, activities.c.starts_at, activities.c.number) if township else (activities.c.starts_at,)
-    rows = (await connection.execute(chosen.order_by(*order).limit(most))).all()
+    rows = (await connection.execute(chosen.order_by(*order))).all()
     return [_post(vault, row) for row in rows]
 
 
@@ -128,11 +121,14 @@ async def move(
     connection: AsyncConnection, vault: Vault, number: str, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> tuple[list[str], list[str], list[str]]:
     """Gives a post that has not begun another time: who takes part or waits and stays, who cannot be there then because
-    of another post and is out, and who got in from the line. Raises Refused."""
+    of another post and is out, and who got in from the line. Who had checked in for the old time has not for the new
+    one. Raises Refused."""
     own = (activities.c.number == number, activities.c.state == OPEN, activities.c.starts_at > now)
     values = {"starts_at": starts_at, "ends_at": ends_at, "updated_at": now}
     if (await connection.execute(update(activities).where(*own).values(values))).rowcount != 1:
         raise Refused("post-gone", step="post")
+    nobody_there = update(enrolments).where(enrolments.c.activity == number)
+    await connection.execute(nobody_there.values(arrived_at=None, left_at=None))
     stay: list[str] = []
     out: list[str] = []
     for part in await of_post(connection, number, (JOINED, WAITING)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
@@ -51,11 +51,9 @@ async def add(connection: AsyncConnection, organisation: Organisation, now: date
     return True
 
 
-async def listed(connection: AsyncConnection, *, township: str | None = None) -> list[Organisation]:
-    """The active organisations by name; with a township those that are there or in the whole county."""
+async def listed(connection: AsyncConnection) -> list[Organisation]:
+    """The active organisations by name."""
     chosen = select(organisations).where(organisations.c.active.is_(True)).order_by(organisations.c.name)
-    if township is not None:
-        chosen = chosen.where(or_(organisations.c.township == township, organisations.c.township.is_(None)))
     return [_organisation(row) for row in (await connection.execute(chosen)).all()]
 
 
@@ -69,12 +67,6 @@ async def by_name(connection: AsyncConnection, name: str) -> Organisation | None
     """An organisation by its name."""
     row = (await connection.execute(select(organisations).where(organisations.c.name == name))).first()
     return None if row is None else _organisation(row)
-
-
-async def close(connection: AsyncConnection, organisation: str) -> bool:
-    """Nothing new is recorded for it any more; what it has recorded stands."""
-    own = (organisations.c.id == organisation, organisations.c.active.is_(True))
-    return (await connection.execute(update(organisations).where(*own).values(active=False))).rowcount == 1
 
 
 async def invite(

@@ -7,29 +7,46 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
-from flows.volunteers.people import ALIVE, Person, Volunteer
+from flows.volunteers.people import ALIVE, Person, State, Volunteer
 from integrations.privacy import Vault
 from integrations.store.database import Collision
 from integrations.store.volunteers.tables import guardians, volunteer_offers, volunteers
 
 ASKED, AGREED, REFUSED, LAPSED, REVOKED = "asked", "agreed", "refused", "lapsed", "revoked"
+_TOLD = (
+    *("state", "conversation", "person", "township", "village", "veteran", "calls", "kinds", "skills", "times"),
+    *("guardian", "relation", "language"),
+)
+"""What somebody who signs up again tells anew."""
 
 
-async def register(connection: AsyncConnection, vault: Vault, volunteer: Volunteer, now: datetime, step: str) -> None:
-    """Writes a volunteer down. Raises Refused volunteer-known, naming ``step``, where the person is one already."""
+async def register(
+    connection: AsyncConnection, vault: Vault, volunteer: Volunteer, now: datetime, step: str
+) -> Volunteer:
+    """Writes a volunteer down. Who was one and left has the number again that they had, so that their hours stay with
+    them: the same ID number and the same name. Raises Refused volunteer-known, naming ``step``, where the person is one
+    already."""
     assert volunteer.person is not None
     person = person_index(vault, volunteer.person.id_number)
     known = select(volunteers.c.number).where(volunteers.c.person == person, volunteers.c.state.in_(ALIVE))
     if (await connection.execute(known)).first() is not None:
         raise Refused("volunteer-known", step=step)
+    was = await _left(connection, vault, volunteer.person)
+    if was is not None:
+        await connection.execute(delete(guardians).where(guardians.c.volunteer == was.number))
+        unchecked = update(volunteers).where(volunteers.c.number == was.number, volunteers.c.revision == was.revision)
+        await connection.execute(unchecked.values(checked_by=None, checked_at=None))
+        again = {field: getattr(volunteer, field) for field in _TOLD}
+        return await change(connection, vault, was, now, **again)
     row = {"number": volunteer.number, "person": person, "revision": 1, **_values(vault, volunteer, now)}
     registered = now if volunteer.state == "registered" else None
     await connection.execute(volunteers.insert(), {**row, "registered_at": registered})
     await _offer(connection, volunteer)
+    return volunteer
 
 
 async def change(connection: AsyncConnection, vault: Vault, was: Volunteer, now: datetime, **changes: Any) -> Volunteer:
@@ -37,7 +54,9 @@ async def change(connection: AsyncConnection, vault: Vault, was: Volunteer, now:
     changed = replace(was, revision=was.revision + 1, **changes)
     values = {**_values(vault, changed, now), "revision": changed.revision}
     if was.state != "registered" and changed.state == "registered":
-        values["registered_at"] = now
+        values["registered_at"] = func.coalesce(
+            volunteers.c.registered_at, literal(now, volunteers.c.registered_at.type)
+        )
     own = (volunteers.c.number == was.number, volunteers.c.revision == was.revision)
     if (await connection.execute(update(volunteers).where(*own).values(values))).rowcount != 1:
         raise Collision("the volunteer has changed meanwhile")
@@ -80,10 +99,15 @@ async def numbers_of(connection: AsyncConnection, conversation: str) -> list[str
 
 
 async def forget(
-    connection: AsyncConnection, vault: Vault, number: str, random: Callable[[int], bytes], now: datetime
+    connection: AsyncConnection,
+    vault: Vault,
+    number: str,
+    random: Callable[[int], bytes],
+    now: datetime,
+    state: State = "left",
 ) -> None:
     """Of a volunteer remains the number, and nothing by which they are found or known."""
-    nobody = Volunteer(number=number, state="left", conversation=None, person=None, township=None, calls=False)
+    nobody = Volunteer(number=number, state=state, conversation=None, person=None, township=None, calls=False)
     values = {**_values(vault, nobody, now), "person": random(32), "checked_by": None, "checked_at": None}
     own = update(volunteers).where(volunteers.c.number == number)
     await connection.execute(own.values(values | {"revision": volunteers.c.revision + 1}))
@@ -136,10 +160,16 @@ async def settle_guardian(
     due: bool = False,
 ) -> bool:
     """What became of it, once, and ``by`` which conversation where it was agreed; with ``due`` only if its time is
-    over."""
+    over. The code is gone with it."""
     own = (guardians.c.volunteer == volunteer, guardians.c.state == before)
     over = (guardians.c.until <= now,) if due else ()
-    values = {"state": state, "code": None, "updated_at": now, **({} if by is None else {"conversation": by})}
+    values = {
+        "state": state,
+        "code": None,
+        "sealed": b"",
+        "updated_at": now,
+        **({} if by is None else {"conversation": by}),
+    }
     settled = update(guardians).where(*own, *over).values(values)
     return (await connection.execute(settled)).rowcount == 1
 
@@ -176,6 +206,13 @@ def _open(vault: Vault, code: str, conversation: str, now: datetime) -> tuple[An
     nobodys = guardians.c.conversation.is_(None)
     own = (guardians.c.code == code_index(vault, code), guardians.c.state == ASKED, guardians.c.until > now)
     return *own, or_(nobodys, guardians.c.conversation == conversation)
+
+
+async def _left(connection: AsyncConnection, vault: Vault, person: Person) -> Volunteer | None:
+    """Who left (退出) and is the same person: by ID number and by name, as they told it."""
+    own = (volunteers.c.person == person_index(vault, person.id_number), volunteers.c.state == "left")
+    found = await _found(connection, vault, *own)
+    return next((each for each in found if each.person is not None and each.person.name == person.name), None)
 
 
 async def _offer(connection: AsyncConnection, volunteer: Volunteer) -> None:
