@@ -11,6 +11,7 @@ from bot.volunteers.forgetting import Forgetting
 from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
+from bot.volunteers.own import Own
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.publishing import Publishing
 from bot.volunteers.records import Records
@@ -23,7 +24,7 @@ def volunteering(tools: Tools) -> Volunteering:
     """Every piece there is."""
     records = Records(tools)
     pieces = (
-        *(Registering(tools), Hours(tools), MyHours(tools, records), Certifying(tools), Forgetting(tools)),
+        *(Registering(tools), Hours(tools), Own(tools), MyHours(tools, records), Certifying(tools), Forgetting(tools)),
         *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
     )

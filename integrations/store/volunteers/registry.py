@@ -7,14 +7,14 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
 from flows.volunteers.people import ALIVE, Person, Volunteer
 from integrations.privacy import Vault
 from integrations.store.database import Collision
-from integrations.store.volunteers.tables import guardians, volunteer_offers, volunteers
+from integrations.store.volunteers.tables import guardians, service_records, volunteer_offers, volunteers
 
 ASKED, AGREED, REFUSED, LAPSED, REVOKED = "asked", "agreed", "refused", "lapsed", "revoked"
 
@@ -71,6 +71,14 @@ async def of_conversation(connection: AsyncConnection, vault: Vault, conversatio
     """Who volunteers in a conversation: oneself, and children one has registered; the oldest number first."""
     own = (volunteers.c.conversation == conversation, volunteers.c.state.in_(ALIVE))
     return await _found(connection, vault, *own)
+
+
+async def served_in(connection: AsyncConnection, vault: Vault, conversation: str) -> list[Volunteer]:
+    """Who is registered in a conversation, and who has left and has entries of service, which they may see and have
+    certified all the same (民政部令第67号); the oldest number first."""
+    entries = select(service_records.c.entry).where(service_records.c.volunteer == volunteers.c.number)
+    stands = or_(volunteers.c.state == "registered", and_(volunteers.c.state == "left", entries.exists()))
+    return await _found(connection, vault, volunteers.c.conversation == conversation, stands)
 
 
 async def numbers_of(connection: AsyncConnection, conversation: str) -> list[str]:
