@@ -204,7 +204,7 @@ async def _verify() -> None:
     async with open_app(load_settings()) as app, app.database.read() as connection:
         found = await audit.broken(connection)
         found += await ledger.broken(connection, app.vault)
-        found += await sound.unsound(connection)
+        found += await sound.unsound(connection, app.vault)
         found += await bookings.overbooked(connection, {o.id: o.capacity for o in app.place.offices.values()})
     for fault in found:
         typer.echo(fault, err=True)

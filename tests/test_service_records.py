@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from flows.errors import Refused
 from flows.volunteers import ledger as rules
+from flows.volunteers.certificate import Certificate, lines_of, to_plain
 from integrations.store import chain
 from integrations.store.database import Collision
 from integrations.store.tables import due_work, notices
@@ -29,7 +30,7 @@ from integrations.store.volunteers.tables import (
 from tests.serving import FIRST, LEADER, OTHER_TEAM, SECOND, TEAM, Serving, a_volunteer
 from tests.talk import NOON
 
-YEARS = (date(2020, 1, 1), date(2030, 1, 1))
+LONG_AGO = date(2020, 1, 1)
 
 
 async def serving(app: App) -> Serving:
@@ -71,8 +72,16 @@ async def told(app: App, conversation: str) -> int:
         return len((await connection.execute(own)).all())
 
 
-async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM) -> None:
-    """A certificate that says these entries."""
+async def a_certificate(
+    app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM, later: int = 0, **line: object
+) -> None:
+    """A certificate that says these entries; its days are so many ``later``, and ``line`` is what it prints instead."""
+    async with app.database.read() as connection:
+        own = await ledger.some(connection, app.vault, entries)
+    printed = [replace(each, **line) for each in lines_of(own, {})]  # type: ignore[arg-type]
+    said = Certificate(number, FIRST, "志愿甲", "", organisation, NOON.date(), "00", True, tuple(printed))
+    sealed = app.vault.seal_plain(to_plain(said), f"certificates:{number}")
+    days = [each.day + timedelta(days=later) for each in own]
     row: dict[str, object] = {
         "number": number,
         "volunteer": FIRST,
@@ -80,9 +89,9 @@ async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: 
         "conversation": "v1",
         "run": number,
     }
-    row |= {"first_day": YEARS[0], "last_day": YEARS[1], "minutes": minutes, "digest": "", "state": "valid"}
+    row |= {"first_day": min(days), "last_day": max(days), "minutes": minutes, "digest": "", "state": "valid"}
     async with app.database.write() as connection:
-        await connection.execute(insert(certificates), {**row, "sealed": b"", "issued_at": NOON})
+        await connection.execute(insert(certificates), {**row, "sealed": sealed, "issued_at": NOON})
         rows = [{"certificate": number, "entry": entry} for entry in entries]
         await connection.execute(insert(certificate_entries), rows)
 
@@ -143,7 +152,7 @@ async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_t
     await a_certificate(any_app, "C2", [three], 60)
     world, before = await any_app.world(), await told(any_app, "v1")
     async with any_app.database.read() as connection:
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
     async with any_app.database.write() as connection:
         assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world, text="没有来") == [one]
         assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world) == []
@@ -151,7 +160,7 @@ async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_t
         chosen = select(certificates.c.number, certificates.c.state)
         kept = {row.number: row.state for row in (await connection.execute(chosen)).all()}
         assert [each.text for each in await words.of_entry(connection, any_app.vault, one)] == ["没有来"]
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
     assert kept == {"C1": "revoked", "C2": "valid"}
     assert await reported(any_app, "hours_ended") == [one]
     assert await reported(any_app, "certificate_revoked") == ["C1"]
@@ -301,19 +310,28 @@ async def test_verify_finds_certificates_and_posts_that_do_not_add_up(any_app: A
             await connection.execute(delete(certificates))
         await change  # type: ignore[misc]
         async with any_app.database.read() as connection:
-            return await sound.unsound(connection)
+            return await sound.unsound(connection, any_app.vault)
 
     assert await found(a_certificate(any_app, "C1", [one, two], 120)) == []
     assert len(await found(a_certificate(any_app, "C1", [one, two], 121))) == 1
     assert len(await found(a_certificate(any_app, "C1", [one, waits], 120))) == 1
     assert len(await found(a_certificate(any_app, "C1", [one], 60, OTHER_TEAM))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one, two], 120, later=1))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one, two], 120, kind="child"))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one], 60, day=LONG_AGO))) == 1
+    async with any_app.database.write() as connection:  # what was erased prints nothing, and is no fault
+        nothing = update(certificates).values(sealed=any_app.vault.seal_plain({}, "certificates:C1"))
+        await connection.execute(nothing)
+        assert await sound.unsound(connection, any_app.vault) == []
+        await connection.execute(update(certificates).values(sealed=b"nothing"))
+        assert len(await sound.unsound(connection, any_app.vault)) == 1
     async with any_app.database.write() as connection:
         await connection.execute(delete(certificate_entries))
         await connection.execute(delete(certificates))
         await a_post(connection, taken=1)
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
         await connection.execute(update(activities).values(taken=0))
-        assert len(await sound.unsound(connection)) == 1
+        assert len(await sound.unsound(connection, any_app.vault)) == 1
 
 
 async def a_post(connection: AsyncConnection, taken: int) -> None:

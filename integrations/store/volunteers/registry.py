@@ -47,8 +47,10 @@ async def change(connection: AsyncConnection, vault: Vault, was: Volunteer, now:
 
 
 async def check(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
-    """Somebody has compared the identity card with what was told (实名核对); False where it was done before."""
-    own = (volunteers.c.number == number, volunteers.c.checked_at.is_(None), volunteers.c.state.in_(ALIVE))
+    """Somebody has compared the identity card with what was told (实名核对); False where it was done before, or there
+    is nobody to compare it with. Who has left may have it done for a certificate."""
+    known = (volunteers.c.state.in_((*ALIVE, "left")), volunteers.c.conversation.is_not(None))
+    own = (volunteers.c.number == number, volunteers.c.checked_at.is_(None), *known)
     return (
         await connection.execute(update(volunteers).where(*own).values(checked_by=who, checked_at=now))
     ).rowcount > 0
