@@ -199,11 +199,12 @@ async def _verify() -> None:
     from bot.app import open_app
     from bot.settings import load_settings
     from integrations.store import audit, bookings
-    from integrations.store.volunteers import ledger, sound
+    from integrations.store.volunteers import ledger, noted, sound
 
     async with open_app(load_settings()) as app, app.database.read() as connection:
         found = await audit.broken(connection)
         found += await ledger.broken(connection, app.vault)
+        found += await noted.unlike(connection)
         found += await sound.unsound(connection, app.vault)
         found += await bookings.overbooked(connection, {o.id: o.capacity for o in app.place.offices.values()})
     for fault in found:

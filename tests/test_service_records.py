@@ -15,10 +15,10 @@ from bot.app import App
 from flows.errors import Refused
 from flows.volunteers import ledger as rules
 from flows.volunteers.certificate import Certificate, lines_of, to_plain
-from integrations.store import chain
+from integrations.store import audit, chain
 from integrations.store.database import Collision
 from integrations.store.tables import due_work, notices
-from integrations.store.volunteers import ledger, registry, sound, words
+from integrations.store.volunteers import ledger, noted, registry, sound, words
 from integrations.store.volunteers.tables import (
     activities,
     certificate_entries,
@@ -28,7 +28,7 @@ from integrations.store.volunteers.tables import (
     service_records,
 )
 from tests.serving import FIRST, LEADER, OTHER_TEAM, SECOND, TEAM, Serving, a_volunteer
-from tests.talk import NOON
+from tests.talk import NOON, work_off
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -286,6 +286,8 @@ async def test_a_tampered_ledger_is_found_and_erased_words_are_no_fault(any_app:
         "confirmed quietly": update(service_records)
         .where(service_records.c.entry == entries[2])
         .values(state="confirmed"),
+        "confirmed by another": update(service_records).where(of).values(confirmed_by="organiser:another"),
+        "confirmed at another time": update(service_records).where(of).values(confirmed_at=NOON - timedelta(days=9)),
         "given to another": update(service_records).where(of).values(organisation=OTHER_TEAM),
         "other words": update(service_records).where(of).values(sealed=other_words),
         "unsealed": update(service_records).where(of).values(sealed=b"nothing"),
@@ -297,6 +299,39 @@ async def test_a_tampered_ledger_is_found_and_erased_words_are_no_fault(any_app:
     erased = update(service_records).where(of).values(sealed=vault.seal_plain({}, row))
     assert await tampered(any_app, erased) == []
     assert await broken(any_app) == []
+
+
+async def test_a_tail_that_was_cut_with_what_it_did_is_found_by_what_was_noted_each_day(any_app: App) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(2)
+
+    async def notes() -> list[str]:
+        await any_app.worker.plant()
+        await work_off(any_app)
+        async with any_app.database.read() as connection:
+            found = await audit.listed(connection, who="desk")
+        return [row.subject for row in found if row.what == noted.WHAT]
+
+    async def unlike() -> list[str]:
+        async with any_app.database.read() as connection:
+            assert await audit.broken(connection) == []
+            return await noted.unlike(connection)
+
+    assert [each.partition(":")[0] for each in await notes()] == ["2"]
+    any_app.clock.move("1d")  # type: ignore[attr-defined]
+    assert len(await notes()) == 1, "nothing was added"
+    await confirm(served, entries[:1], f"organiser:{LEADER}")
+    any_app.clock.move("1d")  # type: ignore[attr-defined]
+    assert [each.partition(":")[0] for each in await notes()] == ["3", "2"]
+    assert await unlike() == []
+    async with any_app.database.write() as connection:
+        await connection.execute(delete(service_ledger).where(service_ledger.c.seq == 3))
+        back = {"state": "waiting", "confirmed_by": None, "confirmed_at": None}
+        await connection.execute(update(service_records).values(back))
+    assert await broken(any_app) == [], "the ledger alone does not show it"
+    assert len(await unlike()) == 1
+    await confirm(served, entries[1:], f"organiser:{LEADER}")  # nor does it help to go on from there
+    assert len(await unlike()) == 1
 
 
 async def test_verify_finds_certificates_and_posts_that_do_not_add_up(any_app: App) -> None:
