@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -15,13 +16,15 @@ import pytest
 import zxingcpp
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.app import DATABASE_FILE, App
 from bot.volunteers.certificate_papers import paper_of
 from bot.volunteers.certifying import Certifying, digest_of
 from bot.volunteers.records import Records
 from bot.web.site import make_site
+from flows.errors import OutsideFault
 from flows.inputs.id_number import mask
 from flows.language.facts import Facts
 from flows.outcome import Final
@@ -30,6 +33,7 @@ from flows.volunteers.ledger import total
 from flows.volunteers.length import chart, length
 from flows.words import Words
 from integrations.documents.certificate import certificate_pdf
+from integrations.store.database import Collision
 from integrations.store.tables import due_work
 from integrations.store.volunteers import certificates, ledger, registry
 from integrations.store.volunteers import tables as kept_in
@@ -421,3 +425,23 @@ async def test_a_certificate_whose_volunteer_was_erased_verifies_and_names_nobod
         own = kept_in.certificates.update().where(kept_in.certificates.c.number == number)
         await connection.execute(own.values(state="revoked", revoked_at=any_app.clock()))
     assert await verified(client, link) == (200, "void")
+
+
+async def test_nothing_happens_to_an_entry_while_a_certificate_of_it_is_being_issued(any_app: App) -> None:
+    service = await Service.begin(any_app, "c0")
+    entry = await service.served(DAY, 60)
+    is_postgresql = any_app.database.engine.dialect.name == "postgresql"
+    if not is_postgresql:
+        return  # SQLite has one writer at a time
+
+    async def withdrawn() -> list[str]:
+        async with any_app.database.write() as connection:
+            await connection.execute(text("SET LOCAL lock_timeout = '100ms'"))
+            return await ledger.move(connection, [entry], "withdrawn", "desk", any_app.clock(), os.urandom)
+
+    async with any_app.database.write() as connection:
+        held = await certificates.held(connection, any_app.vault, NUMBER, HELPERS, DAY, DAY)
+        assert [each.id for each in held] == [entry]
+        with pytest.raises((DBAPIError, OutsideFault, Collision)):
+            await withdrawn()
+    assert await withdrawn() == [entry]
