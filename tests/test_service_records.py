@@ -73,7 +73,13 @@ async def told(app: App, conversation: str) -> int:
 
 
 async def a_certificate(
-    app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM, later: int = 0, **line: object
+    app: App,
+    number: str,
+    entries: Sequence[str],
+    minutes: int,
+    organisation: str = TEAM,
+    later: int = 0,
+    **line: object,
 ) -> None:
     """A certificate that says these entries; its days are so many ``later``, and ``line`` is what it prints instead."""
     async with app.database.read() as connection:

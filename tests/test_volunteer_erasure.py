@@ -133,4 +133,3 @@ async def test_what_was_over_goes_at_its_instant_and_service_stays(database_url:
         assert await count(database, kept.service_records) == [1]
         async with database.write() as connection:
             assert await expiry.expire(connection, NOON, 10) == 0
-

@@ -1,7 +1,8 @@
 """Retention of what is kept of volunteer service: what nobody needs any more goes, a batch at a time.
 
 Entries, the ledger, certificates and whose they are stay: who served may query them and have them certified as long as
-there is a record (志愿服务记录与证明出具办法(试行), 民政部令第67号), and who was handed a certificate relies on it. Their
+there is a record
+(志愿服务记录与证明出具办法(试行), 民政部令第67号), and who was handed a certificate relies on it. Their
 words go when their person has them erased.
 """
 
@@ -64,9 +65,18 @@ def _over(before: datetime) -> list[tuple[Any, ...]]:
     posts_with_service = select(service_records.c.entry).where(service_records.c.activity == activities.c.number)
     return [
         (service_words.c.id, service_words.c.at < before, settled.exists()),
-        (guardians.c.volunteer, guardians.c.state.in_(("refused", "lapsed", "revoked")), guardians.c.updated_at < before),
+        (
+            guardians.c.volunteer,
+            guardians.c.state.in_(("refused", "lapsed", "revoked")),
+            guardians.c.updated_at < before,
+        ),
         (volunteers.c.number, volunteers.c.state.in_(_ENDED), volunteers.c.updated_at < before, *relied_on),
         # A post that entries are of stays: its title is what certificates say was done.
-        (activities.c.number, activities.c.ends_at < before, activities.c.updated_at < before, ~posts_with_service.exists()),
+        (
+            activities.c.number,
+            activities.c.ends_at < before,
+            activities.c.updated_at < before,
+            ~posts_with_service.exists(),
+        ),
         (dispatches.c.number, dispatches.c.state.in_(_CALLED), dispatches.c.updated_at < before),
     ]

@@ -13,8 +13,7 @@ from flows.hours import SHANGHAI
 from flows.volunteers.certificate import Certificate, from_plain
 from integrations.privacy import SealBroken, Vault
 from integrations.store.volunteers import activities
-from integrations.store.volunteers.certificates import VALID
-from integrations.store.volunteers.certificates import row_of
+from integrations.store.volunteers.certificates import VALID, row_of
 from integrations.store.volunteers.tables import certificate_entries, certificates
 from integrations.store.volunteers.tables import service_records as records
 
@@ -27,8 +26,8 @@ async def unsound(connection: AsyncConnection, vault: Vault) -> list[str]:
 
 async def _certificates(connection: AsyncConnection, vault: Vault) -> list[str]:
     """Of a certificate that stands, every entry stands, is its volunteer's, was recorded by who certifies
-    it (谁记录谁证明) and is no training; together they are as long as it says, on the days it says, and what is printed is
-    these entries, unless it was erased."""
+    it (谁记录谁证明) and is no training; together they are as long as it says, on the days it says, and what is
+    printed is these entries, unless it was erased."""
     own = certificate_entries.c.certificate == certificates.c.number
     said = (certificates.c.number, certificates.c.volunteer, certificates.c.organisation)
     so = (records.c.entry, records.c.state, records.c.training, records.c.minutes, records.c.kind, records.c.begins_at)
