@@ -199,12 +199,13 @@ async def _verify() -> None:
     from bot.app import open_app
     from bot.settings import load_settings
     from integrations.store import audit, bookings
-    from integrations.store.volunteers import ledger, sound, time_bank
+    from integrations.store.volunteers import ledger, noted, sound, time_bank
 
     async with open_app(load_settings()) as app, app.database.read() as connection:
         found = await audit.broken(connection)
         found += await ledger.broken(connection, app.vault)
-        found += await sound.unsound(connection)
+        found += await noted.unlike(connection)
+        found += await sound.unsound(connection, app.vault)
         found += await time_bank.broken(connection)
         found += await bookings.overbooked(connection, {o.id: o.capacity for o in app.place.offices.values()})
     for fault in found:

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.accompanying import Accompanying
 from bot.alerts import Alerts
 from bot.attaching import Attaching
-from bot.auditing import audited
+from bot.auditing import Entry, audited, audited_as_found
 from bot.checking import Checking
 from bot.clock import Clock
 from bot.desk_clocks import DeskClocks
@@ -42,6 +42,7 @@ from integrations.quick import DESK, OUTGOING, WORK, Quick
 from integrations.store import bookings, cases, due_work, erasure, queue
 from integrations.store.database import Collision, Database
 from integrations.store.due_work import Leased, LeaseLost, Work
+from integrations.store.volunteers import noted
 
 BATCH = 16
 """Rows leased at a time; twice the connections a backend is given, so that none of them waits for a lease."""
@@ -269,7 +270,14 @@ class Worker:
             await self._no_shows.settle(connection, booking.office, booking.day)
 
     async def _retention(self, work: Work) -> None:
-        """Batch after batch, each in a transaction of its own, so that no turn waits for all of it."""
+        """Batch after batch, each in a transaction of its own, so that no turn waits for all of it. How far the ledger
+        of service has come is put on record as well."""
+
+        async def head(connection: AsyncConnection) -> Entry | None:
+            subject = await noted.head(connection)
+            return None if subject is None else ("desk", noted.WHAT, subject)
+
+        await audited_as_found(self._database, self._clock, head)
         gone = 1
         while gone:
             async with self._database.write() as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -15,22 +16,26 @@ import pytest
 import zxingcpp
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.app import DATABASE_FILE, App
 from bot.volunteers.certificate_papers import paper_of
-from bot.volunteers.certifying import Certifying
+from bot.volunteers.certifying import Certifying, digest_of
 from bot.volunteers.records import Records
 from bot.web.site import make_site
+from flows.errors import OutsideFault
 from flows.inputs.id_number import mask
 from flows.language.facts import Facts
 from flows.outcome import Final
 from flows.volunteers.certificate import MOST_LINES, Certificate, Line, from_plain, span_of, to_plain
 from flows.volunteers.ledger import total
 from flows.volunteers.length import chart, length
+from flows.words import Words
 from integrations.documents.certificate import certificate_pdf
+from integrations.store.database import Collision
 from integrations.store.tables import due_work
-from integrations.store.volunteers import certificates, ledger
+from integrations.store.volunteers import certificates, ledger, registry
 from integrations.store.volunteers import tables as kept_in
 from tests.talk import MAN, SPEECH, Talk, an_app
 from tests.test_documents import holds, pages_of, picture_of
@@ -331,7 +336,7 @@ LINES = st.builds(Line, st.dates(date(2020, 1, 1), DAY), st.just("elder"), st.in
 
 def a_certificate(lines: list[Line]) -> Certificate:
     """A certificate of these lines."""
-    return Certificate("JT260511-ABCDEF", NUMBER, "张三丰", mask(MAN), NAMES[HELPERS], DAY, "00", tuple(lines))
+    return Certificate("JT260511-ABCDEF", NUMBER, "张三丰", mask(MAN), NAMES[HELPERS], DAY, "00", True, tuple(lines))
 
 
 @given(st.lists(LINES, min_size=1, max_size=60))
@@ -369,3 +374,75 @@ def test_a_bar_is_never_longer_than_its_share_and_every_time_has_one(months: dic
 )
 def test_the_days_of_a_certificate(which: str, day: date, expected: tuple[date, date]) -> None:
     assert span_of(which, day) == expected
+
+
+async def test_an_identity_nobody_has_checked_is_certified_as_such_until_somebody_has(
+    client: httpx.AsyncClient, any_app: App
+) -> None:
+    unchecked = SPEECH.render(Words("certificate-identity_unchecked"), "zh-Hans")
+    resident, _, url = await certified(client, any_app)
+    assert unchecked in str(await resident.history())
+    first = await link_of(resident, url)
+    async with any_app.database.write() as connection:
+        assert await registry.check(connection, NUMBER, "clerk:demo", any_app.clock())
+    checked = await certify(resident)
+    for link, file, says in ((first, url, True), (await link_of(resident, checked), checked, False)):
+        (page,) = pages_of((await fetched(resident, file)).content)
+        assert holds(page, unchecked) is says
+        text = (await client.get(link, headers={"accept-language": "zh-CN"})).text
+        assert (unchecked in text) is says
+    assert await verified(client, first) == (200, "ok")
+    async with any_app.database.read() as connection:
+        kept = await certificates.by_number(connection, any_app.vault, url.split("/")[-2])
+    assert kept is not None
+    assert kept.said is not None
+    assert digest_of(replace(kept.said, is_checked=True)) != kept.digest
+
+
+async def test_the_page_shows_the_days_that_are_printed(client: httpx.AsyncClient, any_app: App) -> None:
+    resident, _, url = await certified(client, any_app)
+    link = await link_of(resident, url)
+    before = (await client.get(link, headers={"accept-language": "zh-CN"})).text
+    async with any_app.database.write() as connection:
+        await connection.execute(kept_in.certificates.update().values(first_day=date(2020, 1, 1)))
+    assert (await client.get(link, headers={"accept-language": "zh-CN"})).text == before
+
+
+async def test_a_certificate_whose_volunteer_was_erased_verifies_and_names_nobody(
+    client: httpx.AsyncClient, any_app: App
+) -> None:
+    resident, _, url = await certified(client, any_app)
+    link, number = await link_of(resident, url), url.split("/")[-2]
+    async with any_app.database.write() as connection:
+        await certificates.forget(connection, any_app.vault, NUMBER)
+    assert await verified(client, link) == (200, "ok")
+    text = (await client.get(link, headers={"accept-language": "zh-CN"})).text
+    assert all(part in text for part in (NAMES[HELPERS], words(171)))
+    assert not [part for part in ("张*", "张三丰", MAN, mask(MAN)) if part in text]
+    wrong = link[:-1] + ("0" if link[-1] != "0" else "1")
+    assert await verified(client, wrong) == (404, "no")
+    is_problem(await fetched(resident, url), 404, "fault-not_found")
+    async with any_app.database.write() as connection:
+        own = kept_in.certificates.update().where(kept_in.certificates.c.number == number)
+        await connection.execute(own.values(state="revoked", revoked_at=any_app.clock()))
+    assert await verified(client, link) == (200, "void")
+
+
+async def test_nothing_happens_to_an_entry_while_a_certificate_of_it_is_being_issued(any_app: App) -> None:
+    service = await Service.begin(any_app, "c0")
+    entry = await service.served(DAY, 60)
+    is_postgresql = any_app.database.engine.dialect.name == "postgresql"
+    if not is_postgresql:
+        return  # SQLite has one writer at a time
+
+    async def withdrawn() -> list[str]:
+        async with any_app.database.write() as connection:
+            await connection.execute(text("SET LOCAL lock_timeout = '100ms'"))
+            return await ledger.move(connection, [entry], "withdrawn", "desk", any_app.clock(), os.urandom)
+
+    async with any_app.database.write() as connection:
+        held = await certificates.held(connection, any_app.vault, NUMBER, HELPERS, DAY, DAY)
+        assert [each.id for each in held] == [entry]
+        with pytest.raises((DBAPIError, OutsideFault, Collision)):
+            await withdrawn()
+    assert await withdrawn() == [entry]

@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from flows.errors import Refused
 from flows.volunteers import ledger as rules
-from integrations.store import chain
+from flows.volunteers.certificate import Certificate, lines_of, to_plain
+from integrations.store import audit, chain
 from integrations.store.database import Collision
 from integrations.store.tables import due_work, notices
-from integrations.store.volunteers import ledger, registry, sound, words
+from integrations.store.volunteers import ledger, noted, registry, sound, words
 from integrations.store.volunteers.tables import (
     activities,
     certificate_entries,
@@ -27,9 +28,9 @@ from integrations.store.volunteers.tables import (
     service_records,
 )
 from tests.serving import FIRST, LEADER, OTHER_TEAM, SECOND, TEAM, Serving, a_volunteer
-from tests.talk import NOON
+from tests.talk import NOON, work_off
 
-YEARS = (date(2020, 1, 1), date(2030, 1, 1))
+LONG_AGO = date(2020, 1, 1)
 
 
 async def serving(app: App) -> Serving:
@@ -71,8 +72,22 @@ async def told(app: App, conversation: str) -> int:
         return len((await connection.execute(own)).all())
 
 
-async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: int, organisation: str = TEAM) -> None:
-    """A certificate that says these entries."""
+async def a_certificate(
+    app: App,
+    number: str,
+    entries: Sequence[str],
+    minutes: int,
+    organisation: str = TEAM,
+    later: int = 0,
+    **line: object,
+) -> None:
+    """A certificate that says these entries; its days are so many ``later``, and ``line`` is what it prints instead."""
+    async with app.database.read() as connection:
+        own = await ledger.some(connection, app.vault, entries)
+    printed = [replace(each, **line) for each in lines_of(own, {})]  # type: ignore[arg-type]
+    said = Certificate(number, FIRST, "志愿甲", "", organisation, NOON.date(), "00", True, tuple(printed))
+    sealed = app.vault.seal_plain(to_plain(said), f"certificates:{number}")
+    days = [each.day + timedelta(days=later) for each in own]
     row: dict[str, object] = {
         "number": number,
         "volunteer": FIRST,
@@ -80,9 +95,9 @@ async def a_certificate(app: App, number: str, entries: Sequence[str], minutes: 
         "conversation": "v1",
         "run": number,
     }
-    row |= {"first_day": YEARS[0], "last_day": YEARS[1], "minutes": minutes, "digest": "", "state": "valid"}
+    row |= {"first_day": min(days), "last_day": max(days), "minutes": minutes, "digest": "", "state": "valid"}
     async with app.database.write() as connection:
-        await connection.execute(insert(certificates), {**row, "sealed": b"", "issued_at": NOON})
+        await connection.execute(insert(certificates), {**row, "sealed": sealed, "issued_at": NOON})
         rows = [{"certificate": number, "entry": entry} for entry in entries]
         await connection.execute(insert(certificate_entries), rows)
 
@@ -143,7 +158,7 @@ async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_t
     await a_certificate(any_app, "C2", [three], 60)
     world, before = await any_app.world(), await told(any_app, "v1")
     async with any_app.database.read() as connection:
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
     async with any_app.database.write() as connection:
         assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world, text="没有来") == [one]
         assert await served.records.withdraw(connection, [one], f"organiser:{LEADER}", world) == []
@@ -151,7 +166,7 @@ async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_t
         chosen = select(certificates.c.number, certificates.c.state)
         kept = {row.number: row.state for row in (await connection.execute(chosen)).all()}
         assert [each.text for each in await words.of_entry(connection, any_app.vault, one)] == ["没有来"]
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
     assert kept == {"C1": "revoked", "C2": "valid"}
     assert await reported(any_app, "hours_ended") == [one]
     assert await reported(any_app, "certificate_revoked") == ["C1"]
@@ -277,6 +292,8 @@ async def test_a_tampered_ledger_is_found_and_erased_words_are_no_fault(any_app:
         "confirmed quietly": update(service_records)
         .where(service_records.c.entry == entries[2])
         .values(state="confirmed"),
+        "confirmed by another": update(service_records).where(of).values(confirmed_by="organiser:another"),
+        "confirmed at another time": update(service_records).where(of).values(confirmed_at=NOON - timedelta(days=9)),
         "given to another": update(service_records).where(of).values(organisation=OTHER_TEAM),
         "other words": update(service_records).where(of).values(sealed=other_words),
         "unsealed": update(service_records).where(of).values(sealed=b"nothing"),
@@ -290,6 +307,39 @@ async def test_a_tampered_ledger_is_found_and_erased_words_are_no_fault(any_app:
     assert await broken(any_app) == []
 
 
+async def test_a_tail_that_was_cut_with_what_it_did_is_found_by_what_was_noted_each_day(any_app: App) -> None:
+    served = await serving(any_app)
+    entries = await served.recorded(2)
+
+    async def notes() -> list[str]:
+        await any_app.worker.plant()
+        await work_off(any_app)
+        async with any_app.database.read() as connection:
+            found = await audit.listed(connection, who="desk")
+        return [row.subject for row in found if row.what == noted.WHAT]
+
+    async def unlike() -> list[str]:
+        async with any_app.database.read() as connection:
+            assert await audit.broken(connection) == []
+            return await noted.unlike(connection)
+
+    assert [each.partition(":")[0] for each in await notes()] == ["2"]
+    any_app.clock.move("1d")  # type: ignore[attr-defined]
+    assert len(await notes()) == 1, "nothing was added"
+    await confirm(served, entries[:1], f"organiser:{LEADER}")
+    any_app.clock.move("1d")  # type: ignore[attr-defined]
+    assert [each.partition(":")[0] for each in await notes()] == ["3", "2"]
+    assert await unlike() == []
+    async with any_app.database.write() as connection:
+        await connection.execute(delete(service_ledger).where(service_ledger.c.seq == 3))
+        back = {"state": "waiting", "confirmed_by": None, "confirmed_at": None}
+        await connection.execute(update(service_records).values(back))
+    assert await broken(any_app) == [], "the ledger alone does not show it"
+    assert len(await unlike()) == 1
+    await confirm(served, entries[1:], f"organiser:{LEADER}")  # nor does it help to go on from there
+    assert len(await unlike()) == 1
+
+
 async def test_verify_finds_certificates_and_posts_that_do_not_add_up(any_app: App) -> None:
     served = await serving(any_app)
     one, two, waits = await served.recorded(3)
@@ -301,19 +351,28 @@ async def test_verify_finds_certificates_and_posts_that_do_not_add_up(any_app: A
             await connection.execute(delete(certificates))
         await change  # type: ignore[misc]
         async with any_app.database.read() as connection:
-            return await sound.unsound(connection)
+            return await sound.unsound(connection, any_app.vault)
 
     assert await found(a_certificate(any_app, "C1", [one, two], 120)) == []
     assert len(await found(a_certificate(any_app, "C1", [one, two], 121))) == 1
     assert len(await found(a_certificate(any_app, "C1", [one, waits], 120))) == 1
     assert len(await found(a_certificate(any_app, "C1", [one], 60, OTHER_TEAM))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one, two], 120, later=1))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one, two], 120, kind="child"))) == 1
+    assert len(await found(a_certificate(any_app, "C1", [one], 60, day=LONG_AGO))) == 1
+    async with any_app.database.write() as connection:  # what was erased prints nothing, and is no fault
+        nothing = update(certificates).values(sealed=any_app.vault.seal_plain({}, "certificates:C1"))
+        await connection.execute(nothing)
+        assert await sound.unsound(connection, any_app.vault) == []
+        await connection.execute(update(certificates).values(sealed=b"nothing"))
+        assert len(await sound.unsound(connection, any_app.vault)) == 1
     async with any_app.database.write() as connection:
         await connection.execute(delete(certificate_entries))
         await connection.execute(delete(certificates))
         await a_post(connection, taken=1)
-        assert await sound.unsound(connection) == []
+        assert await sound.unsound(connection, any_app.vault) == []
         await connection.execute(update(activities).values(taken=0))
-        assert len(await sound.unsound(connection)) == 1
+        assert len(await sound.unsound(connection, any_app.vault)) == 1
 
 
 async def a_post(connection: AsyncConnection, taken: int) -> None:

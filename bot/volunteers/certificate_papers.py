@@ -43,6 +43,7 @@ def paper_of(certificate: Certificate, digest: str, speech: Speech, place: Place
     lines = {
         "name": certificate.name,
         "id_number": certificate.id_number,
+        "identity": "" if certificate.is_checked else say("certificate-identity_unchecked"),
         "volunteer": certificate.volunteer,
         "time": say("certificate-time", **time),
         "content": say("verbatim", text=tuple(Words(f"service_kind.{kind}") for kind in certificate.kinds)),

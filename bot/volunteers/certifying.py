@@ -23,7 +23,7 @@ from flows.volunteers.certificate import EARLIEST, Certificate, lines_of, span_o
 from flows.volunteers.ledger import Entry
 from flows.volunteers.length import length
 from flows.volunteers.people import Volunteer
-from flows.words import Option, Value, Words
+from flows.words import Option, Value, Words, yes
 from integrations.documents.letter import letter_digest
 from integrations.store.volunteers import certificates, ledger, organisations
 from integrations.store.volunteers.certificates import Kept
@@ -81,7 +81,7 @@ class Certifying:
             named = await organisations.one(connection, organisation)
         if not entries or named is None:
             return Found((), {}, Words("service_certificate-changed"), Words("service_certificate-no_hours_then"))
-        note = {"organisation": named.name, **_added_up(entries)}
+        note: dict[str, Value] = {"organisation": named.name, "checked": yes(own.is_checked), **_added_up(entries)}
         option = Option(_mark(entries), Words("service_certificate-issue_it"))
         changed = Words("service_certificate-changed")
         return Found((option,), {}, changed, note=Words("service_certificate-preview", note))
@@ -114,6 +114,7 @@ class Certifying:
             organisation=named.name,
             issued_on=doing.world.day,
             salt=tools.random(SALT_BYTES).hex(),
+            is_checked=volunteer.is_checked,
             lines=lines_of(entries, titles),
         )
         await certificates.issue(

@@ -13,6 +13,7 @@ from bot.volunteers.guardians import Guardians
 from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
+from bot.volunteers.own import Own
 from bot.volunteers.parts import Tools, Volunteering
 from bot.volunteers.publishing import Publishing
 from bot.volunteers.records import Records
@@ -33,6 +34,7 @@ def volunteering(tools: Tools) -> Volunteering:
             MyHours(tools, records),
             Certifying(tools),
             Forgetting(tools),
+            Own(tools),
         ),
         *(Linking(tools), Countersigning(tools), Disputing(tools), Escalating(tools)),
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),

@@ -84,7 +84,7 @@ class Disputing:
     async def _own(self, connection: AsyncConnection, conversation: str) -> list[tuple[Entry, str]]:
         """The entries this conversation may speak about, and as whom."""
         vault, found = self._tools.vault, list[tuple[Entry, str]]()
-        for volunteer in await registry.of_conversation(connection, vault, conversation):
+        for volunteer in await registry.served_in(connection, vault, conversation):
             mine = await ledger.of_volunteer(connection, vault, volunteer.number)
             found += [(entry, f"volunteer:{volunteer.number}") for entry in reversed(mine)]
         own = {entry.id for entry, _ in found}

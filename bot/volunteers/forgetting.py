@@ -13,6 +13,7 @@ from bot.volunteers.taking_part import leave_everything
 from bot.volunteers.telling import tell
 from flows.volunteers.people import Volunteer
 from flows.words import Words
+from integrations.store import notices
 from integrations.store.volunteers import certificates, ledger, organisations, registry, words
 
 
@@ -43,6 +44,7 @@ class Forgetting:
             await words.forget(connection, number)
             await ledger.forget_words(connection, vault, number, now)
             await certificates.forget(connection, vault, number)
+        await notices.forget(connection, here, "volunteer", now)  # a reason may stand in them
         for organiser in await organisations.of_conversation(connection, vault, here):
             await organisations.remove(connection, vault, organiser.id, now)
 

@@ -12,6 +12,7 @@ from bot.filing import Doing
 from bot.volunteers.own import own_volunteer
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.records import Records
+from flows.discretion import private
 from flows.errors import Refused
 from flows.hours import SHANGHAI
 from flows.language.lookups import Found
@@ -114,7 +115,7 @@ class MyHours:
             "to": f"{entry.ends_at.astimezone(SHANGHAI):%H:%M}",
             "length": length(entry.minutes),
             "kind": _kind(entry),
-            "what": entry.what,
+            "what": private(entry.what),
             "organisation": names[entry.organisation],
             "state": _state(entry),
         }

@@ -36,7 +36,7 @@ _T = TypeVar("_T")
 
 LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
-    "organisations_served",
+    *("organisations_served", "my_served"),
     *("hours_of_volunteer", "hours_of_year", "hours_of_month", "ways_of_hours", "my_certificates"),
     *("my_organisations", "posts_of_organisation", "ways_of_post"),
     *("fitting_posts", "ways_of_joining", "post_of_code"),

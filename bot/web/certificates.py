@@ -15,13 +15,15 @@ from bot.web.access import Conversation, Here
 from bot.web.documents import as_file, limited
 from bot.web.problems import Problem, documented
 from bot.web.rendering import CERTIFICATES
+from flows.hours import SHANGHAI
 from flows.inputs.name import mask_name
 from flows.volunteers.length import length
 from flows.words import Value, Words
 from integrations.documents.certificate import certificate_pdf
 from integrations.store import conversations
-from integrations.store.volunteers import certificates
+from integrations.store.volunteers import certificates, organisations
 from integrations.store.volunteers.certificates import Kept
+from integrations.store.volunteers.organisations import Organisation
 
 PER_MINUTE = 20
 MINUTE = 60
@@ -58,14 +60,16 @@ async def verify(request: Request, web: Here, number: str, digest: str) -> Respo
         raise Problem(429, "fault-too_fast", MINUTE)
     async with app.database.read() as connection:
         kept = await certificates.by_number(connection, app.vault, number)
-    if kept is not None and not (_is_asked(kept, digest) and is_whole(kept)):
+        issuer = None if kept is None else await organisations.one(connection, kept.organisation)
+    if kept is not None and not (_is_asked(kept, digest) and (kept.said is None or is_whole(kept))):
         kept = None
 
     def say(key: str, **args: Value) -> str:
         return app.speech.render(Words(key, args), language)
 
     result = "no" if kept is None else "ok" if kept.is_valid else "void"
-    told = {} if kept is None else _told(kept)
+    sentence = "forgotten" if result == "ok" and kept is not None and kept.said is None else result
+    told = {} if kept is None else _told(kept, issuer)
     context = {
         "language": language,
         "title": say("certificate-verified.title"),
@@ -73,7 +77,7 @@ async def verify(request: Request, web: Here, number: str, digest: str) -> Respo
         "demonstration": say("certificate-demonstration") if app.place.demonstration else "",
         "number": "" if kept is None else kept.number,
         "result": result,
-        "sentence": say(f"certificate-verified.{result}"),
+        "sentence": say(f"certificate-verified.{sentence}"),
         "lines": [(say(f"certificate-verified.{name}"), say("verbatim", text=each)) for name, each in told.items()],
     }
     return web.templates.TemplateResponse(request, "letter.html", context, 404 if kept is None else 200)
@@ -84,14 +88,23 @@ def _is_asked(kept: Kept, digest: str) -> bool:
     return hmac.compare_digest(kept.digest.encode(), digest.lower().encode())
 
 
-def _told(kept: Kept) -> dict[str, Value]:
-    """No more than who holds the paper has to compare; of one that stands no more, not what it said."""
-    if not kept.is_valid or kept.said is None:
-        return {"issued": kept.said.issued_on if kept.said else kept.issued_at, "revoked": kept.revoked_at}
+def _told(kept: Kept, issuer: Organisation | None) -> dict[str, Value]:
+    """No more than who holds the paper has to compare; of one that stands no more, not what it said. Where who served
+    was erased, what the records have besides."""
+    said, issued = kept.said, kept.issued_at.astimezone(SHANGHAI).date()
+    if not kept.is_valid:
+        return {"issued": issued if said is None else said.issued_on, "revoked": kept.revoked_at}
+    if said is None:
+        days = {"first": kept.first_day, "last": kept.last_day}
+        named = "" if issuer is None else issuer.name
+        told: dict[str, Value] = {"organisation": named, "time": length(kept.minutes)}
+        return {**told, "days": Words("certificate-days", days), "issued": issued}
+    identity = {} if said.is_checked else {"identity": Words("certificate-identity_unchecked")}
     return {
-        "name": mask_name(kept.said.name),
-        "organisation": kept.said.organisation,
-        "time": length(kept.minutes),
-        "days": Words("certificate-days", {"first": kept.first_day, "last": kept.last_day}),
-        "issued": kept.said.issued_on,
+        "name": mask_name(said.name),
+        **identity,
+        "organisation": said.organisation,
+        "time": length(said.minutes),
+        "days": Words("certificate-days", {"first": said.first_day, "last": said.last_day}),
+        "issued": said.issued_on,
     }

@@ -111,6 +111,8 @@ def _of_two(
         return _over_days(first, second, part, ends_on[-1], days[-1])
     if says_next_day(read, first, second):
         return _over_days(first, second, part, None, None)
+    if part is None and first.hour == 12 and halves(first) and halves(second):  # noon or midnight
+        return Times(doubts=(half(first, second),))
     found = span(first, second, part, latest)
     if found is None:
         if part is None and halves(first) and (halves(second) or not moments(second, second.part)):

@@ -93,6 +93,20 @@ _MARKS = " ,。.!~-—:+"
 _SAID_AGAIN = re.compile(r"(?P<verb>[^老人娃家子\d]{1,2})[^,。\s]{1,4}(?P<again>(?P=verb))$")
 """捡垃圾捡了四个小时: the verb once more, before its length."""
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_FAMILY = (
+    r"[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈"
+    r"曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛"
+    r"邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]"
+)
+_NAME = (
+    rf"(?:[小老阿]{_FAMILY}(?:同志)?|{_FAMILY}(?:阿姨|大?姐|大?哥|叔叔?|大?婶|大?嫂|大[爷妈娘]|伯伯|奶奶|爷爷"
+    rf"|师傅|老师|主任|书记|队长))"
+)
+_TOGETHER = r"(?:一起|一块儿?|一同|一道|共同)"
+_COMPANIONS = re.compile(
+    rf"(?:[和跟与同]{_NAME}(?![的家])|{_NAME}[和跟与同](?:我们?|{_NAME})|{_NAME}(?={_TOGETHER})){_TOGETHER}?"
+)
+"""Who came along by a familiar name (和小李一起): no business of the record. Who was served stays (帮王奶奶买菜)."""
 _DIGITS = re.compile(r"[0-9]{5,}[xX]?")
 
 _TRAINED = re.compile(
@@ -123,15 +137,25 @@ def what_and_where(own: str, read: str, spans: Sequence[tuple[int, int]]) -> tup
             continue
         rest, place = _without_place(own[start:end], read[start:end]) if where is None else (own[start:end], None)
         where = where or place
-        rest = _DIGITS.sub("", rest)
+        rest = _DIGITS.sub("", _alone(rest))
         cleaned, shown = _cleaned(rest, one_for_one(rest).translate(_LOWER))
         if cleaned and not (_ONLY_NOISE.fullmatch(cleaned) and not (place and cleaned in _ALSO_DONE)):
-            if kept and read.startswith("的", start) and read[start - 1 : start] not in ",。; ":
+            is_duty = kept[-1:] == ["值"] and cleaned == "班"  # 值了一天班
+            if is_duty or (kept and read.startswith("的", start) and read[start - 1 : start] not in ",。; "):
                 kept[-1] += shown  # 上了两小时的手工课
             else:
                 kept.append(shown)
-    what = what or "，".join(kept)
+    what = _alone(what) if what else "，".join(kept)
     return _bounded(what), _bounded(where)
+
+
+def _alone(own: str) -> str:
+    """The words without those who came along."""
+    found = _COMPANIONS.search(one_for_one(own))
+    while found is not None:
+        own = own[: found.start()] + own[found.end() :]
+        found = _COMPANIONS.search(one_for_one(own))
+    return own
 
 
 def is_training(what: str) -> bool:

@@ -32,7 +32,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Certificate:
-    """What is certified of whom by whom. ``id_number`` is masked, ``salt`` keeps the digest from being guessed."""
+    """What is certified of whom by whom. ``id_number`` is masked, ``salt`` keeps the digest from being guessed.
+
+    ``is_checked``: whether somebody has compared the identity card with what was told (实名核对); where nobody has, the
+    certificate says so, for anybody could have registered in another's name.
+    """
 
     number: str
     volunteer: str
@@ -41,6 +45,7 @@ class Certificate:
     organisation: str
     issued_on: date
     salt: str
+    is_checked: bool
     lines: tuple[Line, ...]
 
     @property
@@ -100,6 +105,7 @@ def to_plain(certificate: Certificate) -> dict[str, Any]:
     return {
         **{name: getattr(certificate, name) for name in _TEXTS},
         "issued_on": certificate.issued_on.isoformat(),
+        "is_checked": certificate.is_checked,
         "lines": [[line.day.isoformat(), line.kind, line.minutes, line.title] for line in certificate.lines],
     }
 
@@ -109,6 +115,7 @@ def from_plain(plain: Mapping[str, Any]) -> Certificate:
     return Certificate(
         **{name: plain[name] for name in _TEXTS},
         issued_on=date.fromisoformat(plain["issued_on"]),
+        is_checked=bool(plain["is_checked"]),
         lines=tuple(Line(date.fromisoformat(day), *rest) for day, *rest in plain["lines"]),
     )
 

@@ -34,7 +34,7 @@ def _to(way: str) -> When:
 
 
 STEPS = [
-    pick("volunteer", from_="my_volunteers", show=_shown, alone=True),
+    pick("volunteer", from_="my_served", show=_shown, alone=True),
     pick("period", from_="hours_of_volunteer", under=["volunteer"], show=_shown, skip="none"),
     pick("month", from_="hours_of_year", under=["volunteer", "period"], show=_shown, skip="none"),
     pick("entry", from_="hours_of_month", under=["volunteer", "period", "month"], show=_shown, skip="none"),

@@ -24,7 +24,7 @@ def not_before_first(value: Value, facts: Facts) -> Words | None:
 
 
 STEPS = [
-    pick("volunteer", from_="my_volunteers", show=_shown, alone=True),
+    pick("volunteer", from_="my_served", show=_shown, alone=True),
     pick("organisation", from_="certifying_organisations", under=["volunteer"], show=_shown, skip="none"),
     choice("span", "all", "this_year", "last_year", "from_to"),
     day("first", prefer="past", must=[not_to_come]),

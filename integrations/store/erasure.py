@@ -38,6 +38,7 @@ from integrations.store.tables import (
 )
 from integrations.store.tables import timeline as timeline_table
 from integrations.store.tables import uploads as upload_table
+from integrations.store.volunteers import expiry
 from integrations.store.waiters import IN_LINE
 
 BATCH = 500
@@ -139,7 +140,7 @@ async def expire(
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
-    return gone
+    return gone + await expiry.expire(connection, settled, BATCH)
 
 
 async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now: datetime) -> bool:

@@ -9,16 +9,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.desk.rights import Clerk
 from integrations.store.queue import seen_by
-from integrations.store.tables import cases, notices
+from integrations.store.tables import cases, due_work, notices
 
 WAITING, TOLD, SEEN, SENT, CALL, CALLED, VOID = "waiting", "told", "seen", "sent", "call", "called", "void"
 
+_TOGETHER = 500
+"""Ids in one statement."""
 _PLAN = {
     dialect.dialect.name: dialect.insert(notices).on_conflict_do_nothing(index_elements=["id"]).returning(notices.c.id)
     for dialect in (sqlite, postgresql)
@@ -45,6 +47,18 @@ async def move(connection: AsyncConnection, notice: str, was: Sequence[str], sta
     """Moves a notice on; False if it was in none of the states ``was``."""
     moved = update(notices).where(notices.c.id == notice, notices.c.state.in_(was))
     return (await connection.execute(moved.values(state=state, updated_at=now))).rowcount == 1
+
+
+async def forget(connection: AsyncConnection, conversation: str, kind: str, now: datetime) -> None:
+    """What of a kind was told in a conversation, or is still to be, is gone in words; that there was something stays,
+    so that it is not told again."""
+    own = (notices.c.conversation == conversation, notices.c.kind == kind)
+    found = list((await connection.execute(select(notices.c.id).where(*own))).scalars())
+    works = [f"{work}:{notice}" for notice in found for work in ("notice", "reach")]
+    for begin in range(0, len(works), _TOGETHER):
+        ids = works[begin : begin + _TOGETHER]
+        await connection.execute(delete(due_work).where(due_work.c.id.in_(ids)))
+    await connection.execute(update(notices).where(*own).values(state=VOID, updated_at=now))
 
 
 async def unseen(connection: AsyncConnection, conversation: str) -> list[str]:

@@ -23,7 +23,7 @@ service_certificate-to_come = That day is still to come; please give today or an
 # $first: the first day
 service_certificate-before_first = The last day cannot be before { $first }.
 service_certificate-no_hours_then = There is no confirmed service time within these days.
-# $organisation: who recorded it; $length: hours and minutes; $times: how often; $first, $last: the days of the first and the last service
+# $organisation: who recorded it; $length: hours and minutes; $times: how often; $first, $last: the days of the first and the last service; $checked: whether the identity was checked
 service_certificate-preview =
     The certificate will say:
     Recorded by: { $organisation }
@@ -32,7 +32,10 @@ service_certificate-preview =
        *[other] { $times } times
     }
     From { $first } to { $last }
-    Also the volunteer's name, and the ID number with its middle hidden. Who was served is not said.
+    Also the volunteer's name, and the ID number with its middle hidden. Who was served is not said.{ $checked ->
+        [yes] {""}
+       *[no] { " " }The identity has not been checked yet, and the certificate will say “identity not checked”. Show the identity card to the organisation or at the civil affairs desk first, and a new one will not.
+    }
 service_certificate-issue = Shall it be issued? It is free of charge.
     .label = Issue
     .other_days = Other days
@@ -51,6 +54,7 @@ certificate-label =
     .number = Certificate number
     .name = Name
     .id_number = ID number
+    .identity = Identity
     .volunteer = Volunteer number
     .time = Service time
     .content = Service
@@ -68,6 +72,7 @@ certificate-label =
     .sum = Total
     .verify = Scan to verify
     .seal = Seal of the organisation (where the volunteer needs it)
+certificate-identity_unchecked = Identity not checked
 # $length: hours and minutes; $minutes: minutes in all; $times: how often
 certificate-time = { $length } ({ $minutes } minutes, { $times ->
         [one] once
@@ -90,9 +95,11 @@ certificate-revoked_file = An entry of this certificate has changed, so it is no
 certificate-verified =
     .title = Verify a certificate of volunteer service
     .ok = This certificate is genuine and valid.
+    .forgotten = This certificate is genuine and valid. The volunteer has had their personal details erased, so the name cannot be compared here.
     .void = This certificate is no longer valid: an entry of it has changed. Please ask the volunteer for a new one.
     .no = Nothing was found. Please check the address, or scan the code on the paper again.
     .name = Volunteer
+    .identity = Identity
     .organisation = Recorded by
     .time = Service time
     .days = Days of service

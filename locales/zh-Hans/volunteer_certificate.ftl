@@ -23,13 +23,16 @@ service_certificate-to_come = 这一天还没到，请填今天或者以前的�
 # $first: 第一天
 service_certificate-before_first = 最后一天不能早于 { $first }。
 service_certificate-no_hours_then = 这几天里没有确认过的服务时间。
-# $organisation: 记录单位；$length: 几小时几分钟；$times: 几次；$first、$last: 第一次和最后一次服务的日子
+# $organisation: 记录单位；$length: 几小时几分钟；$times: 几次；$first、$last: 第一次和最后一次服务的日子；$checked: 有没有核对过身份
 service_certificate-preview =
     证明上会写：
     记录单位：{ $organisation }
     服务时间：{ $length }，{ $times } 次
     服务日期：{ $first } 到 { $last }
-    还有志愿者的姓名，和只露头尾的身份证号码。服务对象是谁，不写。
+    还有志愿者的姓名，和只露头尾的身份证号码。服务对象是谁，不写。{ $checked ->
+        [yes] {""}
+       *[no] 身份还没核对过，证明上会写明“身份未核对”。带身份证到记录单位或者民政窗口核对以后再开，就不写了。
+    }
 service_certificate-issue = 这样开吗？不收费。
     .label = 开证明
     .other_days = 换个日子
@@ -48,6 +51,7 @@ certificate-label =
     .number = 证明编号
     .name = 姓名
     .id_number = 身份证号码
+    .identity = 身份
     .volunteer = 志愿者编号
     .time = 服务时间
     .content = 服务内容
@@ -65,6 +69,7 @@ certificate-label =
     .sum = 合计
     .verify = 扫码查验
     .seal = 记录单位盖章（志愿者需要时）
+certificate-identity_unchecked = 身份未核对
 # $length: 几小时几分钟；$minutes: 一共几分钟；$times: 几次
 certificate-time = { $length }（{ $minutes } 分钟，{ $times } 次）
 # $first、$last: 日子
@@ -84,9 +89,11 @@ certificate-revoked_file = 这份证明里有记录改了，已经失效，不�
 certificate-verified =
     .title = 查验志愿服务记录证明
     .ok = 这份证明是真的，现在有效。
+    .forgotten = 这份证明是真的，现在有效。志愿者已经请我们删除了个人信息，姓名在这里核对不了。
     .void = 这份证明已经失效：里面有记录改了。请让志愿者重新开一份。
     .no = 没有查到。请核对网址，或者重新扫纸上的二维码。
     .name = 志愿者
+    .identity = 身份
     .organisation = 记录单位
     .time = 服务时间
     .days = 服务日期

@@ -25,13 +25,16 @@ service_certificate-to_come = 這一天還沒到，請填今天或者以前的�
 # $first: 第一天
 service_certificate-before_first = 最後一天不能早於 { $first }。
 service_certificate-no_hours_then = 這幾天裡沒有確認過的服務時間。
-# $organisation: 记录单位；$length: 几小时几分钟；$times: 几次；$first、$last: 第一次和最后一次服务的日子
+# $organisation: 记录单位；$length: 几小时几分钟；$times: 几次；$first、$last: 第一次和最后一次服务的日子；$checked: 有没有核对过身份
 service_certificate-preview =
     證明上會寫：
     記錄單位：{ $organisation }
     服務時間：{ $length }，{ $times } 次
     服務日期：{ $first } 到 { $last }
-    還有志願者的姓名，和只露頭尾的身份證號碼。服務對象是誰，不寫。
+    還有志願者的姓名，和只露頭尾的身份證號碼。服務對象是誰，不寫。{ $checked ->
+        [yes] {""}
+       *[no] 身份還沒核對過，證明上會寫明“身份未核對”。帶身份證到記錄單位或者民政窗口核對以後再開，就不寫了。
+    }
 service_certificate-issue = 這樣開嗎？不收費。
     .label = 開證明
     .other_days = 換個日子
@@ -50,6 +53,7 @@ certificate-label =
     .number = 證明編號
     .name = 姓名
     .id_number = 身份證號碼
+    .identity = 身份
     .volunteer = 志願者編號
     .time = 服務時間
     .content = 服務內容
@@ -67,6 +71,7 @@ certificate-label =
     .sum = 合計
     .verify = 掃碼查驗
     .seal = 記錄單位蓋章（志願者需要時）
+certificate-identity_unchecked = 身份未核對
 # $length: 几小时几分钟；$minutes: 一共几分钟；$times: 几次
 certificate-time = { $length }（{ $minutes } 分鐘，{ $times } 次）
 # $first、$last: 日子
@@ -86,9 +91,11 @@ certificate-revoked_file = 這份證明裡有記錄改了，已經失效，不�
 certificate-verified =
     .title = 查驗志願服務記錄證明
     .ok = 這份證明是真的，現在有效。
+    .forgotten = 這份證明是真的，現在有效。志願者已經請我們刪除了個人信息，姓名在這裡核對不了。
     .void = 這份證明已經失效：裡面有記錄改了。請讓志願者重新開一份。
     .no = 沒有查到。請核對網址，或者重新掃紙上的二維碼。
     .name = 志願者
+    .identity = 身份
     .organisation = 記錄單位
     .time = 服務時間
     .days = 服務日期

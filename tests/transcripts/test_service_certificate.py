@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
+from flows.discretion import without_private
 from flows.language import Flow
 from flows.volunteers.my_hours_flow import FLOW as MY_HOURS
 from flows.volunteers.service_certificate_flow import FLOW as CERTIFICATE
-from flows.words import Words
-from integrations.store.volunteers import certificates
-from tests.talk import HandClock, Talk, an_app
+from flows.words import Reply, Words
+from integrations.store.volunteers import certificates, registry
+from tests.talk import SPEECH, HandClock, Talk, an_app
 from tests.transcripts.walks import not_walked, said
 from tests.volunteering import HELPERS, NAMES, NUMBER, OTHERS, SECRET, Service, issued
 
@@ -221,3 +222,42 @@ async def test_the_same_run_has_the_same_certificate(tmp_path: Path, database_ur
         await talk.tap(value, id="once")
         assert told(talk, "service_certificate-issued").args["certificate"] == first
         assert await issued(app) == [(first, "valid")]
+
+
+async def test_who_has_left_sees_disputes_and_has_certified_what_they_served_and_serves_no_more(app: App) -> None:
+    await a_service(app)
+    other = await Service.begin(app, "c1", "JTV-2", "李四", "62042319930707004X")
+    for conversation in ("c0", "c1"):
+        await said(Talk(app, conversation), "我的志愿者信息", "=leave", "=yes")
+    async with app.database.read() as connection:
+        for number in (NUMBER, other.number):
+            left = await registry.by_number(connection, app.vault, number)
+            assert left is not None
+            assert left.state == "left"
+    talk = Talk(app, "c0", _ids=(f"left{n}" for n in range(60)))  # type: ignore[arg-type]
+    keys = await said(talk, *ISSUED)
+    assert "service_certificate-issued" in keys
+    assert len(await issued(app)) == 1
+    keys = await said(talk, "我的时长", "=2024", "=2024-08", "=first", "=wrong", "=agree", "是九点到十一点")
+    assert "my_hours-disputed" in keys
+    assert "dispute-entry" in await said(talk, "时长有异议")
+    assert len(talk.options) > 1
+    await said(talk, "取消")
+    for service in ("记时长", "志愿活动"):
+        await said(talk, service)
+        assert "service:volunteer" in talk.options, service
+        await said(talk, "取消")
+    # The control: who has left and has served nothing has nothing to see.
+    for service in ("我的时长", "开志愿服务证明"):
+        nobody = Talk(app, "c1", _ids=(f"{service}{n}" for n in range(9)))  # type: ignore[arg-type]
+        await said(nobody, service)
+        assert "service:volunteer" in nobody.options
+
+
+async def test_what_an_entry_says_is_not_shown_where_nothing_personal_may_be(app: App) -> None:
+    await a_service(app)
+    talk = Talk(app)
+    await said(talk, "我的时长", "=2026-05", "=first")
+    shown = told(talk, "my_hours-entry_shown")
+    assert SECRET in SPEECH.render(shown, "zh-Hans")
+    assert SECRET not in SPEECH.render(without_private(Reply(shown)).words, "zh-Hans")

@@ -89,7 +89,7 @@ async def issue(
         "minutes": certificate.minutes,
         "digest": digest,
         "state": VALID,
-        "sealed": vault.seal_plain(to_plain(certificate), _row(certificate.number)),
+        "sealed": vault.seal_plain(to_plain(certificate), row_of(certificate.number)),
         "issued_at": now,
     }
     await connection.execute(certificates.insert(), row)
@@ -127,7 +127,7 @@ async def forget(connection: AsyncConnection, vault: Vault, volunteer: str) -> N
     own = select(certificates.c.number).where(certificates.c.volunteer == volunteer)
     for row in (await connection.execute(own)).all():
         change = update(certificates).where(certificates.c.number == row.number)
-        await connection.execute(change.values(sealed=vault.seal_plain({}, _row(row.number))))
+        await connection.execute(change.values(sealed=vault.seal_plain({}, row_of(row.number))))
 
 
 async def titles(connection: AsyncConnection, vault: Vault, numbers: Collection[str]) -> dict[str, str]:
@@ -143,7 +143,7 @@ async def _found(connection: AsyncConnection, vault: Vault, *where: Any) -> list
 
 
 def _kept(vault: Vault, row: Any) -> Kept:
-    said = vault.open_plain(row.sealed, _row(row.number))
+    said = vault.open_plain(row.sealed, row_of(row.number))
     plain = ("number", "volunteer", "organisation", "conversation", "first_day", "last_day", "minutes", "digest")
     return Kept(
         **{name: getattr(row, name) for name in plain},
@@ -154,5 +154,6 @@ def _kept(vault: Vault, row: Any) -> Kept:
     )
 
 
-def _row(number: str) -> str:
+def row_of(number: str) -> str:
+    """What the seal of a certificate is bound to."""
     return f"certificates:{number}"

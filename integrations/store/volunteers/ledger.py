@@ -142,14 +142,17 @@ async def broken(connection: AsyncConnection, vault: Vault, batch: int = chain.B
     """What is wrong, one sentence each: with the chain, and where an entry stands otherwise than its events say."""
     found = await chain.faults(connection, service_ledger, "service entry", _said, batch)
     told: dict[str, dict[str, Any]] = {}
-    events = select(service_ledger.c.event, service_ledger.c.entry, service_ledger.c.facts)
+    columns = (service_ledger.c.event, service_ledger.c.entry, service_ledger.c.facts)
+    events = select(*columns, service_ledger.c.who, service_ledger.c.at)
     for row in (await connection.execute(events.order_by(service_ledger.c.seq))).all():
         if row.event == "recorded":
-            told[row.entry] = {**_facts(row.facts), "state": "waiting"}
+            told[row.entry] = {**_facts(row.facts), "state": "waiting", "confirmed": (None, None)}
         elif row.entry not in told or told[row.entry]["state"] not in MOVES.get(row.event, ()):
             found.append(f"service {row.entry} was {row.event} when it could not be")
         else:
             told[row.entry]["state"] = BECOMES[row.event]
+            if row.event == "confirmed":
+                told[row.entry]["confirmed"] = (row.who, row.at)
     for row in (await connection.execute(select(service_records))).all():
         said = told.pop(row.entry, None)
         if said is None:
@@ -201,7 +204,8 @@ def _agrees(vault: Vault, row: Any, said: Mapping[str, Any]) -> bool:
         return False
     same_words = not words or hmac.compare_digest(_digest_of_words(words), str(said.get("words")))
     same_facts = all(name in said and own[name] == said[name] for name in _FACTS)
-    return same_words and same_facts and row.state == said["state"]
+    same_end = (row.state, (row.confirmed_by, row.confirmed_at)) == (said["state"], said["confirmed"])
+    return same_words and same_facts and same_end
 
 
 def _facts(text: str) -> Mapping[str, Any]:

@@ -7,14 +7,14 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, literal, or_, select, update
+from sqlalchemy import and_, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.errors import Refused
 from flows.volunteers.people import ALIVE, Person, State, Volunteer
 from integrations.privacy import Vault
 from integrations.store.database import Collision
-from integrations.store.volunteers.tables import guardians, volunteer_offers, volunteers
+from integrations.store.volunteers.tables import guardians, service_records, volunteer_offers, volunteers
 
 ASKED, AGREED, REFUSED, LAPSED, REVOKED = "asked", "agreed", "refused", "lapsed", "revoked"
 _TOLD = (
@@ -66,8 +66,10 @@ async def change(connection: AsyncConnection, vault: Vault, was: Volunteer, now:
 
 
 async def check(connection: AsyncConnection, number: str, who: str, now: datetime) -> bool:
-    """Somebody has compared the identity card with what was told (实名核对); False where it was done before."""
-    own = (volunteers.c.number == number, volunteers.c.checked_at.is_(None), volunteers.c.state.in_(ALIVE))
+    """Somebody has compared the identity card with what was told (实名核对); False where it was done before, or there
+    is nobody to compare it with. Who has left may have it done for a certificate."""
+    known = (volunteers.c.state.in_((*ALIVE, "left")), volunteers.c.conversation.is_not(None))
+    own = (volunteers.c.number == number, volunteers.c.checked_at.is_(None), *known)
     return (
         await connection.execute(update(volunteers).where(*own).values(checked_by=who, checked_at=now))
     ).rowcount > 0
@@ -90,6 +92,14 @@ async def of_conversation(connection: AsyncConnection, vault: Vault, conversatio
     """Who volunteers in a conversation: oneself, and children one has registered; the oldest number first."""
     own = (volunteers.c.conversation == conversation, volunteers.c.state.in_(ALIVE))
     return await _found(connection, vault, *own)
+
+
+async def served_in(connection: AsyncConnection, vault: Vault, conversation: str) -> list[Volunteer]:
+    """Who is registered in a conversation, and who has left and has entries of service, which they may see and have
+    certified all the same (民政部令第67号); the oldest number first."""
+    entries = select(service_records.c.entry).where(service_records.c.volunteer == volunteers.c.number)
+    stands = or_(volunteers.c.state == "registered", and_(volunteers.c.state == "left", entries.exists()))
+    return await _found(connection, vault, volunteers.c.conversation == conversation, stands)
 
 
 async def numbers_of(connection: AsyncConnection, conversation: str) -> list[str]:
