@@ -9,7 +9,7 @@ from flows.desk.rights import Level, Role
 from integrations.store.volunteers import ledger, organisations, registry, words
 from tests.desk import NAME, desk_of, entries
 from tests.serving import FIRST, TEAM, Serving
-from tests.talk import Talk
+from tests.talk import MAN, Talk
 from tests.test_desk_rights import signed_in
 from tests.transcripts.walks import said
 
@@ -30,7 +30,7 @@ async def test_a_lead_makes_an_organisation_and_the_code_of_who_is_in_charge(app
         code = re.findall(r"<strong>([0-9A-Z]{4}-[0-9A-Z]{4})</strong>", shown.text)
         assert len(code) == 1
         assert code[0] not in await desk.read(PAGE)
-        assert "organiser-linked" in await said(Talk(app, "hers"), "负责人登记", code[0], "=first")
+        assert "organiser-linked" in await said(Talk(app, "hers"), "负责人登记", code[0], "=first", "=agree", MAN)
         async with app.database.read() as connection:
             [one] = await organisations.all_of(connection, app.vault, team.id)
         assert one.conversation == "hers"

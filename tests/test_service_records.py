@@ -23,6 +23,7 @@ from integrations.store.volunteers.tables import (
     certificate_entries,
     certificates,
     enrolments,
+    organisers,
     service_ledger,
     service_records,
 )
@@ -133,6 +134,38 @@ async def test_nobody_countersigns_for_another_organisation_or_for_themselves(an
     assert await states(any_app, [*mine, *child]) == ["waiting", "waiting"]
     # The control: who is not the one who served may, of their own organisation.
     assert await confirm(served, [*mine, *child], f"organiser:{SECOND}") == sorted([*mine, *child])
+
+
+async def test_nobody_signs_for_themselves_once_they_have_left_or_from_another_chat(any_app: App) -> None:
+    served, here, vault = await serving(any_app), f"chat-{LEADER}", any_app.vault
+    people = {
+        "V2": a_volunteer("V2", here, 2),  # the leader's, who leaves
+        "V3": a_volunteer("V3", "child", 3),  # to whose service the leader agrees, and takes it back
+        "V4": a_volunteer("V4", "elsewhere", 4),  # the leader's, in a chat of their own
+        "V5": replace(a_volunteer("V5", "another", 5), guardian=a_volunteer("V4", None, 4).person),
+        "V6": a_volunteer("V6", "stranger", 6),
+    }
+    async with any_app.database.write() as connection:
+        for each in people.values():
+            await registry.register(connection, vault, each, NOON - timedelta(days=90), "number")
+        until, now = NOON + timedelta(days=1), NOON
+        await registry.ask_guardian(connection, vault, "V3", "GUARDIAN", until, now)
+        assert await registry.settle_guardian(connection, "V3", registry.ASKED, registry.AGREED, now, by=here)
+        person = people["V4"].person
+        assert person is not None
+        index = registry.person_index(vault, person.id_number)
+        own = update(organisers).where(organisers.c.id == LEADER)
+        await connection.execute(own.values(person=index))
+    entries = {number: (await served.recorded(1, volunteer=number))[0] for number in people}
+    async with any_app.database.write() as connection:
+        for number in ("V2", "V3"):
+            volunteer = await registry.by_number(connection, vault, number)
+            assert volunteer is not None
+            await registry.settle_guardian(connection, number, registry.AGREED, registry.REVOKED, NOON)
+            await registry.change(connection, vault, volunteer, NOON, state="left")
+    assert await confirm(served, list(entries.values()), f"organiser:{LEADER}") == [entries["V6"]]
+    # The control: somebody else in charge signs for them.
+    assert len(await confirm(served, list(entries.values()), f"organiser:{SECOND}")) == 4
 
 
 async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_told(any_app: App) -> None:

@@ -27,13 +27,15 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Organiser:
-    """A person in charge; what they say in ``conversation`` is said for the organisation."""
+    """A person in charge; what they say in ``conversation`` is said for the organisation. ``person``: the blind index
+    of their ID number (``registry.person_index``), once they are linked."""
 
     id: str
     organisation: str
     name: str
     conversation: str | None
     state: str
+    person: bytes | None = None
 
     @property
     def who(self) -> str:
@@ -95,15 +97,22 @@ async def invite(
 
 
 async def link(
-    connection: AsyncConnection, vault: Vault, code: str, conversation: str, now: datetime
+    connection: AsyncConnection,
+    vault: Vault,
+    code: str,
+    conversation: str,
+    now: datetime,
+    *,
+    person: bytes | None = None,
 ) -> Organiser | None:
-    """Who the code is for speaks in this conversation from now on; a code works once. None if it works no more."""
+    """Who the code is for, with the index ``person``, speaks in this conversation from now on; a code works once. None
+    if it works no more."""
     own = (organisers.c.code == code_index(vault, code), organisers.c.state == INVITED, organisers.c.until > now)
     row = (await connection.execute(select(organisers.c.id).where(*own))).first()
     if row is None:
         return None
     linked = update(organisers).where(organisers.c.id == row.id, organisers.c.state == INVITED)
-    values = {"state": LINKED, "conversation": conversation, "code": None, "updated_at": now}
+    values = {"state": LINKED, "conversation": conversation, "person": person, "code": None, "updated_at": now}
     if (await connection.execute(linked.values(values))).rowcount != 1:
         return None
     return await _one(connection, vault, organisers.c.id == row.id)
@@ -148,7 +157,8 @@ async def remove(connection: AsyncConnection, vault: Vault, organiser: str, now:
     """Somebody speaks for an organisation no more; their name is gone with it."""
     own = (organisers.c.id == organiser, organisers.c.state != GONE)
     sealed = vault.seal_plain({"name": ""}, f"organisers:{organiser}")
-    values = {"state": GONE, "code": None, "conversation": None, "sealed": sealed, "updated_at": now}
+    values = {"state": GONE, "code": None, "conversation": None, "person": None, "sealed": sealed}
+    values |= {"updated_at": now}
     return (await connection.execute(update(organisers).where(*own).values(values))).rowcount == 1
 
 
@@ -168,4 +178,4 @@ def _organisation(row: Any) -> Organisation:
 
 def _organiser(vault: Vault, row: Any) -> Organiser:
     name = vault.open_plain(row.sealed, f"organisers:{row.id}")["name"]
-    return Organiser(row.id, row.organisation, name, row.conversation, row.state)
+    return Organiser(row.id, row.organisation, name, row.conversation, row.state, row.person)
