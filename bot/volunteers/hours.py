@@ -21,6 +21,8 @@ from integrations.store.volunteers import activities, organisations, registry
 
 DAY = timedelta(days=1)
 
+ASKED_AGAIN = {"record-before_registered": "day", "record-future": "day", "record-no_organisation": "organisation"}
+"""The step that is asked again, by what the rules of recording say; the time for the rest."""
 _NONE = Words("service_hours-no_organisation_here")
 
 
@@ -57,7 +59,11 @@ class Hours:
             where="" if where == "unknown" else where,
         )
         who = f"volunteer:{volunteer.number}"
-        await self._recording.record(connection, entry, who, doing.world, step="time")
+        try:
+            await self._recording.record(connection, entry, who, doing.world, step="time")
+        except Refused as refused:
+            refused.step = ASKED_AGAIN.get(refused.key, refused.step)
+            raise
         by = rules.countersigned_by(entry, doing.world)
         return {"by": by, "minutes": minutes % 60, "hours": minutes // 60, "training": yes(entry.training)}, None
 

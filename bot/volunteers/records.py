@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +17,7 @@ from bot.volunteers.parts import Tools
 from bot.volunteers.recording import Recording
 from bot.volunteers.reporting import report
 from bot.volunteers.telling import tell
+from flows import hours
 from flows.discretion import private
 from flows.errors import Refused
 from flows.volunteers import rules
@@ -151,7 +153,10 @@ class Records:
         """Moves entries as they were read, with everything that follows but telling; those that moved, as they are."""
         tools, now = self._tools, world.now
         before = {entry.id: entry for entry in found}
-        ids = await ledger.move(connection, list(before), event, who, now, tools.random)
+        due_at = None
+        if event == "disputed":  # who says 对不上 has as long to settle it as for countersigning
+            due_at = hours.at(rules.settled_by(world.day, world) + timedelta(days=1), time.min)
+        ids = await ledger.move(connection, list(before), event, who, now, tools.random, due_at=due_at)
         moved = await ledger.some(connection, tools.vault, ids)
         for entry in moved:
             seq = await ledger.seq_of(connection, entry.id)

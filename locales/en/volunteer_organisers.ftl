@@ -97,9 +97,6 @@ countersign-begins = When did it begin? For example "9 am" or "14:30".
     .label = Begin
 countersign-ends = When did it end?
     .label = End
-countersign-clock = That is no time of day we can read. For example "9 am", "2:30 pm", "14:30".
-# $first, $second: the two it may be
-countersign-clock_two = { $first } or { $second }? Please say am or pm.
 countersign-minutes = How many minutes of service were it really? Travel and waiting do not count.
     .label = Minutes of service
     .whole = All of the time

@@ -97,9 +97,6 @@ countersign-begins = 几点开始的？比如“上午9点”或者“14:30”�
     .label = 开始
 countersign-ends = 几点结束的？
     .label = 结束
-countersign-clock = 没看出是几点。比如“上午9点”“下午两点半”“14:30”。
-# $first、$second: 可能的两个时间
-countersign-clock_two = 是 { $first } 还是 { $second }？请说上午或者下午。
 countersign-minutes = 实际服务了多少分钟？路上和等的时间不算。
     .label = 实际分钟
     .whole = 从头到尾都在服务

@@ -99,9 +99,6 @@ countersign-begins = 幾點開始的？比如“上午9點”或者“14:30”�
     .label = 開始
 countersign-ends = 幾點結束的？
     .label = 結束
-countersign-clock = 沒看出是幾點。比如“上午9點”“下午兩點半”“14:30”。
-# $first、$second: 可能的两个时间
-countersign-clock_two = 是 { $first } 還是 { $second }？請說上午或者下午。
 countersign-minutes = 實際服務了多少分鐘？路上和等的時間不算。
     .label = 實際分鐘
     .whole = 從頭到尾都在服務

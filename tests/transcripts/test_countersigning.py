@@ -303,12 +303,12 @@ async def test_what_nobody_countersigns_is_told_before_and_goes_to_the_bureau_on
         return next(each.escalated_at for each in await entries_of(app) if each.id == entry) is not None
 
     assert await heard(f"chat-{LEADER}", "countersign-soon") == 0
-    clock.move("11d")  # 2026-05-22, a Friday: the tenth working day is 2026-05-22
+    clock.move("11d")  # 2026-05-22, a Friday; told on 2026-05-11, so the tenth working day is 2026-05-25
     for _ in range(2):
         assert await heard(f"chat-{LEADER}", "countersign-soon") == 1
         assert (await heard("v1", "countersign-late"), await escalated()) == (0, False)
         clock.move("2h")
-    clock.move("3d")
+    clock.move("4d")
     for _ in range(2):
         assert await heard("v1", "countersign-late") == 1
         assert await escalated()

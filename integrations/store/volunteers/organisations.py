@@ -53,9 +53,13 @@ async def add(connection: AsyncConnection, organisation: Organisation, now: date
     return True
 
 
-async def listed(connection: AsyncConnection, *, township: str | None = None) -> list[Organisation]:
+async def listed(
+    connection: AsyncConnection, *, township: str | None = None, also_closed: bool = False
+) -> list[Organisation]:
     """The active organisations by name; with a township those that are there or in the whole county."""
-    chosen = select(organisations).where(organisations.c.active.is_(True)).order_by(organisations.c.name)
+    chosen = select(organisations).order_by(organisations.c.name)
+    if not also_closed:
+        chosen = chosen.where(organisations.c.active.is_(True))
     if township is not None:
         chosen = chosen.where(or_(organisations.c.township == township, organisations.c.township.is_(None)))
     return [_organisation(row) for row in (await connection.execute(chosen)).all()]
@@ -157,8 +161,8 @@ async def remove(connection: AsyncConnection, vault: Vault, organiser: str, now:
     """Somebody speaks for an organisation no more; their name is gone with it."""
     own = (organisers.c.id == organiser, organisers.c.state != GONE)
     sealed = vault.seal_plain({"name": ""}, f"organisers:{organiser}")
-    values = {"state": GONE, "code": None, "conversation": None, "person": None, "sealed": sealed}
-    values |= {"updated_at": now}
+    values: dict[str, Any] = {"state": GONE, "code": None, "conversation": None, "person": None, "sealed": sealed}
+    values["updated_at"] = now
     return (await connection.execute(update(organisers).where(*own).values(values))).rowcount == 1
 
 
