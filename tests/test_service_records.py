@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.app import App
 from flows.errors import Refused
 from flows.volunteers import ledger as rules
+from flows.volunteers.rules import countersigned_by
 from integrations.store import chain
 from integrations.store.database import Collision
 from integrations.store.tables import due_work, notices
@@ -366,3 +367,60 @@ async def test_training_is_kept_and_neither_summed_nor_reported(any_app: App) ->
     async with any_app.database.read() as connection:
         assert rules.total(await ledger.of_volunteer(connection, any_app.vault, FIRST)) == 0
     assert await reported(any_app, "hours_confirmed") == []
+
+
+async def test_of_who_has_left_an_entry_is_still_corrected_and_nothing_new_recorded(any_app: App) -> None:
+    served = await serving(any_app)
+    [entry] = await served.recorded(1)
+    async with any_app.database.write() as connection:
+        volunteer = await registry.by_number(connection, any_app.vault, FIRST)
+        assert volunteer is not None
+        await registry.change(connection, any_app.vault, volunteer, NOON, state="left")
+        old = await ledger.one(connection, any_app.vault, entry)
+    assert old is not None
+    made = await correct(served, old, served.entry(old.begins_at, 30))
+    assert await states(any_app, [entry, made.id]) == ["replaced", "confirmed"]
+    with pytest.raises(Refused):
+        await served.recorded(1)
+
+
+async def test_what_is_late_is_told_of_once_while_it_is_open_and_a_dispute_has_its_own_time(any_app: App) -> None:
+    served = await serving(any_app)
+    late, disputed, settled = await served.recorded(3)
+    vault, day = any_app.vault, timedelta(days=1)
+    any_app.clock.now += 10 * day  # type: ignore[attr-defined]
+    async with any_app.database.write() as connection:
+        await served.records.dispute(connection, disputed, f"organiser:{LEADER}", "对不上", await any_app.world())
+    any_app.clock.now += 10 * day  # type: ignore[attr-defined]
+    now = any_app.clock()
+    async with any_app.database.read() as connection:
+        assert {each.id for each in await ledger.overdue(connection, vault, now)} == {late, settled}
+        assert {each.id for each in await ledger.overdue(connection, vault, now + 10 * day)} == {
+            late,
+            disputed,
+            settled,
+        }
+    assert await confirm(served, [settled], f"organiser:{LEADER}") == [settled]
+    async with any_app.database.write() as connection:
+        assert await ledger.escalated(connection, [late, disputed, settled], now) == [late]
+        assert await ledger.escalated(connection, [late, settled], now) == []
+        assert [each.id for each in await ledger.of_bureau(connection, vault, TEAM)] == [disputed, late]
+
+
+async def test_what_the_bureau_confirmed_counts_and_is_not_certified_by_the_organisation(any_app: App) -> None:
+    served = await serving(any_app)
+    one, two = await served.recorded(2)
+    await confirm(served, [one], f"organiser:{LEADER}")
+    await confirm(served, [two], "clerk:lead")
+    async with any_app.database.read() as connection:
+        found = await ledger.confirmed_between(connection, any_app.vault, FIRST, TEAM, *YEARS)
+        stands = await ledger.some(connection, any_app.vault, [one, two])
+    assert [each.id for each in found] == [one]
+    assert {each.id: each.is_by_bureau for each in stands} == {one: False, two: True}
+
+
+async def test_what_is_told_late_may_still_be_countersigned_in_time(any_app: App) -> None:
+    served, world = await serving(any_app), await any_app.world()
+    early = served.entry(NOON - timedelta(days=70))
+    late = served.entry(NOON - timedelta(days=1))
+    assert countersigned_by(early, world) == countersigned_by(late, world) > world.day

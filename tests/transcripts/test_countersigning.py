@@ -197,6 +197,13 @@ async def test_what_happened_since_it_was_read_back_is_not_overridden(tmp_path: 
                 assert [each.state for each in await entries_of(app)] == [kept]
 
 
+async def test_a_time_that_may_be_morning_or_afternoon_is_asked_back(app: App) -> None:
+    await begun(app, 1)
+    leader = Talk(app, f"chat-{LEADER}")
+    assert "time-half" in await said(leader, "确认时长", "1不对", "=time", "3:00")
+    assert "countersign-ends" in await said(leader, "下午3点")
+
+
 async def test_all_volunteers_of_a_batch_are_locked_before_anything_of_it_is_written(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
