@@ -8,8 +8,8 @@ from bot.app import App
 from flows.desk.rights import Level, Role
 from integrations.store.volunteers import ledger, organisations, registry, words
 from tests.desk import NAME, desk_of, entries
-from tests.serving import FIRST, TEAM, Serving
-from tests.talk import Talk
+from tests.serving import FIRST, LEADER, TEAM, Serving
+from tests.talk import MAN, Talk
 from tests.test_desk_rights import signed_in
 from tests.transcripts.walks import said
 
@@ -31,7 +31,7 @@ async def test_a_lead_makes_an_organisation_and_the_code_of_who_is_in_charge(app
         assert len(code) == 1
         assert code[0] not in await desk.read(PAGE)
         hers = Talk(app, "hers")
-        assert "organiser-linked" in await said(hers, "负责人登记", code[0], "=first")
+        assert "organiser-linked" in await said(hers, "负责人登记", code[0], "=first", "=agree", MAN)
         async with app.database.read() as connection:
             [one] = await organisations.all_of(connection, app.vault, team.id)
         assert one.conversation == "hers"
@@ -95,6 +95,32 @@ async def test_a_lead_ends_a_dispute_with_a_reason_and_checks_a_volunteer(app: A
         volunteer = await registry.by_number(connection, app.vault, FIRST)
     assert volunteer is not None
     assert volunteer.is_checked
+
+
+async def test_the_bureau_settles_what_is_in_dispute_or_late_and_sees_all_of_that(app: App) -> None:
+    served = Serving(app)
+    await served.begin()
+    [waiting, confirmed, disputed] = await served.recorded(3)
+    async with app.database.write() as connection:
+        world = await app.world()
+        await served.records.confirm(connection, [confirmed], f"organiser:{LEADER}", world)
+        await served.records.dispute(connection, disputed, f"volunteer:{FIRST}", "我去了", world)
+        await organisations.close(connection, TEAM)
+    async with desk_of(app) as desk:
+        await signed_in(app, desk, Role.LEAD)
+        assert "我去了" in await desk.read(PAGE)
+        for entry, what, status in (
+            (waiting, "confirm", 409),
+            (waiting, "withdraw", 409),
+            (confirmed, "withdraw", 409),
+            (disputed, "withdraw", 303),
+        ):
+            assert (await desk.post(f"{PAGE}/entry", entry=entry, what=what, reason="看过")).status_code == status
+    async with app.database.read() as connection:
+        found = {
+            each.id: each.state for each in await ledger.of_volunteer(connection, app.vault, FIRST, also_over=True)
+        }
+    assert found == {waiting: "waiting", confirmed: "confirmed", disputed: "withdrawn"}
 
 
 async def test_who_is_no_lead_has_none_of_it(app: App) -> None:

@@ -15,6 +15,7 @@ from bot.app import App
 from flows.errors import Refused
 from flows.volunteers import ledger as rules
 from flows.volunteers.certificate import Certificate, lines_of, to_plain
+from flows.volunteers.rules import countersigned_by
 from integrations.store import audit, chain
 from integrations.store.database import Collision
 from integrations.store.tables import due_work, notices
@@ -24,6 +25,7 @@ from integrations.store.volunteers.tables import (
     certificate_entries,
     certificates,
     enrolments,
+    organisers,
     service_ledger,
     service_records,
 )
@@ -56,6 +58,10 @@ async def events(app: App, event: str) -> list[str]:
     chosen = select(service_ledger.c.entry).where(service_ledger.c.event == event).order_by(service_ledger.c.seq)
     async with app.database.read() as connection:
         return list((await connection.execute(chosen)).scalars())
+
+
+YEARS = (date(2020, 1, 1), date(2030, 1, 1))
+"""All days of service in these tests."""
 
 
 async def reported(app: App, what: str) -> list[str]:
@@ -148,6 +154,38 @@ async def test_nobody_countersigns_for_another_organisation_or_for_themselves(an
     assert await states(any_app, [*mine, *child]) == ["waiting", "waiting"]
     # The control: who is not the one who served may, of their own organisation.
     assert await confirm(served, [*mine, *child], f"organiser:{SECOND}") == sorted([*mine, *child])
+
+
+async def test_nobody_signs_for_themselves_once_they_have_left_or_from_another_chat(any_app: App) -> None:
+    served, here, vault = await serving(any_app), f"chat-{LEADER}", any_app.vault
+    people = {
+        "V2": a_volunteer("V2", here, 2),  # the leader's, who leaves
+        "V3": a_volunteer("V3", "child", 3),  # to whose service the leader agrees, and takes it back
+        "V4": a_volunteer("V4", "elsewhere", 4),  # the leader's, in a chat of their own
+        "V5": replace(a_volunteer("V5", "another", 5), guardian=a_volunteer("V4", None, 4).person),
+        "V6": a_volunteer("V6", "stranger", 6),
+    }
+    async with any_app.database.write() as connection:
+        for each in people.values():
+            await registry.register(connection, vault, each, NOON - timedelta(days=90), "number")
+        until, now = NOON + timedelta(days=1), NOON
+        await registry.ask_guardian(connection, vault, "V3", "GUARDIAN", until, now)
+        assert await registry.settle_guardian(connection, "V3", registry.ASKED, registry.AGREED, now, by=here)
+        person = people["V4"].person
+        assert person is not None
+        index = registry.person_index(vault, person.id_number)
+        own = update(organisers).where(organisers.c.id == LEADER)
+        await connection.execute(own.values(person=index))
+    entries = {number: (await served.recorded(1, volunteer=number))[0] for number in people}
+    async with any_app.database.write() as connection:
+        for number in ("V2", "V3"):
+            volunteer = await registry.by_number(connection, vault, number)
+            assert volunteer is not None
+            await registry.settle_guardian(connection, number, registry.AGREED, registry.REVOKED, NOON)
+            await registry.change(connection, vault, volunteer, NOON, state="left")
+    assert await confirm(served, list(entries.values()), f"organiser:{LEADER}") == [entries["V6"]]
+    # The control: somebody else in charge signs for them.
+    assert len(await confirm(served, list(entries.values()), f"organiser:{SECOND}")) == 4
 
 
 async def test_what_stops_standing_revokes_its_certificate_and_is_reported_and_told(any_app: App) -> None:
@@ -392,3 +430,60 @@ async def test_training_is_kept_and_neither_summed_nor_reported(any_app: App) ->
     async with any_app.database.read() as connection:
         assert rules.total(await ledger.of_volunteer(connection, any_app.vault, FIRST)) == 0
     assert await reported(any_app, "hours_confirmed") == []
+
+
+async def test_of_who_has_left_an_entry_is_still_corrected_and_nothing_new_recorded(any_app: App) -> None:
+    served = await serving(any_app)
+    [entry] = await served.recorded(1)
+    async with any_app.database.write() as connection:
+        volunteer = await registry.by_number(connection, any_app.vault, FIRST)
+        assert volunteer is not None
+        await registry.change(connection, any_app.vault, volunteer, NOON, state="left")
+        old = await ledger.one(connection, any_app.vault, entry)
+    assert old is not None
+    made = await correct(served, old, served.entry(old.begins_at, 30))
+    assert await states(any_app, [entry, made.id]) == ["replaced", "confirmed"]
+    with pytest.raises(Refused):
+        await served.recorded(1)
+
+
+async def test_what_is_late_is_told_of_once_while_it_is_open_and_a_dispute_has_its_own_time(any_app: App) -> None:
+    served = await serving(any_app)
+    late, disputed, settled = await served.recorded(3)
+    vault, day = any_app.vault, timedelta(days=1)
+    any_app.clock.now += 10 * day  # type: ignore[attr-defined]
+    async with any_app.database.write() as connection:
+        await served.records.dispute(connection, disputed, f"organiser:{LEADER}", "对不上", await any_app.world())
+    any_app.clock.now += 10 * day  # type: ignore[attr-defined]
+    now = any_app.clock()
+    async with any_app.database.read() as connection:
+        assert {each.id for each in await ledger.overdue(connection, vault, now)} == {late, settled}
+        assert {each.id for each in await ledger.overdue(connection, vault, now + 10 * day)} == {
+            late,
+            disputed,
+            settled,
+        }
+    assert await confirm(served, [settled], f"organiser:{LEADER}") == [settled]
+    async with any_app.database.write() as connection:
+        assert await ledger.escalated(connection, [late, disputed, settled], now) == [late]
+        assert await ledger.escalated(connection, [late, settled], now) == []
+        assert [each.id for each in await ledger.of_bureau(connection, vault, TEAM)] == [disputed, late]
+
+
+async def test_what_the_bureau_confirmed_counts_and_is_not_certified_by_the_organisation(any_app: App) -> None:
+    served = await serving(any_app)
+    one, two = await served.recorded(2)
+    await confirm(served, [one], f"organiser:{LEADER}")
+    await confirm(served, [two], "clerk:lead")
+    async with any_app.database.read() as connection:
+        found = await ledger.confirmed_between(connection, any_app.vault, FIRST, TEAM, *YEARS)
+        stands = await ledger.some(connection, any_app.vault, [one, two])
+    assert [each.id for each in found] == [one]
+    assert {each.id: each.is_by_bureau for each in stands} == {one: False, two: True}
+
+
+async def test_what_is_told_late_may_still_be_countersigned_in_time(any_app: App) -> None:
+    served, world = await serving(any_app), await any_app.world()
+    early = served.entry(NOON - timedelta(days=70))
+    late = served.entry(NOON - timedelta(days=1))
+    assert countersigned_by(early, world) == countersigned_by(late, world) > world.day

@@ -115,13 +115,23 @@ async def test_what_was_over_goes_at_its_instant_and_service_stays(database_url:
             await registry.ask_guardian(connection, VAULT, "V0000", "CODE", NOON, NOON)
             for who in volunteers[:2]:
                 await registry.change(connection, VAULT, who, NOON, state="left")
-            row = {"entry": "e1", "volunteer": "V0001", "organisation": posts.ORGANISATION.id, "kind": "elder"}
+            row: dict[str, object] = {
+                "entry": "e1",
+                "volunteer": "V0001",
+                "organisation": posts.ORGANISATION.id,
+                "kind": "elder",
+            }
             row |= {"training": False, "begins_at": NOON - timedelta(hours=1), "ends_at": NOON, "minutes": 60}
             row |= {"state": "confirmed", "due_at": NOON, "sealed": b"", "made_at": NOON, "updated_at": NOON}
             await connection.execute(insert(kept.service_records), row)
             words = {"id": "w1", "entry": "e1", "seq": 1, "who": "desk", "sealed": b"", "at": NOON}
             await connection.execute(insert(kept.service_words), words)
-            call = {"number": "D1", "staff": "demo", "organisation": posts.ORGANISATION.id, "kind": "elder"}
+            call: dict[str, object] = {
+                "number": "D1",
+                "staff": "demo",
+                "organisation": posts.ORGANISATION.id,
+                "kind": "elder",
+            }
             call |= {"urgent": False, "needed": 1, "filled": 0, "starts_at": NOON, "ends_at": NOON, "until": NOON}
             call |= {"state": "lapsed", "sealed": b"", "made_at": NOON, "updated_at": NOON}
             await connection.execute(insert(kept.dispatches), call)

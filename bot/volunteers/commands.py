@@ -54,6 +54,12 @@ def remove(organiser: Annotated[str, typer.Argument(help="the id of the person i
     run(_remove(organiser))
 
 
+@cli.command()
+def close(organisation: Annotated[str, typer.Argument(help="the name of the organisation")]) -> None:
+    """Nothing new is recorded for an organisation any more; what it has recorded stands."""
+    run(_close(organisation))
+
+
 async def _organisation(said: str, township: str | None) -> None:
     from bot.volunteers import appointing
 
@@ -97,6 +103,20 @@ async def _organisations() -> None:
             typer.echo("  ".join([each.id, each.name, *([each.township] if each.township else [])]))
             for one in await store.all_of(connection, app.vault, each.id):
                 typer.echo(f"    {one.id}  {one.state}")
+
+
+async def _close(name: str) -> None:
+    from integrations.store.volunteers import organisations as store
+
+    async with _opened() as app:
+        async with app.database.read() as connection:
+            found = await store.by_name(connection, name)
+        id_ = "" if found is None else found.id
+
+        async def carry_out(connection: AsyncConnection) -> bool:
+            return await store.close(connection, id_)
+
+        await _audited(app, "organisation closed", id_, carry_out, f"there is no open organisation {name}")
 
 
 async def _remove(organiser: str) -> None:

@@ -50,7 +50,7 @@ class Countersigning:
             if organiser is None:
                 return Found((), stop=Words("organiser-none"))
             entries = await ledger.of_organisation(connection, self._tools.vault, organiser.organisation, ["waiting"])
-            own = await own_numbers(connection, self._tools, conversation)
+            own = await own_numbers(connection, self._tools, organiser, entries)
             mine = [entry for entry in entries if entry.volunteer in own]
             shown = [entry for entry in entries if entry.volunteer not in own][:MOST]
             options = tuple([Option(each.id, await self._line(connection, each)) for each in shown])
@@ -88,7 +88,10 @@ class Countersigning:
         organiser = await self._organiser(connection, facts, doing.conversation.id)
         if organiser is None:
             raise Refused("organiser-none", step="organisation")
-        right, wrong, how = right_of(facts), wrong_of(facts), _how(facts)
+        said, how = {"right": right_of(facts), "wrong": wrong_of(facts)}, _how(facts)
+        held = await self._records.held(connection, [*said["right"], *said["wrong"]])
+        waiting = {entry.id for entry in held if entry.state == "waiting"}  # what was read back is only said of these
+        right, wrong = ([each for each in said[kind] if each in waiting] for kind in ("right", "wrong"))
         done = await self._records.confirm(connection, right, organiser.who, world)
         confirmed = await ledger.some(connection, self._tools.vault, done)
         if facts["sure"] == SEEN:
@@ -105,7 +108,8 @@ class Countersigning:
         elif how == "talk":
             for entry in wrong:
                 against += await self._records.dispute(connection, entry, organiser.who, text, world)
-        told = {"n": len(done), "others": len(right) - len(done), "length": length(confirmed)}
+        others = len(said["right"]) - len(done) + len(said["wrong"]) - against
+        told = {"n": len(done), "others": others, "length": length(confirmed)}
         return {**told, "how": how, "against": against}, None
 
     async def _organiser(self, connection: AsyncConnection, facts: Facts, conversation: str) -> Organiser | None:

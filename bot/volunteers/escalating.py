@@ -44,7 +44,8 @@ class Escalating:
         vault, now = self._tools.vault, world.now
         last = add_workdays(world.calendar, world.day, SOON_WORKDAYS)
         until = hours.at(last + timedelta(days=1), time.min)
-        coming = [e for e in await ledger.overdue(connection, vault, until, MOST) if e.due_at and e.due_at > now]
+        near = await ledger.overdue(connection, vault, until, MOST)
+        coming = [e for e in near if e.state == "waiting" and e.due_at and e.due_at > now]
         for organisation in sorted({entry.organisation for entry in coming}):
             own = [entry for entry in coming if entry.organisation == organisation]
             for each in await organisations.of_organisation(connection, vault, organisation):
@@ -57,8 +58,8 @@ class Escalating:
     async def _late(self, connection: AsyncConnection, world: World) -> None:
         vault, now = self._tools.vault, world.now
         late = await ledger.overdue(connection, vault, now, MOST)
-        await ledger.escalated(connection, [entry.id for entry in late], now)
-        for entry in late:
+        told = set(await ledger.escalated(connection, [entry.id for entry in late], now))
+        for entry in (entry for entry in late if entry.id in told):
             said = Words("countersign-late", rules.span(entry.begins_at, entry.ends_at))
             for side in await sides_of(connection, self._tools, entry):
                 if side.what == VOLUNTEER:

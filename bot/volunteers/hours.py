@@ -24,6 +24,7 @@ DAY = timedelta(days=1)
 _NONE = Words("service_hours-no_organisation_here")
 _ASKED = {
     "record-before_registered": "day",
+    "record-future": "day",
     "record-no_organisation": "organisation",
     "volunteer-not_registered": "volunteer",
 }

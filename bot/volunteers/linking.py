@@ -14,7 +14,7 @@ from flows.language.lookups import Found
 from flows.outcome import Final, Needed
 from flows.words import Option, Words
 from integrations.store import audit
-from integrations.store.volunteers import organisations
+from integrations.store.volunteers import organisations, registry
 
 MOST_WRONG = 5
 MOST_WRONG_TOGETHER = 300
@@ -53,7 +53,9 @@ class Linking:
     async def _link(self, final: Final, doing: Doing) -> Told:
         """From now on what is said in this conversation is said for the organisation. Raises Refused organiser-over."""
         code, connection, now = str(final.facts["code"]), doing.connection, doing.world.now
-        linked = await organisations.link(connection, self._tools.vault, code, doing.conversation.id, now)
+        vault = self._tools.vault
+        person = registry.person_index(vault, str(final.facts["id"]))
+        linked = await organisations.link(connection, vault, code, doing.conversation.id, now, person=person)
         if linked is None or linked.id != final.facts["organisation"]:
             raise Refused("organiser-over", step="organisation")
         theirs = await organisations.one(connection, linked.organisation)

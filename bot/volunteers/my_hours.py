@@ -228,7 +228,7 @@ def _kind(entry: Entry) -> Words:
 
 
 def _state(entry: Entry) -> Words:
-    return Words(f"my_hours-state.{entry.state}")
+    return Words(f"my_hours-state.{'by_bureau' if entry.is_by_bureau else entry.state}")
 
 
 def _certified(kept: Kept, organisation: str) -> Words:

@@ -38,13 +38,13 @@ class Recording:
     ) -> Entry:
         """Writes an entry down; it waits for its organisation to countersign it.
 
-        One that ``replaces`` another is weighed as if that other were not there. ``steps`` names for some refusals
-        another step than ``step``.
+        One that ``replaces`` another is weighed as if that other were not there, and may be of somebody who has left.
+        ``steps`` names for some refusals another step than ``step``.
         """
         await ledger.lock(connection, entry.volunteer)
         own = select(volunteers.c.state, volunteers.c.registered_at).where(volunteers.c.number == entry.volunteer)
         volunteer = (await connection.execute(own)).one_or_none()
-        if volunteer is None or volunteer.state != "registered":
+        if volunteer is None or (volunteer.state != "registered" and entry.replaces is None):
             raise Refused("volunteer-not_registered", step=steps.get("volunteer-not_registered", step))
         theirs = select(organisations.c.active).where(organisations.c.id == entry.organisation)
         if not (await connection.execute(theirs)).scalar():

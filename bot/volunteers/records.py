@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +17,8 @@ from bot.volunteers.parts import Tools
 from bot.volunteers.recording import Recording
 from bot.volunteers.reporting import report
 from bot.volunteers.telling import tell
+from bot.volunteers.time_bank import TimeBank
+from flows import hours
 from flows.discretion import private
 from flows.errors import Refused
 from flows.volunteers import rules
@@ -23,6 +26,7 @@ from flows.volunteers.ledger import Entry, Event
 from flows.words import Value, Words, yes
 from flows.world import World
 from integrations.store.volunteers import certificates, ledger, organisations, registry, words
+from integrations.store.volunteers.organisations import Organiser
 
 ORGANISER, VOLUNTEER = "organiser", "volunteer"
 
@@ -45,6 +49,7 @@ class Records:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._bank = TimeBank(tools)
         self._recording = Recording(tools)
 
     async def confirm(
@@ -116,13 +121,21 @@ class Records:
         await self._tell_volunteer(connection, new, who, Words("records-corrected", args), world)
         return new
 
-    async def _own(self, connection: AsyncConnection, entries: Collection[str], who: str) -> list[Entry]:
-        """The entries that ``who`` may do something about, their volunteers locked in one order for all."""
+    async def held(self, connection: AsyncConnection, entries: Collection[str]) -> list[Entry]:
+        """Entries as they stand, and as nobody else moves them before this transaction is over.
+
+        Whoever does several things to entries holds all of them first: the volunteers are locked in one order, and the
+        ledger after them.
+        """
         vault = self._tools.vault
         concerned = {entry.volunteer for entry in await ledger.some(connection, vault, entries)}
         for number in sorted(concerned):
             await ledger.lock(connection, number)
-        found = await ledger.some(connection, vault, entries)
+        return await ledger.some(connection, vault, entries)
+
+    async def _own(self, connection: AsyncConnection, entries: Collection[str], who: str) -> list[Entry]:
+        """The entries that ``who`` may do something about, their volunteers locked in one order for all."""
+        vault, found = self._tools.vault, await self.held(connection, entries)
         kind, _, name = who.partition(":")
         if kind == VOLUNTEER:
             return [entry for entry in found if entry.volunteer == name]
@@ -131,7 +144,7 @@ class Records:
         organiser = await organisations.by_id(connection, vault, name)
         if organiser is None or organiser.state != organisations.LINKED or organiser.conversation is None:
             return []
-        theirs = await own_numbers(connection, self._tools, organiser.conversation)
+        theirs = await own_numbers(connection, self._tools, organiser, found)
         return [
             entry for entry in found if entry.organisation == organiser.organisation and entry.volunteer not in theirs
         ]
@@ -142,7 +155,10 @@ class Records:
         """Moves entries as they were read, with everything that follows but telling; those that moved, as they are."""
         tools, now = self._tools, world.now
         before = {entry.id: entry for entry in found}
-        ids = await ledger.move(connection, list(before), event, who, now, tools.random)
+        due_at = None
+        if event == "disputed":  # who says 对不上 has as long to settle it as for countersigning
+            due_at = hours.at(rules.settled_by(world.day, world) + timedelta(days=1), time.min)
+        ids = await ledger.move(connection, list(before), event, who, now, tools.random, due_at=due_at)
         moved = await ledger.some(connection, tools.vault, ids)
         for entry in moved:
             seq = await ledger.seq_of(connection, entry.id)
@@ -157,6 +173,8 @@ class Records:
             await report(connection, tools, "certificate_revoked", revoked.number, now)
             said = Words("records-certificate_revoked", {"number": revoked.number})
             await tell(connection, tools.vault, revoked.number, revoked.conversation, "revoked", said, now)
+        await self._bank.earned(connection, moved, world)
+        await self._bank.unearned(connection, ended, world)
         return moved
 
     async def _say(self, connection: AsyncConnection, entry: str, who: str, text: str, world: World) -> None:
@@ -206,11 +224,25 @@ async def sides_of(connection: AsyncConnection, tools: Tools, entry: Entry) -> l
     return found
 
 
-async def own_numbers(connection: AsyncConnection, tools: Tools, conversation: str) -> frozenset[str]:
-    """The volunteers for whom nobody signs in this conversation: themselves, and the children they stand for."""
-    own = await registry.of_conversation(connection, tools.vault, conversation)
-    guarded = await registry.guarded_by(connection, tools.vault, conversation)
-    return frozenset(each.number for each in (*own, *guarded))
+async def own_numbers(
+    connection: AsyncConnection, tools: Tools, organiser: Organiser, entries: Iterable[Entry]
+) -> frozenset[str]:
+    """Of the volunteers of entries those for whom an organiser does not sign: themselves, and the children they stand
+    or stood for, whatever has become of them; known by the chat, and by the ID number from whichever chat."""
+    numbers, here = {entry.volunteer for entry in entries}, organiser.conversation
+    if here is None:
+        return frozenset(numbers)
+    in_chat = {*await registry.numbers_of(connection, here), *await registry.ever_guarded_by(connection, here)}
+    own = numbers & in_chat
+    for number in sorted(numbers - own):
+        volunteer = await registry.by_number(connection, tools.vault, number)
+        people = () if volunteer is None else (volunteer.person, volunteer.guardian)
+        if any(
+            each is not None and registry.person_index(tools.vault, each.id_number) == organiser.person
+            for each in people
+        ):
+            own.add(number)
+    return frozenset(own)
 
 
 def length(entries: Iterable[Entry]) -> Words:

@@ -191,8 +191,7 @@ def _is_of(who: Clerk, call: Call) -> bool:
 
 async def _organisations(connection: AsyncConnection, who: Clerk) -> list[Organisation]:
     """Those that one may call for: a township its own and those of the whole county."""
-    own = {} if who.level is Level.COUNTY else {"township": who.township}
-    return await organisations.listed(connection, **own)
+    return await organisations.listed(connection, township=None if who.level is Level.COUNTY else who.township)
 
 
 async def _page(

@@ -169,6 +169,8 @@ async def settle(
     records, world = Records(app.volunteer_tools), await app.world()
 
     async def carry_out(connection: AsyncConnection) -> bool:
+        if not all(each.is_for_bureau for each in await records.held(connection, [found.id])):
+            return False
         do = records.confirm if what == "confirm" else records.withdraw
         return bool(await do(connection, [found.id], f"clerk:{who.name}", world, text=text))
 
@@ -190,8 +192,8 @@ async def _page(
 ) -> Response:
     app, language = web.app, web.language(request)
     async with app.database.read() as connection:
-        own = [each for each in await organisations.listed(connection) if sees(who, each)]
-        rows = [Row(each, await organisations.all_of(connection, app.vault, each.id)) for each in own]
+        own = [each for each in await organisations.listed(connection, also_closed=True) if sees(who, each)]
+        rows = [Row(each, await organisations.all_of(connection, app.vault, each.id)) for each in own if each.active]
         waiting = [each for row in own for each in await _waiting(connection, web, row, language)]
     return desk_page(
         request,
@@ -211,9 +213,7 @@ async def _page(
 async def _waiting(connection: AsyncConnection, web: Web, organisation: Organisation, language: str) -> list[Waiting]:
     """What of an organisation is in dispute, or was not countersigned in time."""
     app, found = web.app, list[Waiting]()
-    for entry in await ledger.of_organisation(connection, app.vault, organisation.id, ["disputed", "waiting"]):
-        if entry.state == "waiting" and entry.escalated_at is None:
-            continue
+    for entry in await ledger.of_bureau(connection, app.vault, organisation.id):
         said = await words.of_entry(connection, app.vault, entry.id)
         thread = [
             worded(

@@ -6,8 +6,9 @@ about with the volunteer. All of it is read back with names before it counts.
 
 from __future__ import annotations
 
-from flows.errors import NotUnderstood
-from flows.inputs.clock import read_clock
+from datetime import time
+
+from flows.inputs.time_span import read_time_of_day
 from flows.language import (
     ALWAYS,
     Advise,
@@ -16,6 +17,7 @@ from flows.language import (
     Volunteering,
     choice,
     clock_time,
+    consent,
     number,
     pick,
     picked,
@@ -37,15 +39,14 @@ def wrong_of(facts: Facts) -> tuple[str, ...]:
     return tuple(each.removeprefix(WRONG) for each in facts["which"] if each.startswith(WRONG))
 
 
-def time_of_day(said: str, _: Facts) -> str:
-    """A time of day that can mean only one. Raises NotUnderstood: countersign-clock,
-    countersign-clock_two (``first``, ``second``)."""
-    found = [f"{hour:02d}:{minute:02d}" for hour, minute in read_clock(said)]
-    if len(found) == 1 or (":" in said and found):
-        return found[0]
-    if found:
-        raise NotUnderstood("countersign-clock_two", first=found[0], second=found[1])
-    raise NotUnderstood("countersign-clock")
+def begin(said: str, _: Facts) -> str:
+    """From when. Raises NotUnderstood as ``read_time_of_day``: 3:00 may be in the morning or in the afternoon."""
+    return f"{read_time_of_day(said):%H:%M}"
+
+
+def end(said: str, facts: Facts) -> str:
+    """Until when: the next time of that name. Raises NotUnderstood as ``read_time_of_day``."""
+    return f"{read_time_of_day(said, time.fromisoformat(str(facts['begins']))):%H:%M}"
 
 
 def _one_is_wrong(facts: Facts) -> bool:
@@ -65,10 +66,11 @@ STEPS = [
     some("which", from_="to_countersign", under=["organisation"], skip="later"),
     choice("how", "time", "not_there", "talk"),
     choice("how_all", "not_there", "talk"),
-    clock_time("begins", time_of_day),
-    clock_time("ends", time_of_day),
+    clock_time("begins", begin),
+    clock_time("ends", end),
     number("minutes", 1, LONGEST, skip="whole"),
-    text("words", personal=False),
+    consent("notice", "agree", "decline"),
+    text("words"),
     pick("sure", from_="countersigning", under=["which"], show=_this, skip="again", retypes={"again": "which"}),
 ]
 
@@ -79,11 +81,13 @@ ROUTES = [
     ("which", _some_are_wrong, "how_all"),
     ("which", ALWAYS, "sure"),
     ("how", picked("time"), "begins"),
-    ("how", picked("not_there", "talk"), "words"),
-    ("how_all", picked("not_there", "talk"), "words"),
+    ("how", picked("not_there", "talk"), "notice"),
+    ("how_all", picked("not_there", "talk"), "notice"),
     ("begins", ALWAYS, "ends"),
     ("ends", ALWAYS, "minutes"),
-    ("minutes", ALWAYS, "words"),
+    ("minutes", ALWAYS, "notice"),
+    ("notice", picked("agree"), "words"),
+    ("notice", picked("decline"), "later"),
     ("words", ALWAYS, "sure"),
     ("sure", ALWAYS, "done"),
 ]

@@ -6,7 +6,7 @@ about the time is corrected where it is countersigned (``countersign_flow.py``).
 
 from __future__ import annotations
 
-from flows.language import ALWAYS, Advise, Flow, Volunteering, pick, picked, text
+from flows.language import ALWAYS, Advise, Flow, Volunteering, consent, pick, picked, text
 from flows.words import Value, Words
 
 
@@ -21,14 +21,17 @@ def _way(value: Value) -> Words:
 STEPS = [
     pick("entry", from_="disputable", show=_this, skip="none"),
     pick("what", from_="thread_of_entry", under=["entry"], show=_way, skip="none"),
-    text("words", personal=False),
+    consent("notice", "agree", "decline"),
+    text("words"),
 ]
 
 ROUTES = [
     ("entry", picked("none"), "nothing"),
     ("entry", ALWAYS, "what"),
     ("what", picked("none"), "nothing"),
-    ("what", ALWAYS, "words"),
+    ("what", ALWAYS, "notice"),
+    ("notice", picked("agree"), "words"),
+    ("notice", picked("decline"), "nothing"),
     ("words", ALWAYS, "done"),
 ]
 

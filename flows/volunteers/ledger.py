@@ -61,11 +61,22 @@ class Entry:
     due_at: datetime | None = None
     escalated_at: datetime | None = None
     confirmed_at: datetime | None = None
+    confirmed_by: str | None = None
 
     @property
     def counts(self) -> bool:
         """Whether it is service time that stands: confirmed, and no training."""
         return self.state == "confirmed" and not self.training
+
+    @property
+    def is_for_bureau(self) -> bool:
+        """Whether the bureau settles it: in dispute, or not countersigned in time."""
+        return self.state == "disputed" or (self.state == "waiting" and self.escalated_at is not None)
+
+    @property
+    def is_by_bureau(self) -> bool:
+        """Whether it stands because the bureau, and not the organisation, confirmed it."""
+        return self.state == "confirmed" and not (self.confirmed_by or "").startswith("organiser:")
 
     @property
     def day(self) -> date:

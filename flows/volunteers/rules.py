@@ -40,8 +40,13 @@ def fault(
 
 
 def countersigned_by(entry: Entry, world: World) -> date:
-    """The last day to countersign: so many working days after the service (民政部令第67号第11条)."""
-    day = entry.ends_at.astimezone(SHANGHAI).date()
+    """The last day to countersign: so many working days after the service (民政部令第67号第11条), or after today, on
+    which it is told, so that what is told late can still be countersigned in time."""
+    return settled_by(max(entry.ends_at.astimezone(SHANGHAI).date(), world.day), world)
+
+
+def settled_by(day: date, world: World) -> date:
+    """The last day to settle what came up on a day: so many working days later."""
     return add_workdays(world.calendar, day, world.policy.whole("volunteer.record_days", world.day))
 
 

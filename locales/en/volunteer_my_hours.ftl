@@ -40,6 +40,7 @@ my_hours-one = { $day } { $kind } { $length }
 my_hours-state =
     .waiting = waiting for the organiser
     .confirmed = confirmed
+    .by_bureau = confirmed by the bureau
     .disputed = disputed
     .withdrawn = withdrawn
     .replaced = corrected

@@ -38,6 +38,15 @@ organiser-organisation = Is this the organisation? Once registered, what you say
     .other_code = Change the code
     .none = Not now
 organiser-speaks = This organisation
+organiser-notice =
+    We also need your ID number, only so that nobody confirms their own hours.
+    An ID number is sensitive personal data; what is kept is an encrypted value to compare with, not the number. { notice-kept }
+    Do you agree to give it here?
+    .label = Consent
+    .agree = I agree
+    .decline = Not now
+organiser-id = What is your ID number?
+    .label = Your ID number
 organiser-linked = Done: you are now in charge at { $organisation }. To confirm volunteers' hours, type "confirm hours" at any time.
 organiser-later = All right, not now. When you want to register, type "organiser".
 organiser-ask_again = The bureau gives out organiser codes. Ask it for a new one; when you have it, type "organiser".
@@ -88,12 +97,13 @@ countersign-begins = When did it begin? For example "9 am" or "14:30".
     .label = Begin
 countersign-ends = When did it end?
     .label = End
-countersign-clock = That is no time of day we can read. For example "9 am", "2:30 pm", "14:30".
-# $first, $second: the two it may be
-countersign-clock_two = { $first } or { $second }? Please say am or pm.
 countersign-minutes = How many minutes of service were it really? Travel and waiting do not count.
     .label = Minutes of service
     .whole = All of the time
+countersign-notice = What you write is read by the volunteer and the bureau's staff, only to check this, and is kept encrypted. Do you agree?
+    .label = Agreement
+    .agree = I agree
+    .decline = I would rather not
 countersign-words = Please say why in a sentence; the volunteer can read it.
     .label = Why
 # $n: how many; $length: how long in all; $lines: the right ones; $against: the wrong ones; $how: what becomes of them; $unchecked: how many people's identity is not checked; $from, $to, $next_day, $day, $corrected: the correction
@@ -157,6 +167,10 @@ dispute-way = What to do
     .say = Write something
     .confirm = Checked: confirm it
     .withdraw = Withdraw it
+dispute-notice = What you write is read by the other side and the bureau's staff, only to check this, and is kept encrypted. Do you agree?
+    .label = Agreement
+    .agree = I agree
+    .decline = I would rather not
 dispute-words = Please say it clearly; the other side can read it. For example "I served until 12 that day".
     .label = What to say
 dispute-done = { $what ->

@@ -37,6 +37,7 @@ my_hours-one = { $day } { $kind } { $length }
 my_hours-state =
     .waiting = 等组织方确认
     .confirmed = 已确认
+    .by_bureau = 民政局已确认
     .disputed = 有异议
     .withdrawn = 已撤销
     .replaced = 已更正

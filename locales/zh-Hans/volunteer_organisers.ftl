@@ -38,6 +38,15 @@ organiser-organisation = 是这个组织吗？登记以后，您在这里说的�
     .other_code = 改负责人码
     .none = 先不登记
 organiser-speaks = 是这个组织
+organiser-notice =
+    还要填您的身份证号码，只用来保证没有人给自己确认时长。
+    身份证号码是敏感个人信息；系统只留下加密后的比对值，不留号码。{ notice-kept }
+    同意在这里填吗？
+    .label = 同意填写
+    .agree = 同意
+    .decline = 先不填
+organiser-id = 您的身份证号码是？
+    .label = 您的身份证号码
 organiser-linked = 登记好了，您现在是{ $organisation }的负责人。要确认志愿者的时长，随时打“确认时长”。
 organiser-later = 好的，先不登记。要登记的时候，再打“负责人登记”。
 organiser-ask_again = 负责人码由民政局给。请民政局再发一个，收到了，再打“负责人登记”。
@@ -88,12 +97,13 @@ countersign-begins = 几点开始的？比如“上午9点”或者“14:30”�
     .label = 开始
 countersign-ends = 几点结束的？
     .label = 结束
-countersign-clock = 没看出是几点。比如“上午9点”“下午两点半”“14:30”。
-# $first、$second: 可能的两个时间
-countersign-clock_two = 是 { $first } 还是 { $second }？请说上午或者下午。
 countersign-minutes = 实际服务了多少分钟？路上和等的时间不算。
     .label = 实际分钟
     .whole = 从头到尾都在服务
+countersign-notice = 您写的话会给志愿者和民政局的工作人员看，只用来核对这一条，加密保存。同意写吗？
+    .label = 同意填写
+    .agree = 同意
+    .decline = 不写了
 countersign-words = 请写一句原因，志愿者看得到。
     .label = 原因
 # $n: 几条；$length: 共多久；$lines: 对的；$against: 不对的；$how: 不对的怎么办；$unchecked: 几个人身份没核对；$from、$to、$next_day、$day、$corrected: 更正后
@@ -157,6 +167,10 @@ dispute-way = 怎么办
     .say = 写几句
     .confirm = 核对过了，确认
     .withdraw = 撤销这一条
+dispute-notice = 您写的话会给对方和民政局的工作人员看，只用来核对这一条，加密保存。同意写吗？
+    .label = 同意填写
+    .agree = 同意
+    .decline = 不写了
 dispute-words = 请写清楚，对方看得到。比如“那天我服务到12点”。
     .label = 要说的
 dispute-done = { $what ->

@@ -39,6 +39,7 @@ my_hours-one = { $day } { $kind } { $length }
 my_hours-state =
     .waiting = 等組織方確認
     .confirmed = 已確認
+    .by_bureau = 民政局已確認
     .disputed = 有異議
     .withdrawn = 已撤銷
     .replaced = 已更正

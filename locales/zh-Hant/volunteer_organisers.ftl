@@ -40,6 +40,15 @@ organiser-organisation = 是這個組織嗎？登記以後，您在這裡說的�
     .other_code = 改負責人碼
     .none = 先不登記
 organiser-speaks = 是這個組織
+organiser-notice =
+    還要填您的身份證號碼，只用來保證沒有人給自己確認時長。
+    身份證號碼是敏感個人信息；系統只留下加密後的比對值，不留號碼。{ notice-kept }
+    同意在這裡填嗎？
+    .label = 同意填寫
+    .agree = 同意
+    .decline = 先不填
+organiser-id = 您的身份證號碼是？
+    .label = 您的身份證號碼
 organiser-linked = 登記好了，您現在是{ $organisation }的負責人。要確認志願者的時長，隨時打“確認時長”。
 organiser-later = 好的，先不登記。要登記的時候，再打“負責人登記”。
 organiser-ask_again = 負責人碼由民政局給。請民政局再發一個，收到了，再打“負責人登記”。
@@ -90,12 +99,13 @@ countersign-begins = 幾點開始的？比如“上午9點”或者“14:30”�
     .label = 開始
 countersign-ends = 幾點結束的？
     .label = 結束
-countersign-clock = 沒看出是幾點。比如“上午9點”“下午兩點半”“14:30”。
-# $first、$second: 可能的两个时间
-countersign-clock_two = 是 { $first } 還是 { $second }？請說上午或者下午。
 countersign-minutes = 實際服務了多少分鐘？路上和等的時間不算。
     .label = 實際分鐘
     .whole = 從頭到尾都在服務
+countersign-notice = 您寫的話會給志願者和民政局的工作人員看，只用來核對這一條，加密保存。同意寫嗎？
+    .label = 同意填寫
+    .agree = 同意
+    .decline = 不寫了
 countersign-words = 請寫一句原因，志願者看得到。
     .label = 原因
 # $n: 几条；$length: 共多久；$lines: 对的；$against: 不对的；$how: 不对的怎么办；$unchecked: 几个人身份没核对；$from、$to、$next_day、$day、$corrected: 更正后
@@ -159,6 +169,10 @@ dispute-way = 怎麼辦
     .say = 寫幾句
     .confirm = 核對過了，確認
     .withdraw = 撤銷這一條
+dispute-notice = 您寫的話會給對方和民政局的工作人員看，只用來核對這一條，加密保存。同意寫嗎？
+    .label = 同意填寫
+    .agree = 同意
+    .decline = 不寫了
 dispute-words = 請寫清楚，對方看得到。比如“那天我服務到12點”。
     .label = 要說的
 dispute-done = { $what ->

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import App
 from flows.discretion import without_private
@@ -18,7 +20,7 @@ from flows.volunteers.organiser_flow import FLOW as ORGANISER
 from integrations.store import conversations
 from integrations.store.volunteers import ledger, organisations, registry
 from tests.serving import FIRST, LEADER, SECOND, TEAM, Serving, a_volunteer
-from tests.talk import NOON, HandClock, Talk, an_app, work_off
+from tests.talk import MAN, NOON, HandClock, Talk, an_app, work_off
 from tests.transcripts.walks import not_walked, said
 
 CODE, OLD_CODE = "7K3MQ2XD", "22222222"
@@ -62,8 +64,9 @@ async def test_every_route_of_registering_is_walked(tmp_path: Path) -> None:
     walks = {
         "ask_again": ["负责人登记", "=lost"],
         "later": ["负责人登记", CODE, "=none"],
-        "linked": ["负责人登记", CODE, "=first"],
-        "linked.other": ["负责人登记", OLD_CODE, "=other_code", CODE, "=first"],
+        "later.no_number": ["负责人登记", CODE, "=first", "=decline"],
+        "linked": ["负责人登记", CODE, "=first", "=agree", MAN],
+        "linked.other": ["负责人登记", OLD_CODE, "=other_code", CODE, "=first", "=agree", MAN],
     }
     walked = set()
     for name, lines in walks.items():
@@ -79,7 +82,7 @@ async def test_every_route_of_registering_is_walked(tmp_path: Path) -> None:
 async def test_a_code_works_once_and_whoever_tries_codes_is_stopped(app: App, clock: HandClock) -> None:
     await begun(app, 0)
     await invited(app)
-    assert "organiser-linked" in await said(Talk(app, "mine"), "负责人登记", CODE, "=first")
+    assert "organiser-linked" in await said(Talk(app, "mine"), "负责人登记", CODE, "=first", "=agree", MAN)
     for again in (CODE, OLD_CODE):
         assert "organiser-over" in await said(Talk(app, f"other-{again}"), "负责人登记", again)
     await invited(app, OLD_CODE)
@@ -97,12 +100,13 @@ COUNTERSIGNED = {
     "later": ["=later"],
     "done": ["全部", "=yes"],
     "done.again": ["全部", "=again", "1 2", "=yes"],
-    "done.time": ["1不对，其他都对", "=time", "上午8点", "上午10点", "=whole", "看错了", "=yes"],
-    "done.minutes": ["1不对", "=time", "8:00", "10:00", "90", "看错了", "=yes"],
-    "done.not_there": ["2不对", "=not_there", "没有来", "=yes"],
-    "done.all_not_there": ["都不对", "=not_there", "都没有来", "=yes"],
-    "done.all_talk": ["除2和3都对", "=talk", "请说说几点走的", "=yes"],
-    "done.talk": ["除3都对", "=talk", "请说说几点走的", "=yes"],
+    "later.unsaid": ["1不对", "=talk", "=decline"],
+    "done.time": ["1不对，其他都对", "=time", "上午8点", "上午10点", "=whole", "=agree", "看错了", "=yes"],
+    "done.minutes": ["1不对", "=time", "8:00", "10:00", "90", "=agree", "看错了", "=yes"],
+    "done.not_there": ["2不对", "=not_there", "=agree", "没有来", "=yes"],
+    "done.all_not_there": ["都不对", "=not_there", "=agree", "都没有来", "=yes"],
+    "done.all_talk": ["除2和3都对", "=talk", "=agree", "请说说几点走的", "=yes"],
+    "done.talk": ["除3都对", "=talk", "=agree", "请说说几点走的", "=yes"],
     "done.seen": ["1", "=seen"],
 }
 
@@ -139,7 +143,7 @@ async def another(app: App) -> str:
 async def test_what_is_said_of_the_lines_is_what_becomes_of_the_entries(app: App) -> None:
     await begun(app)
     leader = Talk(app, f"chat-{LEADER}")
-    await said(leader, "确认时长", "2不对，其他都对", "=time", "上午8点", "上午10点", "90", "看错了", "=yes")
+    await said(leader, "确认时长", "2不对，其他都对", "=time", "上午8点", "上午10点", "90", "=agree", "看错了", "=yes")
     found = await entries_of(app)
     assert sorted((entry.state, entry.minutes) for entry in found) == [
         *(("confirmed", 60), ("confirmed", 60), ("confirmed", 90), ("replaced", 60))
@@ -160,6 +164,67 @@ async def test_two_who_countersign_the_same_lines_are_each_told_the_truth(app: A
     assert his.last is not None
     done = [next(r.words.args for r in talk.last.replies if r.words.key == "countersign-done") for talk in (his, hers)]  # type: ignore[union-attr]
     assert [(each["n"], each["others"]) for each in done] == [(2, 0), (1, 2)]
+
+
+async def done_args(app: App, *lines: str, between: Callable[[], Awaitable[None]]) -> tuple[object, object]:
+    """Of a list that stands read back while something happens: how many were confirmed or dealt with, how many not."""
+    talk = Talk(app, f"chat-{LEADER}")
+    await said(talk, "确认时长", *lines)
+    await between()
+    await said(talk, "=yes")
+    assert talk.last is not None
+    args = next(reply.words.args for reply in talk.last.replies if reply.words.key == "countersign-done")
+    return args["n"], args["others"]
+
+
+async def test_what_happened_since_it_was_read_back_is_not_overridden(tmp_path: Path) -> None:
+    for way, kept in (("dispute", "disputed"), ("confirm", "confirmed")):
+        for lines in (["全部"], ["都不对", "=not_there", "=agree", "都没有来"], ["1不对", "=talk", "=agree", "请说说"]):
+            async with an_app(tmp_path / f"{way}{len(lines)}{lines[0]}") as app:
+                served, [entry, *_] = await begun(app, 1)
+
+                async def meanwhile(
+                    app: App = app, served: Serving = served, entry: str = entry, way: str = way
+                ) -> None:
+                    async with app.database.write() as connection:
+                        world = await app.world()
+                        if way == "dispute":
+                            await served.records.dispute(connection, entry, f"volunteer:{FIRST}", "我没有去", world)
+                        else:
+                            await served.records.confirm(connection, [entry], f"organiser:{SECOND}", world)
+
+                assert await done_args(app, *lines, between=meanwhile) == (0, 1)
+                assert [each.state for each in await entries_of(app)] == [kept]
+
+
+async def test_a_time_that_may_be_morning_or_afternoon_is_asked_back(app: App) -> None:
+    await begun(app, 1)
+    leader = Talk(app, f"chat-{LEADER}")
+    assert "time-half" in await said(leader, "确认时长", "1不对", "=time", "3:00")
+    assert "countersign-ends" in await said(leader, "下午3点")
+
+
+async def test_all_volunteers_of_a_batch_are_locked_before_anything_of_it_is_written(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served, _ = await begun(app, 1)
+    await served.recorded(1, volunteer=await another(app))
+    done: list[str] = []
+    lock, move = ledger.lock, ledger.move
+
+    async def locking(connection: AsyncConnection, volunteer: str) -> None:
+        done.append(volunteer)
+        await lock(connection, volunteer)
+
+    async def moving(*args: Any, **more: Any) -> list[str]:
+        done.append("moved")
+        return await move(*args, **more)
+
+    monkeypatch.setattr(ledger, "lock", locking)
+    monkeypatch.setattr(ledger, "move", moving)
+    await said(Talk(app, f"chat-{LEADER}"), "确认时长", "2不对，1对", "=not_there", "=agree", "没有来", "=yes")
+    assert done.count("moved") == 2
+    assert done[: done.index("moved")][:2] == [FIRST, "V2"]
 
 
 async def test_numbers_mean_the_lines_as_they_were_shown(app: App) -> None:
@@ -215,9 +280,10 @@ async def test_every_route_of_a_dispute_is_walked_on_two_chats(tmp_path: Path) -
         for talk, lines in (
             (hers, ["时长有异议", "=none"]),
             (hers, ["时长有异议", "=first", "=none"]),
-            (hers, ["时长有异议", f"={entry}", "=say", "我服务了两个小时"]),
-            (his, ["时长有异议", f"={entry}", "=say", "我看看签到表"]),
-            (his, ["时长有异议", f"={entry}", "=confirm", "核对过了"]),
+            (hers, ["时长有异议", "=first", "=say", "=decline"]),
+            (hers, ["时长有异议", f"={entry}", "=say", "=agree", "我服务了两个小时"]),
+            (his, ["时长有异议", f"={entry}", "=say", "=agree", "我看看签到表"]),
+            (his, ["时长有异议", f"={entry}", "=confirm", "=agree", "核对过了"]),
         ):
             path = steps_in("dispute", await said(talk, *lines), names)
             walked |= set(pairwise(path))
@@ -244,12 +310,12 @@ async def test_what_nobody_countersigns_is_told_before_and_goes_to_the_bureau_on
         return next(each.escalated_at for each in await entries_of(app) if each.id == entry) is not None
 
     assert await heard(f"chat-{LEADER}", "countersign-soon") == 0
-    clock.move("11d")  # 2026-05-22, a Friday: the tenth working day is 2026-05-22
+    clock.move("11d")  # 2026-05-22, a Friday; told on 2026-05-11, so the tenth working day is 2026-05-25
     for _ in range(2):
         assert await heard(f"chat-{LEADER}", "countersign-soon") == 1
         assert (await heard("v1", "countersign-late"), await escalated()) == (0, False)
         clock.move("2h")
-    clock.move("3d")
+    clock.move("4d")
     for _ in range(2):
         assert await heard("v1", "countersign-late") == 1
         assert await escalated()

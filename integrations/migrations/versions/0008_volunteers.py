@@ -174,6 +174,7 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("code", sa.LargeBinary(length=32), nullable=True),
         sa.Column("conversation", sa.String(length=40), nullable=True),
+        sa.Column("person", sa.LargeBinary(length=32), nullable=True),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("until", Instant(timezone=True), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from flows.hours import at as at_time
@@ -24,6 +24,7 @@ from integrations.store.volunteers.tables import service_ledger, service_records
 
 _FACTS = ("volunteer", "organisation", "activity", "kind", "training", "begins_at", "ends_at", "minutes", "replaces")
 """What an event that records an entry says of it; ``words`` besides is the salted digest of what is sealed."""
+_ORGANISER = "organiser:"
 Random = Callable[[int], bytes]
 
 
@@ -48,12 +49,22 @@ async def record(
 
 
 async def move(
-    connection: AsyncConnection, entries: Collection[str], event: Event, who: str, now: datetime, random: Random
+    connection: AsyncConnection,
+    entries: Collection[str],
+    event: Event,
+    who: str,
+    now: datetime,
+    random: Random,
+    *,
+    due_at: datetime | None = None,
 ) -> list[str]:
-    """Something happened to entries; those it could still happen to, each once however many try at the same time."""
+    """Something happened to entries; those it could still happen to, each once however many try at the same time.
+    ``due_at``: until when they are to be settled now, where that is no longer what it was."""
     values: dict[str, Any] = {"state": BECOMES[event], "updated_at": now}
     if event == "confirmed":
         values |= {"confirmed_by": who, "confirmed_at": now}
+    if due_at is not None:
+        values["due_at"] = due_at
     moved = []
     for entry in sorted(entries):  # in one order, so that two batches wait for each other and do not lock up
         own = (service_records.c.entry == entry, service_records.c.state.in_(MOVES[event]))
@@ -100,27 +111,36 @@ async def of_organisation(
     return await _found(connection, vault, *own, most=most)
 
 
+async def of_bureau(connection: AsyncConnection, vault: Vault, organisation: str, most: int = 100) -> list[Entry]:
+    """What of an organisation the bureau looks at: what is in dispute, and what was not countersigned in time; the
+    oldest service first."""
+    return await _found(connection, vault, service_records.c.organisation == organisation, _is_the_bureaus(), most=most)
+
+
 async def confirmed_between(
     connection: AsyncConnection, vault: Vault, volunteer: str, organisation: str, first: date, last: date
 ) -> list[Entry]:
-    """The service time of a volunteer that an organisation itself has recorded and that stands, of these days."""
+    """The service time of a volunteer that an organisation itself has countersigned and that stands, of these days:
+    what the bureau confirmed is nothing the organisation certifies (谁记录谁证明)."""
     span = (at_time(first, time.min), at_time(last + timedelta(days=1), time.min))
     own = (service_records.c.volunteer == volunteer, service_records.c.organisation == organisation)
     stands = (service_records.c.state == "confirmed", service_records.c.training.is_(False))
     days = (service_records.c.begins_at >= span[0], service_records.c.begins_at < span[1])
-    return await _found(connection, vault, *own, *stands, *days)
+    theirs = service_records.c.confirmed_by.startswith(_ORGANISER, autoescape=True)
+    return await _found(connection, vault, *own, *stands, *days, theirs)
 
 
 async def overdue(connection: AsyncConnection, vault: Vault, now: datetime, most: int = 100) -> list[Entry]:
-    """The entries that should have been countersigned, and of which the bureau does not know yet."""
-    late = (service_records.c.due_at <= now, service_records.c.escalated_at.is_(None))
-    return await _found(connection, vault, service_records.c.state == "waiting", *late, most=most)
+    """The entries that should have been countersigned, or their dispute settled, and of which the bureau was not told
+    yet."""
+    return await _found(connection, vault, service_records.c.due_at <= now, *_is_open(), most=most)
 
 
-async def escalated(connection: AsyncConnection, entries: Collection[str], now: datetime) -> None:
-    """The bureau knows of entries that were not countersigned in time."""
-    own = update(service_records).where(service_records.c.entry.in_(entries), service_records.c.escalated_at.is_(None))
-    await connection.execute(own.values(escalated_at=now, updated_at=now))
+async def escalated(connection: AsyncConnection, entries: Collection[str], now: datetime) -> list[str]:
+    """The bureau knows of entries that were not settled in time; those that are still open, each once."""
+    late = (service_records.c.entry.in_(entries), service_records.c.due_at <= now, *_is_open())
+    told = update(service_records).where(*late).values(escalated_at=now, updated_at=now)
+    return list((await connection.execute(told.returning(service_records.c.entry))).scalars())
 
 
 async def forget_words(connection: AsyncConnection, vault: Vault, volunteer: str, now: datetime) -> None:
@@ -165,6 +185,16 @@ async def broken(connection: AsyncConnection, vault: Vault, batch: int = chain.B
 # --- parts -------------------------------------------------------------------------------------------------------
 
 
+def _is_open() -> tuple[Any, ...]:
+    """Nobody has settled it, and the bureau was not told."""
+    return service_records.c.state.in_(("waiting", "disputed")), service_records.c.escalated_at.is_(None)
+
+
+def _is_the_bureaus() -> Any:
+    late = and_(service_records.c.state == "waiting", service_records.c.escalated_at.is_not(None))
+    return or_(service_records.c.state == "disputed", late)
+
+
 def _is_alive() -> Any:
     return service_records.c.state.not_in(OVER)
 
@@ -187,6 +217,7 @@ def _entry(vault: Vault, row: Any) -> Entry:
         due_at=row.due_at,
         escalated_at=row.escalated_at,
         confirmed_at=row.confirmed_at,
+        confirmed_by=row.confirmed_by,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.privacy import Vault
@@ -27,13 +27,15 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Organiser:
-    """A person in charge; what they say in ``conversation`` is said for the organisation."""
+    """A person in charge; what they say in ``conversation`` is said for the organisation. ``person``: the blind index
+    of their ID number (``registry.person_index``), once they are linked."""
 
     id: str
     organisation: str
     name: str
     conversation: str | None
     state: str
+    person: bytes | None = None
 
     @property
     def who(self) -> str:
@@ -51,9 +53,15 @@ async def add(connection: AsyncConnection, organisation: Organisation, now: date
     return True
 
 
-async def listed(connection: AsyncConnection) -> list[Organisation]:
-    """The active organisations by name."""
-    chosen = select(organisations).where(organisations.c.active.is_(True)).order_by(organisations.c.name)
+async def listed(
+    connection: AsyncConnection, *, township: str | None = None, also_closed: bool = False
+) -> list[Organisation]:
+    """The active organisations by name; with a township those that are there or in the whole county."""
+    chosen = select(organisations).order_by(organisations.c.name)
+    if township is not None:
+        chosen = chosen.where(or_(organisations.c.township == township, organisations.c.township.is_(None)))
+    if not also_closed:
+        chosen = chosen.where(organisations.c.active.is_(True))
     return [_organisation(row) for row in (await connection.execute(chosen)).all()]
 
 
@@ -67,6 +75,12 @@ async def by_name(connection: AsyncConnection, name: str) -> Organisation | None
     """An organisation by its name."""
     row = (await connection.execute(select(organisations).where(organisations.c.name == name))).first()
     return None if row is None else _organisation(row)
+
+
+async def close(connection: AsyncConnection, organisation: str) -> bool:
+    """Nothing new is recorded for it any more; what it has recorded stands."""
+    own = (organisations.c.id == organisation, organisations.c.active.is_(True))
+    return (await connection.execute(update(organisations).where(*own).values(active=False))).rowcount == 1
 
 
 async def invite(
@@ -87,15 +101,22 @@ async def invite(
 
 
 async def link(
-    connection: AsyncConnection, vault: Vault, code: str, conversation: str, now: datetime
+    connection: AsyncConnection,
+    vault: Vault,
+    code: str,
+    conversation: str,
+    now: datetime,
+    *,
+    person: bytes | None = None,
 ) -> Organiser | None:
-    """Who the code is for speaks in this conversation from now on; a code works once. None if it works no more."""
+    """Who the code is for, with the index ``person``, speaks in this conversation from now on; a code works once. None
+    if it works no more."""
     own = (organisers.c.code == code_index(vault, code), organisers.c.state == INVITED, organisers.c.until > now)
     row = (await connection.execute(select(organisers.c.id).where(*own))).first()
     if row is None:
         return None
     linked = update(organisers).where(organisers.c.id == row.id, organisers.c.state == INVITED)
-    values = {"state": LINKED, "conversation": conversation, "code": None, "updated_at": now}
+    values = {"state": LINKED, "conversation": conversation, "person": person, "code": None, "updated_at": now}
     if (await connection.execute(linked.values(values))).rowcount != 1:
         return None
     return await _one(connection, vault, organisers.c.id == row.id)
@@ -140,7 +161,8 @@ async def remove(connection: AsyncConnection, vault: Vault, organiser: str, now:
     """Somebody speaks for an organisation no more; their name is gone with it."""
     own = (organisers.c.id == organiser, organisers.c.state != GONE)
     sealed = vault.seal_plain({"name": ""}, f"organisers:{organiser}")
-    values = {"state": GONE, "code": None, "conversation": None, "sealed": sealed, "updated_at": now}
+    values: dict[str, Any] = {"state": GONE, "code": None, "conversation": None, "person": None, "sealed": sealed}
+    values["updated_at"] = now
     return (await connection.execute(update(organisers).where(*own).values(values))).rowcount == 1
 
 
@@ -160,4 +182,4 @@ def _organisation(row: Any) -> Organisation:
 
 def _organiser(vault: Vault, row: Any) -> Organiser:
     name = vault.open_plain(row.sealed, f"organisers:{row.id}")["name"]
-    return Organiser(row.id, row.organisation, name, row.conversation, row.state)
+    return Organiser(row.id, row.organisation, name, row.conversation, row.state, row.person)

@@ -199,6 +199,12 @@ async def guarded_by(connection: AsyncConnection, vault: Vault, conversation: st
     return [each for each in found if each is not None and each.state in ALIVE]
 
 
+async def ever_guarded_by(connection: AsyncConnection, conversation: str) -> list[str]:
+    """The numbers of the minors to whose volunteering this conversation has consented, or had until it took it back."""
+    own = (guardians.c.conversation == conversation, guardians.c.state.in_((AGREED, REVOKED)))
+    return list((await connection.execute(select(guardians.c.volunteer).where(*own))).scalars())
+
+
 # --- parts -------------------------------------------------------------------------------------------------------
 
 

@@ -38,13 +38,15 @@ organisers = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("code", LargeBinary(32), unique=True),
     Column("conversation", String(40)),
+    Column("person", LargeBinary(32)),
     Column("state", String(8), nullable=False),
     Column("until", Instant, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index("ix_organisers_conversation", "conversation"),
 )
 """People in charge (活动负责人) of an organisation. ``state``: invited (their ``code`` works ``until``), linked (they
-have used it: what they say in ``conversation`` is said for the organisation), gone. ``sealed``: their name."""
+have used it: what they say in ``conversation`` is said for the organisation), gone. ``sealed``: their name; ``person``:
+the blind index of their ID number, so that nobody countersigns their own time from another chat."""
 
 volunteers = Table(
     "volunteers",
