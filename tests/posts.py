@@ -28,7 +28,7 @@ def a_volunteer(n: int, conversation: str | None = None, *, born: date | None = 
     number = id_number(born or date(1990, 1, 1) + timedelta(days=n), man=True)
     person = Person(f"王{'甲乙丙丁戊己庚辛'[n % 8]}", number)
     return replace(
-        Volunteer(f"V{n:04d}", "registered", conversation, person, "yitiaoshan", times=("any_time",)), **more
+        Volunteer(f"V{n:04d}", "registered", conversation, person, "yitiaoshan", times=()), **more
     )
 
 

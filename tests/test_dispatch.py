@@ -132,7 +132,7 @@ async def test_only_those_are_asked_whom_it_suits_and_who_are_free(any_app: App)
     suits: dict[int, dict[str, Any]] = {
         0: {},
         1: {"kinds": ("elder", "child")},
-        2: {"times": ("any_time",)},
+        2: {"times": ()},
         3: {"times": ("workday_day",)},
         4: {"township": None},
     }

@@ -245,6 +245,7 @@ async def test_every_route_of_telling_hours_is_walked(app: App) -> None:
         "recorded": [*begin, "上午9点到11点", "昨天", "助餐", "=unknown", *WHOLE],
         "recorded.start": [*begin, "前天", "上午9点", "两小时", "助餐", "=unknown", *WHOLE],
         "recorded.length": [*begin, "5月7号", "两小时", "上午9点", "助餐", "=unknown", *WHOLE],
+        "recorded.doubts": [*begin, "周末2点到4点", "5月6号", "下午", "助餐", "=unknown", *WHOLE],
         "no_organisation": [*begin, SAID, "=none"],
     }
     names, walked = {*FLOW.steps, *FLOW.endings}, set()
