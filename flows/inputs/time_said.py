@@ -137,8 +137,10 @@ def moments(clock: Clock, part: str | None) -> tuple[int, ...]:
         return ()
     at = clock.hour * 60 + clock.minute
     if part in ("am", "pm"):
-        return (at % NOON + (NOON if part == "pm" else 0),) if 1 <= clock.hour <= 12 else (at,)
-    either = (at,) if clock.hour > 12 else (at % NOON, at % NOON + NOON)
+        if not 1 <= clock.hour <= 12:
+            return (at,) if (clock.hour > 12) == (part == "pm") else ()
+        return (at % NOON + (NOON if part == "pm" else 0),)
+    either = (at,) if clock.hour > 12 or clock.hour == 0 else (at % NOON, at % NOON + NOON)
     if part is not None:
         _, since, until = PARTS[part]
         near = {each + by for each in (at, *either) for by in (0, DAY)}
