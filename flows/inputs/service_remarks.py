@@ -44,8 +44,8 @@ _PERSON = (
     r"|姐|弟|妹|家人|邻居|丈夫|妻子|爷爷|奶奶|婆婆|公公|爹|娘|叔|姑|舅)(?:妈|爸|友)?)"
 )
 _SERVED = (
-    rf"(?:^|(?<=[,。;: 点半分钟午天日号晚早时刻晨上\d一二三四五六七八九十]))(?:{_PERSON}|妈妈|爸爸|老公|老婆|媳妇|爱人|丈夫"
-    r"|妻子|儿子|女儿|孩子|弟弟|妹妹|哥哥|姐姐)(?:一个人|自己)?(?:也|都|就)?"
+    rf"(?:^|(?<=[,。;: 点半分钟午天日号晚早时刻晨上\d一二三四五六七八九十]))(?:{_PERSON}|妈妈|爸爸|老公|老婆|媳妇"
+    r"|爱人|丈夫|妻子|儿子|女儿|孩子|弟弟|妹妹|哥哥|姐姐)(?:一个人|自己)?(?:也|都|就)?"
     r"(?:在|去|到|来|做|干|参加|助|打扫|值|巡|服务|当|(?:帮|替|给|陪|送|教)(?!我))"
 )
 """Somebody else as the one who served, first in a clause or after its times: 9点到11点我儿子在社区助餐."""
@@ -107,6 +107,11 @@ _UNSURE = re.compile(
 )
 
 
+_OF_THE_NIGHT = re.compile(
+    r"夜|晚(?:会|场|自习|班|宴|餐|饭|归|安|间|课|托)|通宵|守岁|\b(?:night|evening|overnight)\b"
+)
+
+
 def unsure(words: str) -> bool:
     """Whether words around days and times say that they are not certain."""
     return _UNSURE.search(words) is not None
@@ -122,6 +127,11 @@ def not_a_report(read: str) -> str | None:
     if _QUESTION.search(_STILL_NO_QUESTION.sub("", said)):
         return "question"
     return "others" if _OTHERS.search(said) else None
+
+
+def of_the_night(read: str) -> bool:
+    """Whether what was done belongs to the evening or the night, so that a bare 9点 may be 21:00."""
+    return _OF_THE_NIGHT.search(read) is not None
 
 
 def says_several(words: str) -> bool:
@@ -149,6 +159,14 @@ def use_of_length(before: str, after: str) -> str:
 def travel_counted_in(read: str) -> bool:
     """Whether the way there and back is said to be in the time."""
     return _TRAVEL_IN.search(_WITHOUT_TRAVEL.sub("", read)) is not None
+
+
+def travel_left_out(read: str) -> bool:
+    """Whether the way there and back is said not to be in the time."""
+    return _WITHOUT_TRAVEL.search(read) is not None or _LEFT_OUT.search(read) is not None
+
+
+_LEFT_OUT = re.compile(rf"{_TRAVEL}[^,;。]{{0,10}}(?:不算|没算|不计|除外|另算)")
 
 
 def on_the_way(after: str) -> bool:
