@@ -108,7 +108,7 @@ _UNSURE = re.compile(
 
 
 _OF_THE_NIGHT = re.compile(
-    r"夜|晚(?:会|场|自习|班|宴|餐|饭|归|安|间|课|托)|通宵|守岁|\b(?:night|evening|overnight)\b"
+    r"夜(?!来|里?个|儿)|晚(?:会|场|自习|班|宴|餐|饭|归|安|间|课|托)|通宵|守岁|\b(?:night|evening|overnight)\b"
 )
 
 

@@ -46,6 +46,8 @@ def read_times(read: str, tokens: tuple[Token, ...], latest: int | None) -> Time
     part = _part(read, tokens, clocks)
     if _two_parts(read, tokens, clocks):
         return Times(doubts=(SEVERAL,))
+    if any(_runs_into_a_half(read, tokens, each) for each in clocks):
+        return Times(part=part, doubts=(TIMES,))
     times = _of_clocks(read, tokens, clocks, part, latest)
     if unsure(words_between(read, tokens)):
         lengths = any(isinstance(each, Length) for each in tokens)
@@ -80,8 +82,6 @@ def _of_clocks(
         return Times(doubts=(TIMES,))
     if any(on_the_way(clause_after(read, tokens, each)) for each in clocks):
         return Times(doubts=(Words("service_said-travel"),))
-    if any(_runs_into_a_half(read, tokens, each) for each in clocks):
-        return Times(doubts=(TIMES,))
     parted = [_with_part_of_day(tokens, each) for each in clocks]
     clocks = [each for each in parted if each is not None]
     if len(clocks) < len(parted):

@@ -13,6 +13,7 @@ from flows.errors import NotUnderstood
 from flows.inputs.duration import read_duration
 from flows.inputs.service_correction import read_correction
 from flows.inputs.service_kinds import kind_of
+from flows.inputs.service_part import with_part_of
 from flows.inputs.service_said import LONGEST, ServiceSaid, read_service
 from flows.inputs.time_span import read_time_of_day
 from tests.inputs.reading import asked_again
@@ -248,6 +249,30 @@ def test_an_end_is_the_next_time_of_its_name() -> None:
 )  # fmt: skip
 def test_a_service_is_counted_with_its_kind(what: str, kind: str) -> None:
     assert kind_of(what) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "at"),
+    [
+        ("昨天下午3小时助餐", "两点", time(14)), ("昨天下午3小时助餐", "2", time(14)),
+        ("昨晚巡逻2小时", "8点", time(20)),
+        ("昨天下午3小时助餐", "上午9点", time(9)), ("昨天下午3小时助餐", "14:30", time(14, 30)),
+        ("昨天早上助餐3小时", "从八点半开始的", time(8, 30)),
+    ],
+)  # fmt: skip
+def test_a_time_asked_later_is_in_the_part_of_the_day_that_was_said(sentence: str, answer: str, at: time) -> None:
+    assert read_time_of_day(with_part_of(sentence, answer, NOW)) == at
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "key"),
+    [
+        ("昨天下午3小时助餐", "10点", "no_such_time"), ("昨天3小时助餐", "2点", "half"),
+        ("昨天上午到下午3小时", "2点", "half"),
+    ],
+)  # fmt: skip
+def test_a_time_outside_the_part_that_was_said_is_asked_again(sentence: str, answer: str, key: str) -> None:
+    assert asked_again(read_time_of_day, with_part_of(sentence, answer, NOW)) == f"time-{key}"
 
 
 def in_han(number: int) -> str:
