@@ -88,6 +88,8 @@ def assembled(day: date | None, doubt: Words | None, times: Times, here: datetim
     start, end, minutes = settled(times)
     if Words("service_said-day") in times.doubts:
         day = None
+    if start is not None and start >= DAY + 60 and day is not None:  # 昨天夜里2点: before that day, or after it
+        day, doubts = None, [Words("service_said-day")]
     if start is not None and start >= DAY:  # 昨晚12点 is when the next day begins
         day = None if day is None else day + timedelta(days=1)
         start, end = start - DAY, None if end is None else end - DAY

@@ -63,6 +63,7 @@ def test_what_is_not_certain_is_asked_and_never_a_number(phrase: str) -> None:
         ("周末大概3小时", ["day", "rough"]), ("昨天9点到12点,中间休息了一会儿", ["pause"]),
         ("昨天25点到26点", ["times"]),
         ("最近2点到4点", ["day", "half"]), ("不是昨天,上午9点到11点幸福社区", ["day"]),
+        ("昨天夜里2点到4点", ["day"]),
         ("昨天上午9点到11点我儿子在社区助餐", ["others"]), ("昨天没有在社区,9点到11点我在家", ["not_done"]),
     ],
 )  # fmt: skip
