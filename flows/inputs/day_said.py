@@ -40,7 +40,12 @@ _NEAR = re.compile(
     r"(?P<up>上)?"
 )
 _WEEK = re.compile(rf"(?:上{{1,3}}|下{{1,2}}|这|本)?(?:个|一个)?{_WEEKDAY}(?![日天一二三四五六](?!点|十|时))")
-_AGO = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})天(?:之|以)?前|上周今天")
+_AGO = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})天(?:之|以)?前|上周今天|(?<![\d.十])[一二三1-3](?:周|个?(?:星期|礼拜))(?:之|以)?前"
+)
+_YESTERDAY = re.compile(r"(?<![半昨今前深])夜儿?个(?!月|小|钟)")
+"""夜个 is yesterday in the northwest."""
+_JUST_NOW = re.compile(r"刚[刚才](?=[在从]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[点:])")
 _FESTIVAL = re.compile(
     r"(?:元旦|植树节|妇女节|三八节|三八妇女节|清明节?|劳动节|五一|青年节|五四|六一|儿童节|六一儿童节|七一|建党节"
     r"|八一|建军节|教师节|国庆节?"
@@ -123,6 +128,9 @@ def day_at(read: str, at: int, today: date) -> DaySaid | None:
             part = "evening"
         words = words.replace("晨", "早").replace("夜", "晚")
         return _named(match, words, today, part)
+    match = _YESTERDAY.match(read, at) or _JUST_NOW.match(read, at)
+    if match is not None:
+        return _named(match, "昨天" if match.re is _YESTERDAY else "今天", today)
     match = _ENGLISH.match(read, at)
     if match is not None:
         words, part = _ENGLISH_PARTS.get(match["part"] or "", (match[0], None))

@@ -36,4 +36,4 @@ def said(text: str) -> Said:
     own = own.replace("，", ",").replace("；", ";")
     spaces = {found.start() for found in _SPACE_WITHIN.finditer(one_for_one(own))}
     own = "".join(char for at, char in enumerate(own) if at not in spaces)
-    return Said(own, one_for_one(own.replace("參", "参")).translate(_LOWER))
+    return Said(own, one_for_one(own.replace("參", "参").replace("喺", "在")).translate(_LOWER))

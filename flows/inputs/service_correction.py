@@ -15,20 +15,40 @@ from flows.inputs.said import said
 from flows.inputs.service_length import Times
 from flows.inputs.service_remarks import not_a_report, use_of_length
 from flows.inputs.service_said import LONGEST, ServiceSaid, assembled, day_of, read_service
-from flows.inputs.service_scan import PartSaid, Token, scan
+from flows.inputs.service_scan import PartSaid, Token, clause_after, clause_before, scan
 from flows.inputs.service_times import begins, ends, read_times
 from flows.inputs.service_words import is_training, what_and_where
 from flows.inputs.time_said import DAY, NOON, PARTS, Clock, moments
-from flows.inputs.time_span import after, single, span
+from flows.inputs.time_span import after, halves, single, span
 from flows.words import Words, yes
 
 _INSTEAD = re.compile(r"(?:改成|改为|改到|改作|换成|换到|更正为?|应该?是|应为|实际上?是|而是|其实是)")
 _NOT_THIS = re.compile(r"不是(?P<old>[^,。;]*?)(?:[,。; ]+(?:而|应该)?是?|而?是)")
+_LABEL = (
+    r"(?:(?P<where>地点|地址|地方|位置|场所)|(?P<what>内容|项目|事情|活动)|服务|时间|日期|日子|时长)"
+    r"(?:选|写|填|记|弄|说|搞|报)?(?:错了?|[不没]对|有误)"
+)
+"""What was wrong, by its name: 地点错了,是敬老院."""
+_WRONG = re.compile(_LABEL)
+_OF_ORGANISATION = re.compile(
+    r"(?:单位|组织|机构|队伍|团队|协会)(?:选|填|写|记|弄|报)?(?:成|错|[不没]对|不是|应该?是|改|换|是)"
+    r"|(?:协会|联合会|服务队|志愿队|志愿者队|基金会|[总大支分]队)[。!]?$"
+)
+"""The organisation is picked, not typed: an option of the summary changes it."""
+_BY_HOW_MUCH = re.compile(
+    r"(?:多|少|晚|早|迟|加|减|提前|推迟|短|长|差)(?:[记算写报填了到走来开始结束上去掉]|签到|签退)*$"
+)
+_TOO_MUCH = re.compile(r"^(?:的)?(?:多了|少了|晚了|早了|不够)")
+"""少了一个小时 says by how much it was wrong, and not of which end."""
+_TRAINING = re.compile(r"(?:参加)?(?:的)?(?:是)?(?:培训|学习|听课|训练)(?:时长)?[的了]?[。!]?")
+_SERVICE = re.compile(r"(?:志愿)?服务(?:时长)?[的了]?[。!]?")
 _FILLERS = re.compile(
-    r"^(?:[不没]对|错了|不是的?|说错了|记错了|写错了|改一下|更正|等等|哦|噢|嗯|[,。; ])+|^(?:是|在)(?=\S)"
+    rf"^(?:{_LABEL.replace('?P<where>', '?:').replace('?P<what>', '?:')}|[不没]对|错了"
+    r"|不是的?|说错了|记错了|写错了|改一下|更正|等等|哦|噢|嗯|[,。; ])+|^(?:是|在)(?=\S)"
 )
 _NO_WORDS = re.compile(
-    r"(?:[不没]对|错了|改|是|应该|地点|时间|日期|时长|内容|那天|一下|对|好的?|嗯|确认|没错|可以|[,。; ])*"
+    r"(?:[不没]对|错了|改|是的?|应该|地点|时间|日期|时长|内容|那天|一下|对的?|好的?|嗯|确认|没错|可以|没有?问题|没毛病|行"
+    r"|正确|就这样|就是|谢谢|ok|yes|[了吧的啊呢呀哈,。;! ])*"
 )
 _DAY_DOUBTS = {"day", "no_such_day", "weekday"}
 _TIME_DOUBTS = {"half", "times"}
@@ -46,13 +66,17 @@ def read_correction(text: str, before: ServiceSaid, now: datetime) -> ServiceSai
     if not message.own or len(message.own) > LONGEST:
         raise NotUnderstood("service-correction")
     own, read, old = _new_words(message.own, message.read)
-    if not_a_report(read) is not None:
+    if not_a_report(read) is not None or _OF_ORGANISATION.search(message.read):
         raise NotUnderstood("service-correction")
     if _is_whole_in_doubt(before):
         return _read_anew(own, before, now)
     here = now.astimezone(SHANGHAI)
     tokens = scan(read, here.date())
-    found = _with_words(own, read, tokens, before)
+    if any(_is_by_how_much(read, tokens, each) for each in tokens if isinstance(each, Length)):
+        raise NotUnderstood("service-correction")
+    found = _with_sort(read, old, before)
+    if found is None:
+        found = _with_words(own, read, tokens, before, _WRONG.search(message.read))
     day, doubt = day_of(read, tokens)
     if any(isinstance(each, DaySaid) for each in tokens):
         found = replace(found, day=day, doubts=_without(found, _DAY_DOUBTS) + (() if doubt is None else (doubt,)))
@@ -99,8 +123,24 @@ def _read_anew(own: str, before: ServiceSaid, now: datetime) -> ServiceSaid:
     return replace(found, what=what, where=found.where or before.where, training=_trains(what))
 
 
-def _with_words(own: str, read: str, tokens: tuple[Token, ...], before: ServiceSaid) -> ServiceSaid:
-    """The place and what was done, where the words say one."""
+def _is_by_how_much(read: str, tokens: tuple[Token, ...], length: Length) -> bool:
+    before, behind = clause_before(read, tokens, length), clause_after(read, tokens, length)
+    return bool(_BY_HOW_MUCH.search(before) or _TOO_MUCH.match(behind))
+
+
+def _with_sort(read: str, old: str, before: ServiceSaid) -> ServiceSaid | None:
+    """Training instead of service, or service instead of training, where nothing else is said; else None."""
+    if _TRAINING.fullmatch(read):
+        return replace(before, training=True)
+    if _TRAINING.fullmatch(old) and (not read or _SERVICE.fullmatch(read)):
+        return replace(before, training=False)
+    return None
+
+
+def _with_words(
+    own: str, read: str, tokens: tuple[Token, ...], before: ServiceSaid, wrong: re.Match[str] | None
+) -> ServiceSaid:
+    """The place and what was done, where the words say one; only the one that was called ``wrong``."""
     if _NO_WORDS.fullmatch(read):
         return before
     what, where = what_and_where(own, read, [(each.start, each.end) for each in tokens])
@@ -108,8 +148,13 @@ def _with_words(own: str, read: str, tokens: tuple[Token, ...], before: ServiceS
         what = None
     if tokens and what is not None and len(what) < 2:
         what = None
-    what = what or before.what
-    return replace(before, what=what, where=where or before.where, training=_trains(what))
+    if wrong is not None and wrong["where"]:
+        return replace(before, where=where or what or before.where)
+    if wrong is not None and wrong["what"]:
+        where = None
+    # words of a service do not make it one: training stays training until that is denied
+    training = before.training or _trains(what)
+    return replace(before, what=what or before.what, where=where or before.where, training=training)
 
 
 def _trains(what: str | None) -> bool:
@@ -144,9 +189,13 @@ def _has_day(tokens: tuple[Token, ...]) -> bool:
 
 def _with_one_half(found: Times, clocks: list[Clock], before: ServiceSaid) -> Times:
     """Two new times; bare ones belong to the half of the day that was known before."""
-    if before.starts is None or not any(each.key == "service_said-half" for each in found.doubts):
+    if before.starts is None:
         return found
-    part = "afternoon" if before.starts.hour >= 12 else "early"
+    if not any(each.key == "service_said-half" for each in found.doubts):
+        moved = found.start is not None and (found.start >= NOON) != (before.starts.hour * 60 >= NOON)
+        bare = halves(clocks[0]) and clocks[1].part is None
+        return Times(doubts=(_TIMES,)) if moved and bare else found
+    part = "afternoon" if before.starts.hour >= 12 else "morning"
     pair = span(clocks[0], clocks[1], part, None)
     return found if pair is None else Times(*pair, minutes=pair[1] - pair[0])
 
@@ -264,6 +313,8 @@ def _in_part(part: str, before: ServiceSaid) -> Times | None:
     if len(fitting) != 1:
         return Times(doubts=(_TIMES,))
     by = fitting[0] - start
+    if end is not None and end + by > until:
+        return Times(doubts=(_TIMES,))
     return Times(start + by, None if end is None else end + by, minutes)
 
 

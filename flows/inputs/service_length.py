@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flows.inputs.duration import Length
-from flows.inputs.service_remarks import paused, travel_counted_in, use_of_length
+from flows.inputs.service_remarks import paused, travel_counted_in, travel_left_out, use_of_length
 from flows.inputs.service_scan import PartSaid, Token, VagueLength, clause_after, clause_before
 from flows.inputs.time_said import DAY
 from flows.words import Words
@@ -68,7 +68,9 @@ def with_lengths(read: str, tokens: tuple[Token, ...], times: Times) -> Times:
         return replace(times, start=None, end=None, minutes=None, doubts=(SEVERAL,))
     said_minutes = services_only[0] if services_only else None
     if times.start is not None and times.end is not None:
-        return _checked(times, said_minutes, rough, pause, pause_unsure, travel_counted_in(read), doubts)
+        # from 9 to 11 and an hour on the way: nobody says whether the way is within
+        travel = travel_counted_in(read) or _travel_beside(read, tokens)
+        return _checked(times, said_minutes, rough, pause, pause_unsure, travel, doubts)
     minutes = said_minutes
     if traveled_in and (minutes is None or not exact):
         minutes, doubts = None, [*doubts, Words("service_said-travel")]
@@ -108,6 +110,13 @@ def _checked(
     if pause_unsure and said_minutes is None:
         return replace(times, minutes=None, doubts=(*doubts, Words("service_said-pause")))
     return replace(times, minutes=said_minutes if said_minutes is not None else net, doubts=tuple(doubts))
+
+
+def _travel_beside(read: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether a length of the way is said, and not that it does not count."""
+    lengths = [each for each in tokens if isinstance(each, Length)]
+    around = [(clause_before(read, tokens, each), clause_after(read, tokens, each)) for each in lengths]
+    return not travel_left_out(read) and any(use_of_length(*words) == "travel" for words in around)
 
 
 def _lengths(read: str, tokens: tuple[Token, ...]) -> tuple[list[Length], list[Length], list[Length], list[Length]]:

@@ -13,6 +13,7 @@ _NOT_DONE = re.compile(
     r"|参与)|不(?:去|来(?!了?回)|参加|做了|干了|能去|能来|想"
     r"|会去|能参加|打算)"
     r"|(?:去|来|参加|做)不了|去不成|来不成|请(?:个|一?天|了)?假|取消|有事[去来]|缺席|(?:不是|并非)我|别记|不要记"
+    r"|[没不]有?在(?![乎意话])|没有?(?:助|帮|打扫|值|巡|护学|执勤|陪|送)|我在家(?:休息|睡觉|歇着|待着)?(?=$|[,。;])"
     r"|不用记|撤[销回]|作废|删[除掉了]"
     r"|改天|算了"
     r"|\b(?:didn.?t|did not|couldn.?t|can.?t|cannot|won.?t|not going|wasn.?t|was not|absent|cancel(?:l?ed)?)\b"
@@ -40,14 +41,21 @@ _PERSON = (
     r"(?:他|她|他们|她们|别人|大家|同事|朋友|同学|队友"
     r"|[小老阿][^区伙时学年人板师家城校乡镇县组朋孩姑儿两队房旧院村龄街食镇]|我(?:妈|爸|老公|老婆|媳妇|爱人|儿子"
     r"|女儿|娃|同事|朋友|同学|孩子|哥"
-    r"|姐|弟|妹|家人|邻居)(?:妈|爸|友)?)"
+    r"|姐|弟|妹|家人|邻居|丈夫|妻子|爷爷|奶奶|婆婆|公公|爹|娘|叔|姑|舅|姨"
+    r"|闺女|丫头|儿媳|女婿|孙子|孙女|侄子|侄女|对象|室友)(?:妈|爸|友)?)"
 )
+_SERVED = (
+    rf"(?:^|(?<=[,。;: 点半分钟午天日号晚早时刻晨上\d一二三四五六七八九十]))(?:{_PERSON}|妈妈|爸爸|老公|老婆|媳妇"
+    r"|爱人|丈夫|妻子|儿子|女儿|孩子|闺女|儿媳|女婿|孙子|孙女|弟弟|妹妹|哥哥|姐姐)(?:一个人|自己)?(?:也|都|就)?"
+    r"(?:在|去|到|来|做|干|参加|助|打扫|值|巡|服务|当|(?:帮|替|给|陪|送|教)(?!我))"
+)
+"""Somebody else as the one who served, first in a clause or after its times: 9点到11点我儿子在社区助餐."""
 _OTHERS = re.compile(
     r"(?:给|帮|替|为|代)(?!我(?:们)?(?:记|登|补|报|录|加|算|打|签|写|填|把)|自己|本人|俺|咱"
     r"|忙)[^,。; \d]{1,8}?(?:补?记|登记|补录|补|(?<![读送海简])报|录入?"
     r"|加上?|算|打卡|签到|写上?|填)"
     r"(?:一下|上|个|了|的|是)*(?=[ ,。]|[\d一二三四五六七八九十半]+个?(?:小|半|钟|h)|时长|工时|服务|$|昨|今|前|上|周)"
-    rf"|^{_PERSON}(?:今|昨|前|上|周|在|去|也|做|干|参加|助|帮|的时长|\d|[一二三四五六七八九]个?小)"
+    rf"|{_SERVED}|^{_PERSON}(?:今|昨|前|上|周|在|去|也|做|干|参加|助|帮|的时长|\d|[一二三四五六七八九]个?小)"
     r"|(?:每个?人|人均|人人|各自?(?=记|做|干|是|都|\d|[一二三四五六七八九十半]))|[\d一二三四五六七八九十]+(?:个|名"
     r"|位)?(?:人|志愿者|同学|队员|党员"
     r"|同志)[^,。]{0,6}(?:一共|总共|合计|共|加起来|各)"
@@ -100,6 +108,11 @@ _UNSURE = re.compile(
 )
 
 
+_OF_THE_NIGHT = re.compile(
+    r"夜(?!来|里?个|儿)|晚(?:会|场|自习|班|宴|餐|饭|归|安|间|课|托)|通宵|守岁|\b(?:night|evening|overnight)\b"
+)
+
+
 def unsure(words: str) -> bool:
     """Whether words around days and times say that they are not certain."""
     return _UNSURE.search(words) is not None
@@ -115,6 +128,11 @@ def not_a_report(read: str) -> str | None:
     if _QUESTION.search(_STILL_NO_QUESTION.sub("", said)):
         return "question"
     return "others" if _OTHERS.search(said) else None
+
+
+def of_the_night(read: str) -> bool:
+    """Whether what was done belongs to the evening or the night, so that a bare 9点 may be 21:00."""
+    return _OF_THE_NIGHT.search(read) is not None
 
 
 def says_several(words: str) -> bool:
@@ -142,6 +160,14 @@ def use_of_length(before: str, after: str) -> str:
 def travel_counted_in(read: str) -> bool:
     """Whether the way there and back is said to be in the time."""
     return _TRAVEL_IN.search(_WITHOUT_TRAVEL.sub("", read)) is not None
+
+
+def travel_left_out(read: str) -> bool:
+    """Whether the way there and back is said not to be in the time."""
+    return _WITHOUT_TRAVEL.search(read) is not None or _LEFT_OUT.search(read) is not None
+
+
+_LEFT_OUT = re.compile(rf"{_TRAVEL}[^,;。]{{0,10}}(?:不算|没算|不计|除外|另算)")
 
 
 def on_the_way(after: str) -> bool:

@@ -31,6 +31,10 @@ LONGEST = 200
 _WEEKDAY = re.compile(rf"{WEEKDAY}|(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 
 
+_DENIED = re.compile(r"(?:不是|并非|不在|\bnot )$")
+"""不是昨天: a day on which it was not."""
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceSaid:
     """What was said of one service. A field that was not said, or is in doubt, is None.
@@ -84,6 +88,8 @@ def assembled(day: date | None, doubt: Words | None, times: Times, here: datetim
     start, end, minutes = settled(times)
     if Words("service_said-day") in times.doubts:
         day = None
+    if start is not None and start >= DAY + 60 and day is not None:  # 昨天夜里2点: before that day, or after it
+        day, doubts = None, [Words("service_said-day")]
     if start is not None and start >= DAY:  # 昨晚12点 is when the next day begins
         day = None if day is None else day + timedelta(days=1)
         start, end = start - DAY, None if end is None else end - DAY
@@ -117,6 +123,10 @@ def _nothing(found: ServiceSaid) -> bool:
 def day_of(read: str, tokens: tuple[Token, ...]) -> tuple[date | None, Words | None]:
     """The day on which it began, or why that is not sure. A day after 到 is that of the end."""
     days = [each for each in tokens if isinstance(each, DaySaid)]
+    denied = [each for each in days if _DENIED.search(read[: each.start])]
+    days = [each for each in days if each not in denied]
+    if denied and not days:
+        return None, Words("service_said-day")
     days = [each for at, each in enumerate(days) if not (len(days) > 1 and _is_of_the_record(read, each))]
     doubts = [each.doubt for each in days if each.doubt is not None]
     clocks = [each for each in tokens if isinstance(each, Clock)]

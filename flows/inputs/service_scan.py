@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.inputs.day_said import DaySaid, day_at
@@ -44,7 +44,7 @@ def scan(read: str, today: date) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     while at < len(read):
-        token = _range_of_bare_hours(read, at, tokens) or _token_at(read, at, today)
+        token = _range_of_bare_hours(read, at, tokens) or _token_at(read, at, today) or _after_a_day(read, at, tokens)
         if token is None:
             at += 1
             continue
@@ -103,9 +103,17 @@ def _token_at(read: str, at: int, today: date) -> Token | None:
     return next((token for token in (each() for each in readers) if token is not None), None)
 
 
+def _after_a_day(read: str, at: int, tokens: list[Token]) -> Clock | None:
+    """The 零点 of 周一零点: its numeral does not belong to that of the day."""
+    if not tokens or not isinstance(tokens[-1], DaySaid) or tokens[-1].end != at or tokens[-1].day is None:
+        return None
+    clock = clock_at(read[at:], 0)
+    return None if clock is None else replace(clock, start=at, end=at + clock.end)
+
+
 def _vague_at(read: str, at: int) -> VagueLength | None:
     match = VAGUE.match(read, at)
-    return None if match is None else VagueLength(at, match.end())
+    return None if match is None or clock_at(read, at) is not None else VagueLength(at, match.end())
 
 
 def _part_at(read: str, at: int) -> PartSaid | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from flows.inputs.day_said import DaySaid
 from flows.inputs.duration import Length
 from flows.inputs.service_length import ROUGH, SEVERAL, TIMES, Times, with_lengths
-from flows.inputs.service_remarks import on_the_way, unsure, use_of_length
+from flows.inputs.service_remarks import of_the_night, on_the_way, unsure, use_of_length
 from flows.inputs.service_scan import (
     LINK,
     PartSaid,
@@ -46,6 +46,8 @@ def read_times(read: str, tokens: tuple[Token, ...], latest: int | None) -> Time
     part = _part(read, tokens, clocks)
     if _two_parts(read, tokens, clocks):
         return Times(doubts=(SEVERAL,))
+    if any(_runs_into_a_half(read, tokens, each) for each in clocks):
+        return Times(part=part, doubts=(TIMES,))
     times = _of_clocks(read, tokens, clocks, part, latest)
     if unsure(words_between(read, tokens)):
         lengths = any(isinstance(each, Length) for each in tokens)
@@ -114,6 +116,8 @@ def _of_two(
     if part is None and first.hour == 12 and halves(first) and halves(second):  # noon or midnight
         return Times(doubts=(half(first, second),))
     found = span(first, second, part, latest)
+    if part is None and second.part is None and halves(first) and of_the_night(read):
+        return Times(doubts=(half(first, second),))
     if found is None:
         if part is None and halves(first) and (halves(second) or not moments(second, second.part)):
             return Times(doubts=(half(first, second),))
@@ -151,6 +155,8 @@ def _of_one(read: str, tokens: tuple[Token, ...], clock: Clock, part: str | None
         if len(until) != 1:
             return Times(doubts=(half(clock, None) if len(until) == 2 else TIMES,))
         return Times(end=until[0])
+    if part is None and halves(clock) and of_the_night(read):
+        return Times(doubts=(half(clock, None),))
     start = single(clock, part)
     if start is None:
         return Times(doubts=(half(clock, None) if halves(clock) and part is None else TIMES,))
@@ -204,6 +210,12 @@ def _with_part_of_day(tokens: tuple[Token, ...], clock: Clock) -> Clock | None:
     if clock.part is None:
         return replace(clock, part=days[-1].part)
     return None if days[-1].part == "evening" and clock.part in ("dawn", "night", "early", "morning", "noon") else clock
+
+
+def _runs_into_a_half(read: str, tokens: tuple[Token, ...], clock: Clock) -> bool:
+    """两点半个小时 is two o'clock and half an hour, or half past two and no number."""
+    lengths = [each for each in tokens if isinstance(each, Length) and each.start == clock.end]
+    return bool(lengths) and read[clock.end] == "半"
 
 
 def _is_possible(clock: Clock) -> bool:

@@ -56,15 +56,24 @@ _AT_UNKNOWN = re.compile(rf"在(?P<place>[^,。;、 在]{{2,10}}?)(?={_VERBS})")
 _AT_ENGLISH = re.compile(
     r"\b(?:at|in) (?:the |a )?(?P<place>(?!the )[a-z][a-z' ]{1,40}?)(?= for\b| from\b| with\b| helping\b|,|\.|$)"
 )
+_NAMED_ENGLISH = (
+    r"(?:nursing home|community cent(?:er|re)|community|library|school|hospital|park|station|square|museum|shelter"
+    r"|clinic)"
+)
+_AT_ENGLISH_NAMED = re.compile(
+    rf"(?:\b(?:at|in) (?:the |a )?|^ ?(?!(?:at|in|i|we|to|helped) ))(?P<place>(?:[a-z']+ ){{0,3}}?{_NAMED_ENGLISH})"
+    r" (?=[a-z]+ing\b)"
+)
+"""Xingfu community tutoring kids; at nursing home cleaning."""
 _INSIDE = re.compile(r"^(?:里面?|内|这边|那边|那里|那儿|这儿)(?!的)")
 _PLACE_LABEL = re.compile(r"(?:服务)?(?:地点|地址|位置|场所)[:是为 ]+(?P<place>[^,。;|/ ]{1,30})")
 _WHAT_LABEL = re.compile(
     r"(?:(?:服务|活动)?(?:内容|项目|名称|事项|岗位)[:是为 ]+|(?:活动|任务):)(?P<what>[^,。;| ]{1,60})"
 )
 
-_PARTED = re.compile(r"[,。;、!?|()\[\]【】\"“”\n~:]+|(?<=[^a-z0-9]) | (?=[^a-z0-9])")
+_PARTED = re.compile(r"(?:嗯|呃|唔|哎|\.{2,}|…)+|[,。;、!?|()\[\]【】\"“”\n~:]+|(?<=[^a-z0-9]) | (?=[^a-z0-9])")
 _LEADING = re.compile(
-    r"(?i:我(?:给|跟)你们?说嘛?|结束|完了?|刚刚?|我们?|俺们?|咱们?|本人|自己|你好|您好|老师好?|同志|麻烦|请|帮我"
+    r"(?i:那个|就是说?|我(?:给|跟)你们?说嘛?|结束|完了?|刚刚?|我们?|俺们?|咱们?|本人|自己|你好|您好|老师好?|同志|麻烦|请|帮我"
     r"|给我|(?:我要|我想|想|要|来|申请|请求)?(?:补记|补录|补登|登记"
     r"|上报|报|记|填报?|录入?)(?:一下|上|个|(?=昨|今|时长|服务时长))|了|的|是|为|从|就|又|也|都|还|再|然后|一直|早上"
     r"|直到|起|开始|那天|当时|时候|另外|期间|后来|于"
@@ -73,23 +82,24 @@ _LEADING = re.compile(
     r"|差不多|花了?|忙了?|做了|干了|服务了|i |we |helped |volunteered )+"
 )
 _TRAILING = re.compile(
-    r"(?i:了|来着|的|是|为|一共|总共|共计|共|合计|总计|累计|大概|大约|约|用时|耗时|历时|时长|时间|日期|从|就|又|也"
+    r"(?i:中间(?:吃饭|休息|歇)?|然后(?:休息|吃饭)?|待着?|呆着?|了|来着|的|是|为|一共|总共|共计|共|合计|总计|累计|大概|大约|约|用时|耗时|历时|时长|时间|日期|从|就|又|也"
     r"|都|还|一直|做了?(?=$)|干了?|忙(?:了|活了)?|用了?|花了?|有"
-    r"|吧|哈|呢|啊|呀|哦|哒|啦|嘛|谢谢|辛苦了?|到|至|于|在|去|签到|签退|开始|结束|完(?=$)|整整|足足|大约|服务了"
+    r"|吧|哈|呢|啊|呀|哦|哒|啦|嘛|谢谢|辛苦了?|到|至|于|在|去|签到|签退|开始|结束|完(?=$)|整整|足足|满满|大约|服务了"
     r"|工作了|待了|进行了| for| from| at| on|进行|总|每次|好)+$"
 )
 _ONLY_NOISE = re.compile(
-    r"(?:志愿服务|志愿|服务|整|总|足|第二天|次日| |做|当|可以|行|吗|嘛|电话|手机号?码?|身份证|号码|活动|义工|志愿者"
+    r"(?:志愿服务|志愿|服务|整|总|足|第二天|次日|转天|隔天| |做|当|可以|行|吗|嘛|电话|手机号?码?|身份证|号码"
+    r"|活动|义工|志愿者"
     r"|时长|时间|日期|地点|内容|记录|登记|补记|上报|打卡|我|们|的|了|是|和"
     r"|与|及|从|到|至|开始|结束|起|止|完|走|来|回|签到|签退|上|下|中间|休息|没|有|歇|吃|饭|午|小时|一共|总共|共|对"
-    r"|嗯|好|哦|啊|呢|吧|大概|请|帮|帮忙记|记|一下|路|算|不|刚|回来"
+    r"|嗯|好|哦|啊|呢|吧|大概|请|帮|帮忙记|记|一下|路|算|不|刚|回来|待|呆|那个|现"
     r"|来回|往返|路上|路程|不算|谢谢|您好|你好|老师|volunteer(?:ing|ed)?|service|for|from|to|at|on|i|did|worked|was"
     r"|today|hours?|total"
     r"|and|in|the)*"
 )
 _ALSO_DONE = ("登记", "记录")
 _ASIDE = re.compile(r"休息|歇|路上|来回|往返|路程|坐车|车程|吃饭|午饭|午休|扣除|除去|不算|合计|总共|一共|谢谢|实际")
-_MARKS = " ,。.!~-—:+"
+_MARKS = " ,。.!~-–—:+"
 _SAID_AGAIN = re.compile(r"(?P<verb>[^老人娃家子\d]{1,2})[^,。\s]{1,4}(?P<again>(?P=verb))$")
 """捡垃圾捡了四个小时: the verb once more, before its length."""
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
@@ -194,7 +204,7 @@ def _without_place(own: str, read: str) -> tuple[str, str | None]:
         inside = _INSIDE.match(read[end:])
         rest = own[: found.start()] + own[end + (0 if inside is None else inside.end()) :]
         return rest, own[found.start("place") : end].removeprefix("的")
-    for pattern in (_AT_UNKNOWN, _AT_ENGLISH):
+    for pattern in (_AT_UNKNOWN, _AT_ENGLISH_NAMED, _AT_ENGLISH):
         found = pattern.search(read)
         if found is not None and not _VERB.match(found["place"]):
             return own[: found.start()] + own[found.end() :], own[found.start("place") : found.end("place")]

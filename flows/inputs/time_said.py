@@ -24,7 +24,9 @@ PARTS: dict[str, tuple[str, int, int]] = {
     "morning": (r"上午|午前|前半天|前晌午?|早晌|in the morning|morning|forenoon", 5 * 60, 13 * 60),
     "noon": (r"中午头?|正午|晌午(?!后)|晌饭|午间|大中午|晌火|at noon|noon", 10 * 60 + 30, 15 * 60),
     "afternoon": (
-        r"下午|午后|晌午后|后晌午?|后半晌|后半天|下半天|下半晌|in the afternoon|afternoon", NOON, 21 * 60,
+        r"下午|午后|[午中]饭后|吃[过完了]午饭|晌午后|后晌午?|后半晌|后半天|下半天|下半晌|in the afternoon"
+        r"|afternoon",
+        NOON, 21 * 60,
     ),
     "dusk": (r"傍晚|黄昏|擦黑|天快黑|傍黑", 16 * 60, 21 * 60),
     "evening": (
@@ -32,7 +34,7 @@ PARTS: dict[str, tuple[str, int, int]] = {
         r"|in the evening|evening|at night",
         17 * 60, DAY + 60,
     ),
-    "night": (r"半夜三更|半夜|深夜|午夜|夜里头?|夜间|大半夜|三更半夜", 21 * 60, DAY + 6 * 60),
+    "night": (r"半夜三更|半夜|深夜|午夜|夜里头?|夜间|大半夜|三更半夜", 19 * 60, DAY + 6 * 60),
 }  # fmt: skip
 """A part of the day: its words, and from when until before when a time may be in it. Past midnight is past 24:00.
 Several are said in the northwest: 早起, 前晌, 晌午, 后晌, 黑了."""
@@ -58,6 +60,7 @@ _TAIL = (
     rf"|(?P<minute_>\d{{2}}|[二三四五]?十[{_HAN}]?|零[{_HAN}])(?![{_HAN}十\d个名人位岁元块份多余家户斤次]| ?分| ?刻"
     rf"| ?h| ?m)"
     rf"|过?(?P<half>半)(?!个|小|钟头|天|年|月)"
+    rf"|差(?P<less_>(?:{_MINUTE})分钟?|一刻钟?)(?!就|到就)"
     r"|过?(?P<quarters>[一三13])刻钟?|整(?![理顿治合修套装个天队改点])|钟整?)"
 )
 _AMPM = r"(?P<ampm>[ap])\.?m\b\.?"
@@ -112,8 +115,9 @@ def clock_at(read: str, at: int) -> Clock | None:
     part = _part(match, "p_") or {"a": "am", "p": "pm"}.get(groups["ampm"] or groups["ampm_"] or "") or None
     rough = bool(groups["rough"] or groups["rough_"] or groups["rough__"] or groups["estimate"])
     hour, minute, form = _hour_and_minute(groups)
-    if groups["less"]:
-        less = 15 if "刻" in groups["less"] else _whole(re.sub("分钟?", "", groups["less"]))
+    short_of = groups["less"] or groups["less_"]
+    if short_of:
+        less = 15 if "刻" in short_of else _whole(re.sub("分钟?", "", short_of))
         hour, minute = divmod(hour * 60 + minute - less, 60)
     figures = groups["hour"] or groups["short"] or ""
     padded = form == "military" or (len(figures) == 2 and figures.isdigit() and bool(groups["colon"]))
@@ -137,8 +141,10 @@ def moments(clock: Clock, part: str | None) -> tuple[int, ...]:
         return ()
     at = clock.hour * 60 + clock.minute
     if part in ("am", "pm"):
-        return (at % NOON + (NOON if part == "pm" else 0),) if 1 <= clock.hour <= 12 else (at,)
-    either = (at,) if clock.hour > 12 else (at % NOON, at % NOON + NOON)
+        if not 1 <= clock.hour <= 12:
+            return (at,) if (clock.hour > 12) == (part == "pm") else ()
+        return (at % NOON + (NOON if part == "pm" else 0),)
+    either = (at,) if clock.hour > 12 or clock.hour == 0 else (at % NOON, at % NOON + NOON)
     if part is not None:
         _, since, until = PARTS[part]
         near = {each + by for each in (at, *either) for by in (0, DAY)}

@@ -88,7 +88,7 @@ def span(first: Clock, second: Clock, part: str | None, latest: int | None = Non
 
 def single(clock: Clock, part: str | None) -> int | None:
     """The minute at which something began; a bare 8 to 12 is the morning or noon, a bare 1 to 7 may be either."""
-    found = moments(clock, clock.part or part)
+    found = _begun(clock, clock.part or part)
     if len(found) == 1:
         return found[0]
     return found[0] if found and clock.part is None and part is None and _is_morning(clock) else None
@@ -114,9 +114,12 @@ def after(start: int, clock: Clock, part: str | None = None) -> int | None:
 
 
 def _by_start(first: Clock, second: Clock, part: str) -> tuple[int, int] | None:
-    """下午2点到4点半, 上午9点到2点, 晚上10点到1点: the end is the next time of that name."""
-    starts = moments(first, part)
-    if len(starts) != 1:
+    """下午2点到4点半, 上午9点到2点, 晚上10点到1点: the end is the next time of that name.
+
+    Not so where the same part of the day has that time before the beginning: 上午11点到9点 may be turned round.
+    """
+    starts = _begun(first, part)
+    if len(starts) != 1 or any(each < starts[0] for each in moments(second, part)):
         return None
     end = after(starts[0], second)
     if end is None or (part == "dawn" and end > NOON):
@@ -130,7 +133,7 @@ def _by_end(first: Clock, second: Clock, part: str | None) -> tuple[int, int] | 
     if len(ends) != 1:
         return None
     end = ends[0]
-    starts = moments(first, part)
+    starts = _begun(first, part)
     past_midnight = second.part in (*_LATE, "early", "am") and end < DAY
     pairs = [(each, end) for each in starts if each < end]
     if past_midnight and not (part is None and pairs):
@@ -140,6 +143,11 @@ def _by_end(first: Clock, second: Clock, part: str | None) -> tuple[int, int] | 
     if part is None and second.part == "dawn" and first.hour >= 8 and len(pairs) == 1 and pairs[0][1] < DAY:
         return None
     return pairs[0] if len(pairs) == 1 else None
+
+
+def _begun(clock: Clock, part: str | None) -> tuple[int, ...]:
+    """The minutes at which something may have begun; 上午12点 may be noon or midnight, so it is none of them."""
+    return () if clock.hour == NOON // 60 and part in ("early", "morning") else moments(clock, part)
 
 
 def _bare(first: Clock, second: Clock, latest: int | None) -> tuple[int, int] | None:

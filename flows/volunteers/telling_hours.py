@@ -13,6 +13,7 @@ from flows import hours
 from flows.errors import NotUnderstood
 from flows.inputs.duration import read_duration
 from flows.inputs.service_correction import read_correction
+from flows.inputs.service_part import with_part_of
 from flows.inputs.service_said import ServiceSaid, read_service
 from flows.inputs.time_span import read_time_of_day
 from flows.language import Facts
@@ -75,6 +76,7 @@ def span(facts: Facts) -> tuple[datetime, datetime, int]:
 
 def read_time(text: str, facts: Facts) -> str:
     """From when until when, or one of both, or how long. Raises NotUnderstood as the readers do."""
+    text = with_part_of(str(facts["said"]), text, facts.world.now)
     said = _answered(text, facts)
     value = None if said is None else _time_of(said)
     if value is not None:
@@ -89,7 +91,8 @@ def read_time(text: str, facts: Facts) -> str:
 
 
 def read_start(text: str, facts: Facts) -> str:
-    """From when. Raises NotUnderstood as ``read_time_of_day``."""
+    """From when, in the part of the day that the sentence said. Raises NotUnderstood as ``read_time_of_day``."""
+    text = with_part_of(str(facts["said"]), text, facts.world.now)
     said = _answered(text, facts)
     return f"{said.starts if said is not None and said.starts is not None else read_time_of_day(text):%H:%M}"
 
@@ -160,6 +163,8 @@ def _answered(text: str, facts: Facts) -> ServiceSaid | None:
     doubts = [doubt for doubt in found.doubts if doubt.key in _ABOUT_TIME | _ABOUT_LENGTH]
     for doubt in doubts:
         raise NotUnderstood(doubt.key, **doubt.args)
+    if before.day is not None and found.day is not None and found.day != before.day:
+        raise NotUnderstood("service_said-times")  # 昨晚 … 12点 is a time of the day after the one that is known
     return found
 
 

@@ -13,6 +13,7 @@ from flows.errors import NotUnderstood
 from flows.inputs.duration import read_duration
 from flows.inputs.service_correction import read_correction
 from flows.inputs.service_kinds import kind_of
+from flows.inputs.service_part import with_part_of
 from flows.inputs.service_said import LONGEST, ServiceSaid, read_service
 from flows.inputs.time_span import read_time_of_day
 from tests.inputs.reading import asked_again
@@ -61,7 +62,9 @@ def test_what_is_not_certain_is_asked_and_never_a_number(phrase: str) -> None:
         ("今天能去吗", ["question"]), ("给小李记3小时", ["others"]), ("昨天大概3小时", ["rough"]),
         ("周末大概3小时", ["day", "rough"]), ("昨天9点到12点,中间休息了一会儿", ["pause"]),
         ("昨天25点到26点", ["times"]),
-        ("最近2点到4点", ["day", "half"]),
+        ("最近2点到4点", ["day", "half"]), ("不是昨天,上午9点到11点幸福社区", ["day"]),
+        ("昨天夜里2点到4点", ["day"]),
+        ("昨天上午9点到11点我儿子在社区助餐", ["others"]), ("昨天没有在社区,9点到11点我在家", ["not_done"]),
     ],
 )  # fmt: skip
 def test_each_doubt_is_named_in_the_order_of_asking(phrase: str, doubts: list[str]) -> None:
@@ -121,6 +124,12 @@ CORRECTIONS = """
 昨天晚上10点到12点 | 到凌晨1点 | 11-17 | 22:00-01:00 | 180 | - | -
 昨天9点到11点 | 9:30-11:30 | 11-17 | 09:30-11:30 | 120 | - | -
 昨天9点到12点,中间休息半小时 | 到11点半 | 11-17 | 09:00-11:30 | 120 | - | -
+昨天9点到11点在社区助餐 | 地点错了，是敬老院 | 11-17 | 09:00-11:00 | 120 | 敬老院 | 助餐
+昨天下午2点到4点 | 地址写错了，在县图书馆 | 11-17 | 14:00-16:00 | 120 | 县图书馆 | -
+昨天9点到11点在社区助餐 | 内容错了，是送餐 | 11-17 | 09:00-11:00 | 120 | 社区 | 送餐
+昨天9点到11点在社区助餐 | 时间错了，是9点到12点 | 11-17 | 09:00-12:00 | 180 | 社区 | 助餐
+昨天下午1点到3点在社区助餐 | 应该是两点到四点 | 11-17 | 14:00-16:00 | 120 | 社区 | 助餐
+昨天上午9点到11点在社区助餐 | 是晚上 | 11-17 | 21:00-23:00 | 120 | 社区 | 助餐
 """.strip()
 
 
@@ -136,6 +145,8 @@ def test_a_word_puts_right_what_it_says_and_what_follows(line: list[str]) -> Non
         ("昨天9点到11点", "到8点", ["times"]), ("昨天9点到11点", "大概2小时", ["rough"]),
         ("昨天9点到11点", "从12点开始", ["times"]), ("昨天9点到11点", "今天晚上9点到11点", ["future"]),
         ("昨天9点到11点", "周末", ["day"]), ("周六9点到11点", "下午", ["times"]),
+        ("昨天下午1点到3点", "应该是8点到10点", ["times"]), ("昨天上午8点到11点", "是下午", ["times"]),
+        ("昨天上午9点到11点", "应该是2点到4点", ["half"]),
     ],
 )  # fmt: skip
 def test_a_correction_that_cannot_be_so_is_a_doubt(phrase: str, word: str, doubts: list[str]) -> None:
@@ -143,9 +154,31 @@ def test_a_correction_that_cannot_be_so_is_a_doubt(phrase: str, word: str, doubt
     assert (doubts_of(found), found.minutes) == (doubts, 120 if doubts == ["day"] else None)
 
 
-@pytest.mark.parametrize("word", ["", "嗯嗯", "没错", "9点", "没去", "怎么改", "明天", "不是周六"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "", "嗯嗯", "没错", "9点", "没去", "怎么改", "明天", "不是周六", "对对对", "嗯", "是的", "好的没问题",
+        "单位选错了，是青年志愿者协会", "组织不对，应该是红十字会", "是青年志愿者协会", "晚了半小时", "少了一个小时",
+        "多记了半小时", "多了半小时",
+    ],
+)  # fmt: skip
 def test_a_correction_in_which_nothing_is_read_changes_nothing(word: str) -> None:
     assert asked_again(read_correction, word, read_service("昨天9点到11点", NOW), NOW) == "service-correction"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word", "training", "what"),
+    [
+        ("昨天参加急救培训3小时", "不是培训是志愿服务", False, "参加急救培训"),
+        ("昨天参加急救培训3小时", "不是培训", False, "参加急救培训"),
+        ("昨天参加急救培训3小时", "是敬老院打扫卫生", True, "打扫卫生"),
+        ("昨天参加急救培训3小时", "改成2小时", True, "参加急救培训"),
+        ("昨天9点到11点助餐", "不是志愿服务是培训", True, "助餐"), ("昨天9点到11点助餐", "是送餐", False, "送餐"),
+    ],
+)  # fmt: skip
+def test_training_is_service_only_once_that_is_denied(phrase: str, word: str, training: bool, what: str) -> None:
+    found = read_correction(word, read_service(phrase, NOW), NOW)
+    assert (found.training, found.what, found.doubts) == (training, what, ())
 
 
 @pytest.mark.parametrize(
@@ -217,6 +250,30 @@ def test_an_end_is_the_next_time_of_its_name() -> None:
 )  # fmt: skip
 def test_a_service_is_counted_with_its_kind(what: str, kind: str) -> None:
     assert kind_of(what) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "at"),
+    [
+        ("昨天下午3小时助餐", "两点", time(14)), ("昨天下午3小时助餐", "2", time(14)),
+        ("昨晚巡逻2小时", "8点", time(20)),
+        ("昨天下午3小时助餐", "上午9点", time(9)), ("昨天下午3小时助餐", "14:30", time(14, 30)),
+        ("昨天早上助餐3小时", "从八点半开始的", time(8, 30)),
+    ],
+)  # fmt: skip
+def test_a_time_asked_later_is_in_the_part_of_the_day_that_was_said(sentence: str, answer: str, at: time) -> None:
+    assert read_time_of_day(with_part_of(sentence, answer, NOW)) == at
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer", "key"),
+    [
+        ("昨天下午3小时助餐", "10点", "no_such_time"), ("昨天3小时助餐", "2点", "half"),
+        ("昨天上午到下午3小时", "2点", "half"),
+    ],
+)  # fmt: skip
+def test_a_time_outside_the_part_that_was_said_is_asked_again(sentence: str, answer: str, key: str) -> None:
+    assert asked_again(read_time_of_day, with_part_of(sentence, answer, NOW)) == f"time-{key}"
 
 
 def in_han(number: int) -> str:
