@@ -27,9 +27,7 @@ def a_volunteer(n: int, conversation: str | None = None, *, born: date | None = 
     """Somebody registered, grown up unless told otherwise; ``n`` tells them apart."""
     number = id_number(born or date(1990, 1, 1) + timedelta(days=n), man=True)
     person = Person(f"王{'甲乙丙丁戊己庚辛'[n % 8]}", number)
-    return replace(
-        Volunteer(f"V{n:04d}", "registered", conversation, person, "yitiaoshan", times=()), **more
-    )
+    return replace(Volunteer(f"V{n:04d}", "registered", conversation, person, "yitiaoshan", times=()), **more)
 
 
 def a_post(n: int = 0, **more: Any) -> Post:

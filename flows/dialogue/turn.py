@@ -228,10 +228,11 @@ class Turn:
         return question
 
     def look_up(self, run: Run, key: str, name: str, facts: Facts) -> Found | Pending:
-        """What a look-up brought. Raises NeedsLookup when it was not made yet."""
-        place = place_of(run.id, key)
+        """What a look-up brought, for the answers the step is chosen under. Raises NeedsLookup when it was not made
+        yet."""
+        step = self.flows[run.flow].step_of(key)
+        place = runs.derive_id(place_of(run.id, key), *(str(facts.get(each)) for each in step.under))
         if place not in self._found:
-            step = self.flows[run.flow].step_of(key)
             raise NeedsLookup(Needed(place, name, run, facts, lambda value: step.fault(value, facts) is None))
         return self._found[place]
 
