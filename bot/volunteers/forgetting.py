@@ -7,6 +7,7 @@ whatever is still to come.
 from __future__ import annotations
 
 from bot.filing import Doing
+from bot.volunteers.guardians import is_grown
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.reporting import report
 from bot.volunteers.taking_part import leave_everything
@@ -56,8 +57,11 @@ class Forgetting:
     async def _without_guardian(self, minor: Volunteer, doing: Doing) -> None:
         connection, vault, now = doing.connection, self._tools.vault, doing.world.now
         await registry.settle_guardian(connection, minor.number, registry.AGREED, registry.REVOKED, now)
+        if is_grown(minor, doing.world):  # decides alone by now
+            await registry.change(connection, vault, minor, now, guardian=None, relation=None)
+            return
         await leave_everything(self._tools, connection, minor.number, now)
         await registry.change(connection, vault, minor, now, state="left", calls=False, guardian=None, relation=None)
         told = Words("volunteer-guardian_took_back")
-        await tell(connection, vault, minor.number, minor.conversation, "taken back", told, now)
+        await tell(connection, vault, minor.number, minor.conversation, f"taken back {minor.revision}", told, now)
         await report(connection, self._tools, "left", minor.number, now, minor.revision)
