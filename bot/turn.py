@@ -224,7 +224,7 @@ class Turns:
                 return await self._lookups.find(needed, incoming.conversation)
         except (TimeoutError, OutsideFault):
             _log.warning("turn.slow_lookup", lookup=needed.name)
-            slow.add(needed.key)
+            slow.add(needed.key.partition("#")[0])
             return Pending()
 
     async def _admit(self, outcome: Outcome, incoming: Incoming) -> None:

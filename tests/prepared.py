@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from random import Random
 
 from bot.volunteers.day_code import code_of
+from bot.volunteers.time_bank import TimeBank
+from flows.volunteers.ledger import Entry
 from flows.volunteers.posts import shown_code
 from integrations.store.volunteers import activities, organisations, registry
-from tests import posts
+from tests import calling, posts
 from tests.people import id_number
 from tests.serving import FIRST, TEAM, Serving, a_volunteer
 from tests.talk import NOON, Talk
@@ -45,7 +47,38 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
         return await _tells_hours(talk)
     if service in ("organiser", "countersign", "dispute"):
         return await _is_in_charge(talk, service)
+    if service == "help_out":
+        return await _is_called(talk, goal)
+    if service == "time_bank":
+        return await _has_earned(talk)
     return Known()
+
+
+async def _is_called(talk: Talk, goal: str) -> Known:
+    """A volunteer is asked for help, and may have said yes already."""
+    await said(talk, "菜单")  # the conversation has its language before anything is told in it
+    await calling.an_organisation(talk.app)
+    await calling.a_volunteer(talk.app, 0, conversation=talk.conversation)
+    await calling.a_call(talk.app)
+    if goal == "given_up":
+        await said(talk, "接派单", "=accept")
+    return Known()
+
+
+async def _has_earned(talk: Talk) -> Known:
+    """An elder who has earned minutes, and another volunteer who may be given some."""
+    await said(talk, "菜单")
+    await calling.an_organisation(talk.app)
+    own = await calling.a_volunteer(talk.app, 0, born=date(1960, 1, 1), conversation=talk.conversation)
+    await calling.a_volunteer(talk.app, 1, number="JT260501-333333")
+    began = talk.app.clock() - timedelta(days=1)
+    ends_at = began + timedelta(hours=2)
+    entry = Entry("e1", own.number, calling.ORGANISATION, "elder", began, ends_at, 115, state="confirmed")
+    world = await talk.app.world()
+    async with talk.app.database.write() as connection:
+        await TimeBank(talk.app.volunteer_tools).earned(connection, [entry], world)
+    asked = {"need": "陪我去医院", "day": "2026-05-13", "time": "上午9点", "length": "1小时"}
+    return Known(answers={"to": "JT260501-333333", "minutes": "30分钟", **asked})
 
 
 async def _has_served(talk: Talk) -> Known:

@@ -273,7 +273,7 @@ async def test_nobody_answers_a_call_for_somebody_else(app: App) -> None:
     call = await a_call(app)
     stranger = Talk(app, "stranger")
     await said(stranger, "接派单")
-    assert "volunteer-none" in stranger.keys
+    assert "help_out-no_volunteer" in stranger.keys
     talk = Talk(app, "v0")
     await talk.say("接派单")
     await talk.tap(f"{call.number}:JT260501-000001")

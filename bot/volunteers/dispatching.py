@@ -198,7 +198,7 @@ class Dispatching:
             call, asked = found
             note = await self._told_of(connection, call)
         if asked.state == "accepted":
-            note = Words("help_out-accepted", {**_span(call), "where": call.where, "ask": call.ask})
+            note = Words("help_out-where_to", {**_span(call), "where": call.where, "ask": call.ask})
         ways = ACCEPTED if asked.state == "accepted" else ANSWERS
         return Found(tuple(_way(way) for way in ways), {}, _GONE, note=note)
 

@@ -231,7 +231,9 @@ class Turn:
         """What a look-up brought, for the answers the step is chosen under. Raises NeedsLookup when it was not made
         yet."""
         step = self.flows[run.flow].step_of(key)
-        place = runs.derive_id(place_of(run.id, key), *(str(facts.get(each)) for each in step.under))
+        place = place_of(run.id, key)
+        if step.under and step.reads is None:  # what is read from a picture is read once
+            place = f"{place}#{runs.derive_id(*(str(facts.get(each)) for each in step.under))}"
         if place not in self._found:
             raise NeedsLookup(Needed(place, name, run, facts, lambda value: step.fault(value, facts) is None))
         return self._found[place]

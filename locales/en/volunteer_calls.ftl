@@ -34,6 +34,7 @@ help_out-accepted =
     Where: { $where }
     Ask for: { $ask }
     When it is done, type “log hours”. If you cannot go after all, type “answer a call” and tell us; we ask others at once.
+help_out-where_to = { help_out-accepted }
 help_out-answer = Will you go?
     .label = Answer
     .later = Not now

@@ -34,6 +34,7 @@ help_out-accepted =
     地点：{ $where }
     到了找：{ $ask }
     做完了打“记时长”。去不了了，打“接派单”说一声，我们马上再问别人。
+help_out-where_to = { help_out-accepted }
 help_out-answer = 您去吗？
     .label = 去不去
     .later = 先不答

@@ -36,6 +36,7 @@ help_out-accepted =
     地點：{ $where }
     到了找：{ $ask }
     做完了打“記時長”。去不了了，打“接派單”說一聲，我們馬上再問別人。
+help_out-where_to = { help_out-accepted }
 help_out-answer = 您去嗎？
     .label = 去不去
     .later = 先不答

@@ -32,7 +32,7 @@ async def test_a_volunteer_is_asked_and_comes(any_app: App) -> None:
         any_app,
         """
         you: 接派单
-        bot: help_out-accepted
+        bot: help_out-where_to
         bot: help_out-answer
         you: 临时有事
         bot: help_out-given_up
