@@ -234,3 +234,9 @@ desk-did_no_reason = Please say why, in at most 1000 characters.
 desk-did_entry_over = This one was dealt with already.
 desk-did_checked = Noted: the identity is checked.
 desk-did_checked_before = It was checked before.
+
+desk-did_organisation_added = added an organisation of volunteers
+desk-did_organisation_closed = closed an organisation of volunteers
+desk-did_organiser_added = made a code for a person in charge
+desk-did_organiser_removed = removed a person in charge
+desk-did_volunteer_checked = checked a volunteer's identity

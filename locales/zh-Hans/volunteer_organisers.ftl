@@ -234,3 +234,9 @@ desk-did_no_reason = 请写原因，最多 1000 个字。
 desk-did_entry_over = 这一条已经处理过了。
 desk-did_checked = 记下了，身份已核对。
 desk-did_checked_before = 以前已经核对过。
+
+desk-did_organisation_added = 添加了志愿服务组织
+desk-did_organisation_closed = 关掉了志愿服务组织
+desk-did_organiser_added = 给了负责人码
+desk-did_organiser_removed = 取消了负责人
+desk-did_volunteer_checked = 核对了志愿者的身份

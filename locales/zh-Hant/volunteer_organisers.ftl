@@ -236,3 +236,9 @@ desk-did_no_reason = 請寫原因，最多 1000 個字。
 desk-did_entry_over = 這一條已經處理過了。
 desk-did_checked = 記下了，身份已核對。
 desk-did_checked_before = 以前已經核對過。
+
+desk-did_organisation_added = 添加了志願服務組織
+desk-did_organisation_closed = 關掉了志願服務組織
+desk-did_organiser_added = 給了負責人碼
+desk-did_organiser_removed = 取消了負責人
+desk-did_volunteer_checked = 核對了志願者的身份
