@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.volunteers.own import registered_in
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.telling import tell
 from flows.errors import Refused
@@ -175,7 +176,7 @@ class Dispatching:
     async def for_me(self, needed: Needed, conversation: str) -> Found:
         """The calls that the volunteers of this conversation can answer, and those they have accepted."""
         async with self._tools.database.read() as connection:
-            own = await self._volunteers(connection, conversation)
+            own = await registered_in(connection, self._tools.vault, conversation)
             open_ = await self._open(connection, own, needed.facts.world.now)
         if not own:
             ways = (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
@@ -190,7 +191,11 @@ class Dispatching:
         """What may be said to a call, which is told in full to who comes."""
         number, _, volunteer = str(needed.facts["call"]).partition(":")
         async with self._tools.database.read() as connection:
-            own = [each for each in await self._volunteers(connection, conversation) if each.number == volunteer]
+            own = [
+                each
+                for each in await registered_in(connection, self._tools.vault, conversation)
+                if each.number == volunteer
+            ]
             open_ = await self._open(connection, own, needed.facts.world.now)
             found = next(((call, each) for call, each in open_ if call.number == number), None)
             if found is None:
@@ -265,10 +270,6 @@ class Dispatching:
         if is_asked_for and not await due_work.is_waiting(connection, call.number, ASK_MORE):
             await self._later(connection, call, calls.may_ask_at(call, doing.world), doing.world)
 
-    async def _volunteers(self, connection: AsyncConnection, conversation: str) -> list[Volunteer]:
-        found = await registry.of_conversation(connection, self._tools.vault, conversation)
-        return [each for each in found if each.state == "registered"]
-
     async def _open(self, connection: AsyncConnection, own: list[Volunteer], now: datetime) -> list[tuple[Call, Asked]]:
         """What these were asked and can still answer, and what they have accepted and can still give up."""
         asked = await dispatches.asks_of(connection, [each.number for each in own], "asked", "accepted")
@@ -280,7 +281,7 @@ class Dispatching:
     async def _chosen(self, final: Final, doing: Doing) -> tuple[Call, Volunteer]:
         """The call that was chosen, and the volunteer of this conversation who answers."""
         number, _, volunteer = str(final.facts["call"]).partition(":")
-        own = await self._volunteers(doing.connection, doing.conversation.id)
+        own = await registered_in(doing.connection, self._tools.vault, doing.conversation.id)
         mine = [each for each in own if each.number == volunteer]
         for call, each in await self._open(doing.connection, mine, doing.world.now):
             if call.number == number and final.facts["answer"] in (ACCEPTED if each.state == "accepted" else ANSWERS):

@@ -20,12 +20,16 @@ from integrations.privacy import Vault
 from integrations.store.volunteers import registry
 
 
+async def registered_in(connection: AsyncConnection, vault: Vault, conversation: str) -> list[Volunteer]:
+    """The registered volunteers of a conversation: oneself, and children one has registered."""
+    found = await registry.of_conversation(connection, vault, conversation)
+    return [each for each in found if each.state == "registered"]
+
+
 async def own(connection: AsyncConnection, vault: Vault, number: str, conversation: str) -> Volunteer | None:
     """A registered volunteer of a conversation, by number."""
-    for each in await registry.of_conversation(connection, vault, conversation):
-        if each.number == number and each.state == "registered":
-            return each
-    return None
+    mine = await registered_in(connection, vault, conversation)
+    return next((each for each in mine if each.number == number), None)
 
 
 class Own:
@@ -46,7 +50,7 @@ class Own:
             waits = not found and bool(await registry.of_conversation(connection, vault, conversation))
         gone = Words("volunteer-gone")
         if found:
-            return Found(tuple(_named(each) for each in found), {}, gone)
+            return Found(tuple(named(each) for each in found), {}, gone)
         if waits:
             return Found((), {}, gone, stop=Words("volunteer-waits"))
         sign_up = Option(f"{BEGIN}volunteer", Words("service-volunteer"))
@@ -64,6 +68,7 @@ async def own_volunteer(
     raise Refused("my_hours-gone", step=step)
 
 
-def _named(volunteer: Volunteer) -> Option:
+def named(volunteer: Volunteer) -> Option:
+    """A volunteer as an option: the family name and the number."""
     name = "" if volunteer.person is None else mask_name(volunteer.person.name)
     return Option(volunteer.number, Words("volunteer-one", {"name": name, "number": volunteer.number}))

@@ -14,13 +14,13 @@ from bot.booking import Told
 from bot.filing import Doing
 from bot.tries import WrongTries
 from bot.volunteers.guardians import guarded_by, is_grown, without_consent
+from bot.volunteers.own import named
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.reporting import report
 from bot.volunteers.taking_part import leave_everything
 from bot.volunteers.telling import tell
 from flows.errors import Refused
 from flows.inputs.code import shown_code
-from flows.inputs.name import mask_name
 from flows.language.lookups import Found
 from flows.language.questions import BEGIN
 from flows.outcome import Final, Needed
@@ -140,7 +140,7 @@ class Registering:
         """Who is a volunteer in this conversation: oneself, and children one has registered."""
         async with self._tools.database.read() as connection:
             found = await registry.of_conversation(connection, self._tools.vault, conversation)
-        options = tuple(_named(each) for each in found if each.state == "registered")
+        options = tuple(named(each) for each in found if each.state == "registered")
         waits = any(each.state == "waiting" for each in found)
         stop = None if options else Words("volunteer-waits") if waits else _nobody(needed)
         ways = options if options or waits else (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
@@ -151,7 +151,7 @@ class Registering:
         async with self._tools.database.read() as connection:
             found = await registry.of_conversation(connection, self._tools.vault, conversation)
             guarded = await guarded_by(connection, self._tools, conversation, needed.facts.world)
-        options = tuple({each.number: _named(each) for each in (*found, *guarded)}.values())
+        options = tuple({each.number: named(each) for each in (*found, *guarded)}.values())
         if options:
             return Found(options, {}, _GONE)
         return Found((Option(f"{BEGIN}volunteer", Words("service-volunteer")),), {}, _GONE, stop=_nobody(needed))
@@ -229,11 +229,6 @@ class Registering:
 def _nobody(needed: Needed) -> Words:
     """That nobody is signed up here, in the words of the service that asks for it."""
     return Words(f"{needed.run.flow}-no_volunteer")
-
-
-def _named(volunteer: Volunteer) -> Option:
-    name = "" if volunteer.person is None else mask_name(volunteer.person.name)
-    return Option(volunteer.number, Words("volunteer-one", {"name": name, "number": volunteer.number}))
 
 
 def _stands(volunteer: Volunteer) -> dict[str, str]:

@@ -11,17 +11,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.booking import Told
 from bot.filing import Doing
 from bot.volunteers.dispatching import Dispatching
+from bot.volunteers.own import named, registered_in
 from bot.volunteers.parts import Part, Tools
 from bot.volunteers.telling import tell
 from flows.errors import Refused
 from flows.hours import SHANGHAI, at
-from flows.inputs.name import mask_name
 from flows.language.lookups import Found
 from flows.language.questions import BEGIN
 from flows.outcome import Final, Needed
 from flows.volunteers import calls
 from flows.volunteers.calls import Call
 from flows.volunteers.ledger import Entry
+from flows.volunteers.length import length
 from flows.volunteers.people import Volunteer
 from flows.words import Option, Value, Words
 from flows.world import World
@@ -139,16 +140,16 @@ class TimeBank:
         if not needed.facts.world.place.time_bank:
             return _NO_BANK
         async with self._tools.database.read() as connection:
-            own = await self._volunteers(connection, conversation)
+            own = await registered_in(connection, self._tools.vault, conversation)
         if not own:
             ways = (Option(f"{BEGIN}volunteer", Words("service-volunteer")),)
             return Found(ways, {}, _GONE, stop=Words(f"{needed.run.flow}-no_volunteer"))
-        return Found(tuple(_named(each) for each in own), {}, _GONE)
+        return Found(tuple(named(each) for each in own), {}, _GONE)
 
     async def ways(self, needed: Needed, conversation: str) -> Found:
         """What stands in the account, and what may be done with it."""
         async with self._tools.database.read() as connection:
-            own = await self._volunteers(connection, conversation)
+            own = await registered_in(connection, self._tools.vault, conversation)
             number = str(needed.facts["volunteer"])
             found = await time_bank.account(connection, number)
         if number not in {each.number for each in own}:
@@ -165,12 +166,8 @@ class TimeBank:
         if to is not None:
             await tell(connection, self._tools.vault, number, to.conversation, mark, words, world.now)
 
-    async def _volunteers(self, connection: AsyncConnection, conversation: str) -> list[Volunteer]:
-        found = await registry.of_conversation(connection, self._tools.vault, conversation)
-        return [each for each in found if each.state == "registered"]
-
     async def _chosen(self, final: Final, doing: Doing) -> Volunteer:
-        own = await self._volunteers(doing.connection, doing.conversation.id)
+        own = await registered_in(doing.connection, self._tools.vault, doing.conversation.id)
         found = next((each for each in own if each.number == final.facts["volunteer"]), None)
         if found is None or not doing.world.place.time_bank:
             raise Refused("volunteer-gone", step="volunteer")
@@ -181,18 +178,13 @@ def _is_elder(volunteer: Volunteer, world: World) -> bool:
     return volunteer.age(world.day) >= world.policy.whole("volunteer.time_bank.elder", world.day)
 
 
-def _named(volunteer: Volunteer) -> Option:
-    name = "" if volunteer.person is None else mask_name(volunteer.person.name)
-    return Option(volunteer.number, Words("volunteer-one", {"name": name, "number": volunteer.number}))
-
-
 def _length(minutes: int) -> dict[str, Value]:
     return {"hours": minutes // 60, "minutes": minutes % 60}
 
 
 def _words(minutes: int) -> Words | str:
     """A length of time in words, or ``none``."""
-    return Words("format-length", _length(minutes)) if minutes else "none"
+    return length(minutes) if minutes else "none"
 
 
 def _stands(account: Account) -> dict[str, Value]:
