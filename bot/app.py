@@ -42,13 +42,14 @@ from bot.letter_keeping import LetterKeeping
 from bot.letter_lookups import LetterLookups
 from bot.letter_papers import LetterPapers
 from bot.letters import Letters
-from bot.lookups import Lookups
+from bot.lookups import OF_PIECES, Lookups
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.numbers import Numbers
 from bot.overdue import Overdue
 from bot.partners import Partners
 from bot.passes import Elsewhere, Passes
+from bot.pieces import Pieces
 from bot.posting import Posting
 from bot.receipts import Receipts
 from bot.rejudging import Rejudging
@@ -57,9 +58,9 @@ from bot.settings import Settings
 from bot.speech import Speech
 from bot.turn import Turns
 from bot.villages import import_villages
-from bot.volunteers.composition import volunteering
+from bot.volunteers import composition as volunteers
 from bot.volunteers.dispatching import Dispatching
-from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.parts import Tools
 from bot.volunteers.reports import Reports
 from bot.waiting import Waiting
 from bot.worker import Worker
@@ -156,7 +157,7 @@ class App:
     passes: Passes
     outbox: Outbox
     posting: Posting
-    volunteering: Volunteering
+    pieces: Pieces
     volunteer_tools: Tools
     dispatching: Dispatching
     world: Callable[[], Awaitable[World]]
@@ -209,7 +210,7 @@ async def open_app(
     )
     numbers = Numbers(place.initials, secrets.randbelow)
     volunteer_tools = Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers"))
-    volunteers = volunteering(volunteer_tools)
+    pieces = Pieces(volunteers.parts(volunteer_tools), OF_PIECES)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
     lookups = Lookups(
@@ -220,7 +221,7 @@ async def open_app(
         Receipts(database, vault),
         LetterLookups(database, vault, quick, papers),
         cards,
-        volunteers,
+        pieces,
     )
 
     async def world() -> World:
@@ -295,7 +296,7 @@ async def open_app(
             alerting,
             handling,
             desk_clocks,
-            volunteers,
+            pieces,
         ),
         filing=filing,
         holders=Holders(quick, settings.holds_per_address),
@@ -329,7 +330,7 @@ async def open_app(
         posting=posting,
         accompanying=Accompanying(database=database, vault=vault, place=place, notices=notices, world=world),
         desk_clocks=desk_clocks,
-        volunteering=volunteers,
+        pieces=pieces,
         reports=Reports(vault),
         world=world,
         forget_calendar=surroundings.forget_calendar,
@@ -377,7 +378,7 @@ async def open_app(
             passes=passes,
             outbox=outbox,
             posting=posting,
-            volunteering=volunteers,
+            pieces=pieces,
             volunteer_tools=volunteer_tools,
             dispatching=Dispatching(volunteer_tools),
             world=world,

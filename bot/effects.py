@@ -16,7 +16,7 @@ from bot.letters import Letters
 from bot.line import Line
 from bot.numbers import Numbers
 from bot.partners import Partners
-from bot.volunteers.parts import Volunteering as Volunteers
+from bot.pieces import Pieces
 from bot.waiting import Waiting
 from flows import hours
 from flows.appointments.rules import booking_id, chosen
@@ -39,12 +39,12 @@ from flows.language.endings import (
     Invite,
     LeaveLine,
     OfLetter,
+    Piece,
     Rebook,
     RefuseToSign,
     Remember,
     Sign,
     TakeOffer,
-    Volunteering,
     Wait,
 )
 from flows.language.facts import Facts
@@ -88,7 +88,7 @@ class Effects:
         alerts: Alerts,
         handling: Handling,
         desk_clocks: DeskClocks,
-        volunteers: Volunteers,
+        pieces: Pieces,
     ) -> None:
         self._vault = vault
         self._flows = flows
@@ -100,7 +100,7 @@ class Effects:
         self._alerts = alerts
         self._handling = handling
         self._desk_clocks = desk_clocks
-        self._volunteers = volunteers
+        self._pieces = pieces
         self._line = Line(booker, waiting)
         self._companion = Companion(vault, numbers, filing)
 
@@ -126,7 +126,7 @@ class Effects:
         if outcome.erase:
             await self._line.leave_all(doing)
             await self._letters.withdraw_all(doing)
-            await self._volunteers.forget(doing)
+            await self._pieces.forget(doing)
         for schedule in outcome.schedule:
             await self._schedule(schedule, doing)
         if outcome.taken_back is not None:
@@ -138,7 +138,7 @@ class Effects:
         if outcome.expect is not None and outcome.conversation.handoff:
             outcome.expected(await self._expectation(outcome.conversation.handoff, doing))
         if outcome.info is not None:
-            outcome.informed([*[line async for line in self._filed(doing)], *await self._volunteers.inform(doing)])
+            outcome.informed([*[line async for line in self._filed(doing)], *await self._pieces.inform(doing)])
 
     async def _filed(self, doing: Doing) -> AsyncIterator[Words]:
         """What this conversation filed, masked; of what is to be erased, only that."""
@@ -202,8 +202,8 @@ class Effects:
         if do.effect == "signing":
             await self._letters.join(do, doing)
             return None
-        if self._volunteers.holds(do.effect):
-            await self._volunteers.join(do, doing)
+        if self._pieces.holds(do.effect):
+            await self._pieces.join(do, doing)
             return None
         return await self._booker.hold(do, doing)
 
@@ -212,8 +212,8 @@ class Effects:
             await self._partners.leave(standing, doing)
         elif standing.effect == "signing":
             await self._letters.leave(standing, doing)
-        elif self._volunteers.holds(standing.effect):
-            await self._volunteers.leave(standing, doing)
+        elif self._pieces.holds(standing.effect):
+            await self._pieces.leave(standing, doing)
         else:
             await self._booker.let_go(standing, doing)
 
@@ -248,8 +248,8 @@ class Effects:
             if over is not None:
                 return {"number": over.number, "day": over.day, "waited": "no"}, None
             return await self._booker.cancel(final, ending, doing)
-        if isinstance(ending, Volunteering):
-            return await self._volunteers.end(final, ending, doing)
+        if isinstance(ending, Piece):
+            return await self._pieces.end(final, ending, doing)
         if isinstance(ending, Wait):
             return await self._line.join(final, ending, doing)
         if isinstance(ending, TakeOffer):

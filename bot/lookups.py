@@ -14,9 +14,9 @@ from bot.cards import Cards
 from bot.clock import local_day
 from bot.counting import APPEAL, Counting
 from bot.letter_lookups import LetterLookups
+from bot.pieces import Pieces
 from bot.receipts import Receipts
 from bot.volunteers import parts as volunteers
-from bot.volunteers.parts import Volunteering
 from bot.waiting_lookups import WaitingLookups
 from flows import hours
 from flows.appointments.rules import Kind, booking_id, booking_value, chosen
@@ -57,7 +57,8 @@ OWN = (
     "card",
 )
 """The look-ups of this file's own, in the order of their finders."""
-LOOKUPS = (*OWN, *volunteers.LOOKUPS)
+OF_PIECES = (*volunteers.LOOKUPS,)
+LOOKUPS = (*OWN, *OF_PIECES)
 """Every look-up there is."""
 WALK_IN_DAYS = 62
 """Walk-in tickets are given for days up to the longest cooling-off window ahead."""
@@ -87,7 +88,7 @@ class Lookups:
         receipts: Receipts,
         letters: LetterLookups,
         cards: Cards,
-        volunteering: Volunteering,
+        pieces: Pieces,
     ) -> None:
         self._database = database
         self._by_number = by_number
@@ -119,7 +120,7 @@ class Lookups:
             cards.find,
         )
         own: Mapping[str, Callable[[Needed, str], Awaitable[Found]]] = dict(zip(OWN, finders, strict=True))
-        self._by_name = {**own, **volunteering.lookups}
+        self._by_name = {**own, **pieces.lookups}
 
     async def find(self, needed: Needed, conversation: str) -> Found:
         """What the look-up brings now. Raises RefusedAt where an answer that it needs is to be given again."""

@@ -25,10 +25,10 @@ from bot.letter_events import LetterEvents
 from bot.no_shows import NoShows
 from bot.notices import Notices
 from bot.partners import Partners
+from bot.pieces import Pieces
 from bot.posting import Posting
 from bot.rejudging import Rejudging
 from bot.turn import Forgotten, Turns
-from bot.volunteers.parts import Volunteering
 from bot.volunteers.reports import Reports
 from bot.waiting import Waiting
 from flows.errors import OutsideFault
@@ -84,7 +84,7 @@ class Worker:
         alerts: Alerts,
         posting: Posting,
         desk_clocks: DeskClocks,
-        volunteering: Volunteering,
+        pieces: Pieces,
         reports: Reports,
         world: Callable[[], Awaitable[World]],
         forget_calendar: Callable[[], None],
@@ -131,7 +131,7 @@ class Worker:
             "post_mark": posting.mark,
             "post_call": posting.call,
             "digest": posting.digest,
-            **volunteering.work,
+            **pieces.work,
         }
         self._outside: Mapping[str, Callable[[Work], Awaitable[None]]] = {
             "deliver": self._deliver,
@@ -149,6 +149,7 @@ class Worker:
             "notice": notices.notice,
             "reach": notices.reach,
             "retention": self._retention,
+            **pieces.outside,
         }
         self.kinds = (*self._inside, *self._outside)
 

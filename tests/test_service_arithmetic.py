@@ -1,7 +1,8 @@
 """The sum that is shown, the sum that is certified and the sum that is forwarded are always the same, whatever happens.
 
-Volunteers, organisers and the bureau do in any order what they may do; beside it a model keeps what stands. No two
-entries of one volunteer ever share time, and the chain is always sound.
+Volunteers, organisers and the bureau do in any order what they may do; beside it a model keeps what stands. What the
+bureau confirmed stands and is shown as its own: no organisation certifies what it has not countersigned. No two entries
+of one volunteer ever share time, and the chain is always sound.
 """
 
 from __future__ import annotations
@@ -94,7 +95,7 @@ class Service(RuleBasedStateMachine):
         chosen = [each for n, each in enumerate(self.model) if n % 3 == which % 3]
         moved = self.run(self._do("confirm", chosen, by))
         assert set(moved) == {each for each in chosen if self._may(each, by, "confirmed")}
-        self._move(moved, "confirmed")
+        self._move(moved, "confirmed", by)
 
     @rule(which=which, by=who)
     def withdraw(self, which: int, by: str) -> None:
@@ -122,16 +123,19 @@ class Service(RuleBasedStateMachine):
             assert (made is not None) is (fits and self._may(entry, by, "replaced"))
             if made is not None:
                 self._move([entry], "replaced")
-                state: sums.State = "waiting" if by.startswith("volunteer") else "confirmed"
-                self.model[made.id] = replace(new, id=made.id, organisation=old.organisation, state=state)
+                self.model[made.id] = replace(new, id=made.id, organisation=old.organisation)
+                if not by.startswith("volunteer"):
+                    self._move([made.id], "confirmed", by)
 
     @invariant()
     def the_three_sums_are_the_same(self) -> None:
         if not hasattr(self, "app"):
             return
         for volunteer in VOLUNTEERS:
-            stands = sum(e.minutes for e in self.model.values() if e.volunteer == volunteer and e.counts)
-            assert self.run(self._sums(volunteer)) == (stands, stands, stands)
+            counts = [entry for entry in self.model.values() if entry.volunteer == volunteer and entry.counts]
+            stands = sum(entry.minutes for entry in counts)
+            by_bureau = sum(entry.minutes for entry in counts if entry.is_by_bureau)
+            assert self.run(self._sums(volunteer)) == ((stands, by_bureau), stands - by_bureau, stands)
         assert self.run(self._faults()) == []
         for one, two in combinations([e for e in self.model.values() if e.state not in OVER], 2):
             assert not one.overlaps(two)
@@ -155,11 +159,13 @@ class Service(RuleBasedStateMachine):
         }[kind]
 
     def _may(self, entry: str, by: str, event: Any) -> bool:
+        if event == "confirmed" and by.startswith("volunteer"):
+            return False
         return self._reaches(entry, by) and self.model[entry].state in MOVES[event]
 
-    def _move(self, entries: list[str], state: Any) -> None:
+    def _move(self, entries: list[str], state: Any, by: str | None = None) -> None:
         for each in entries:
-            self.model[each] = replace(self.model[each], state=state)
+            self.model[each] = replace(self.model[each], state=state, confirmed_by=by)
 
     # --- the desk ----------------------------------------------------------------------------------------------------
 
@@ -195,11 +201,12 @@ class Service(RuleBasedStateMachine):
         except Refused:
             return None
 
-    async def _sums(self, volunteer: str) -> tuple[int, int, int]:
-        """Shown, certified, forwarded: minutes."""
+    async def _sums(self, volunteer: str) -> tuple[tuple[int, int], int, int]:
+        """Shown (and of it shown as the bureau's), certified, forwarded: minutes."""
         vault = self.app.vault
         async with self.app.database.read() as connection:
-            shown = sums.total(await ledger.of_volunteer(connection, vault, volunteer))
+            entries = await ledger.of_volunteer(connection, vault, volunteer)
+            shown = sums.total(entries), sums.total([entry for entry in entries if entry.is_by_bureau])
             certified = 0
             for team in (TEAM, OTHER_TEAM):
                 own = await ledger.confirmed_between(connection, vault, volunteer, team, *YEARS)

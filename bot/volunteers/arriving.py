@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.tries import WrongTries
 from bot.volunteers.day_code import code_of
 from bot.volunteers.own import own
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.recording import Recording
 from bot.volunteers.reminding import plan_question
 from flows.errors import Refused

@@ -11,8 +11,9 @@ from datetime import date
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.volunteers.own import own_volunteer
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.reporting import report
 from flows.errors import Refused
 from flows.inputs.id_number import mask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.pieces import Part
 from bot.volunteers.arriving import Arriving
 from bot.volunteers.certifying import Certifying
 from bot.volunteers.countersigning import Countersigning
@@ -14,7 +15,7 @@ from bot.volunteers.hours import Hours
 from bot.volunteers.linking import Linking
 from bot.volunteers.my_hours import MyHours
 from bot.volunteers.own import Own
-from bot.volunteers.parts import Tools, Volunteering
+from bot.volunteers.parts import Tools
 from bot.volunteers.publishing import Publishing
 from bot.volunteers.records import Records
 from bot.volunteers.registering import Registering
@@ -23,7 +24,7 @@ from bot.volunteers.taking_part import TakingPart
 from bot.volunteers.time_bank import TimeBank
 
 
-def volunteering(tools: Tools) -> Volunteering:
+def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
     records = Records(tools)
     pieces = (
@@ -40,4 +41,4 @@ def volunteering(tools: Tools) -> Volunteering:
         *(Publishing(tools), TakingPart(tools), Arriving(tools), Reminding(tools)),
         *(Dispatching(tools), TimeBank(tools)),
     )
-    return Volunteering(piece.part() for piece in pieces)
+    return [piece.part() for piece in pieces]

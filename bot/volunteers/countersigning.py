@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
-from bot.volunteers.parts import Part, Tools
+from bot.pieces import Part
+from bot.volunteers.parts import Tools
 from bot.volunteers.records import Records, length, own_numbers
 from flows import hours
 from flows.discretion import private

@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.volunteers.own import registered_in
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.telling import tell
 from flows.errors import Refused
 from flows.language.lookups import Found

@@ -6,7 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
-from bot.volunteers.parts import Part, Tools
+from bot.pieces import Part
+from bot.volunteers.parts import Tools
 from bot.volunteers.records import Records, length
 from flows.discretion import private
 from flows.errors import Refused

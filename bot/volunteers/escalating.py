@@ -8,7 +8,8 @@ from datetime import time, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import local_day
-from bot.volunteers.parts import Part, Tools
+from bot.pieces import Part
+from bot.volunteers.parts import Tools
 from bot.volunteers.records import VOLUNTEER, sides_of
 from bot.volunteers.telling import tell
 from flows import hours

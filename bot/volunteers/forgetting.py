@@ -7,8 +7,9 @@ whatever is still to come.
 from __future__ import annotations
 
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.volunteers.guardians import is_grown
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.reporting import report
 from bot.volunteers.taking_part import leave_everything
 from bot.volunteers.telling import tell

@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 
 from bot.booking import Told
 from bot.filing import Doing
-from bot.volunteers.parts import Part, Tools
+from bot.pieces import Part
+from bot.volunteers.parts import Tools
 from bot.volunteers.recording import Recording
 from flows import hours
 from flows.errors import Refused

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.tries import WrongTries
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from flows.errors import Refused
 from flows.language.lookups import Found
 from flows.outcome import Final, Needed

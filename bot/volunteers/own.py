@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.volunteers.parts import Part, Tools
+from bot.pieces import Part
+from bot.volunteers.parts import Tools
 from flows.errors import Refused
 from flows.inputs.name import mask_name
 from flows.language.lookups import Found

@@ -1,38 +1,14 @@
-"""What a piece of volunteer service brings: what it does at endings and for holds, looks up, and does when due."""
+"""What every piece of volunteer service works with, and the look-ups of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.booking import Told
-from bot.filing import Doing
 from bot.numbers import Numbers
-from flows.language.answers import Standing
-from flows.language.endings import Volunteering as Ending
-from flows.language.lookups import Found
-from flows.outcome import Do, Final, Needed
-from flows.words import Words
-from flows.world import World
 from integrations.privacy import Vault
 from integrations.quick import Quick
 from integrations.store.database import Database
-from integrations.store.due_work import Work
-
-End = Callable[[Final, Doing], Awaitable[Told]]
-"""Does what an ending says, within the turn's transaction. Raises Refused, naming the step that is asked again."""
-LookUp = Callable[[Needed, str], Awaitable[Found]]
-"""What a step needs from outside, for a conversation; read before the transaction."""
-Join = Callable[[Do, Doing], Awaitable[None]]
-Leave = Callable[[Standing, Doing], Awaitable[None]]
-Forget = Callable[[Doing], Awaitable[None]]
-Inform = Callable[[Doing], Awaitable[list[Words]]]
-Later = Callable[[AsyncConnection, Work, World], Awaitable[None]]
-"""Work that is due, within its transaction."""
-_T = TypeVar("_T")
 
 LOOKUPS = (
     *("my_volunteers", "my_registrations", "ways_of_volunteer", "minor_of_code"),
@@ -63,66 +39,3 @@ class Tools:
     def id(self) -> str:
         """A new id of 24 characters."""
         return self.random(12).hex()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Each by name: of ``Volunteering.what``, of a look-up, of what a step holds, of the kind of work."""
-
-    endings: Mapping[str, End] = field(default_factory=dict)
-    lookups: Mapping[str, LookUp] = field(default_factory=dict)
-    holds: Mapping[str, tuple[Join, Leave]] = field(default_factory=dict)
-    work: Mapping[str, Later] = field(default_factory=dict)
-    forget: tuple[Forget, ...] = ()
-    informs: tuple[Inform, ...] = ()
-
-
-class Volunteering:
-    """All pieces as one."""
-
-    def __init__(self, parts: Iterable[Part]) -> None:
-        """Two pieces of one name, and a look-up that is not listed, are faults of ours."""
-        parts = tuple(parts)
-        self._endings = _joined(part.endings for part in parts)
-        self.lookups = _joined(part.lookups for part in parts)
-        self._holds = _joined(part.holds for part in parts)
-        self.work = _joined(part.work for part in parts)
-        self._forget = [forget for part in parts for forget in part.forget]
-        self._informs = [inform for part in parts for inform in part.informs]
-        if set(self.lookups) != set(LOOKUPS):
-            raise ValueError(f"listed are the look-ups {LOOKUPS}, there are {tuple(self.lookups)}")
-
-    async def end(self, final: Final, ending: Ending, doing: Doing) -> Told:
-        """Does what an ending says."""
-        return await self._endings[ending.what](final, doing)
-
-    async def forget(self, doing: Doing) -> None:
-        """Who writes in this conversation wants to be forgotten."""
-        for forget in self._forget:
-            await forget(doing)
-
-    async def inform(self, doing: Doing) -> list[Words]:
-        """What is known of who writes in this conversation."""
-        return [words for inform in self._informs for words in await inform(doing)]
-
-    def holds(self, effect: str) -> bool:
-        """Whether an effect is of these pieces."""
-        return effect in self._holds
-
-    async def join(self, do: Do, doing: Doing) -> None:
-        """Holds what a step has chosen. Raises Refused."""
-        await self._holds[do.effect][0](do, doing)
-
-    async def leave(self, standing: Standing, doing: Doing) -> None:
-        """Lets go of what a step held."""
-        await self._holds[standing.effect][1](standing, doing)
-
-
-def _joined(each: Iterable[Mapping[str, _T]]) -> Mapping[str, _T]:
-    joined: dict[str, _T] = {}
-    for mapping in each:
-        for name, value in mapping.items():
-            if name in joined:
-                raise ValueError(f"two pieces of volunteer service are called {name}")
-            joined[name] = value
-    return joined

@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.volunteers.day_code import code_of
 from bot.volunteers.in_charge import InCharge, in_charge, of_conversation, tell_all
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.reminding import plan_reminders
 from flows.errors import Refused
 from flows.inputs.name import mask_name

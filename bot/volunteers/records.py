@@ -55,7 +55,10 @@ class Records:
     async def confirm(
         self, connection: AsyncConnection, entries: Collection[str], who: str, world: World, *, text: str = ""
     ) -> list[str]:
-        """Countersigns entries; those it made a difference to, however many do it at the same time."""
+        """Countersigns entries; those it made a difference to, however many do it at the same time. A volunteer's own
+        word countersigns nothing."""
+        if who.startswith(VOLUNTEER):
+            return []
         found = await self._own(connection, entries, who)
         moved = await self._move(connection, found, "confirmed", who, world, text)
         together: dict[tuple[str, str], list[Entry]] = {}

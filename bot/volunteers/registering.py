@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.tries import WrongTries
 from bot.volunteers.guardians import guarded_by, is_grown, without_consent
 from bot.volunteers.own import named
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.reporting import report
 from bot.volunteers.taking_part import leave_everything
 from bot.volunteers.telling import tell

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.pieces import Part
 from bot.reminders import EVENING, MORNING
 from bot.volunteers.in_charge import tell_all
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from flows import hours
 from flows.hours import SHANGHAI
 from flows.volunteers import posts

@@ -10,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.booking import Told
 from bot.filing import Doing
+from bot.pieces import Part
 from bot.volunteers.dispatching import Dispatching
 from bot.volunteers.own import named, registered_in
-from bot.volunteers.parts import Part, Tools
+from bot.volunteers.parts import Tools
 from bot.volunteers.telling import tell
 from flows.errors import Refused
 from flows.hours import SHANGHAI, at

@@ -219,7 +219,17 @@ class Dismiss(Ending):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Volunteering(Ending):
-    """Does something about volunteer service (志愿服务), of which no case is filed; ``what`` names the piece of it."""
+class Piece(Ending):
+    """Does something of which no case is filed; ``what`` names the piece of the desk that does it."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volunteering(Piece):
+    """Does something about volunteer service (志愿服务)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfBenefits(Piece):
+    """Does something about somebody's applications and benefits (救助待遇)."""
