@@ -20,6 +20,8 @@ from bot.acceptance import Acceptance
 from bot.accompanying import Accompanying
 from bot.alerts import Alerts
 from bot.attaching import Attaching
+from bot.benefits import composition as benefits
+from bot.benefits.parts import Tools as BenefitTools
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
@@ -79,6 +81,8 @@ from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
 from integrations.quick import Quick
+from integrations.registers.built_in import BuiltIn
+from integrations.registers.known import Known
 from integrations.sms import HttpSms, PrintedSms, Sms
 from integrations.store import calendar as calendar_store
 from integrations.store.chats import RESIDENTS, WECHAT
@@ -159,6 +163,7 @@ class App:
     posting: Posting
     pieces: Pieces
     volunteer_tools: Tools
+    benefit_tools: BenefitTools
     dispatching: Dispatching
     world: Callable[[], Awaitable[World]]
 
@@ -210,9 +215,29 @@ async def open_app(
     )
     numbers = Numbers(place.initials, secrets.randbelow)
     volunteer_tools = Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers"))
-    pieces = Pieces(volunteers.parts(volunteer_tools), OF_PIECES)
+    register = Known(BuiltIn(database, vault), clock)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
+
+    async def world() -> World:
+        return await surroundings.world(Incoming("", "", clock()))
+
+    desk_clocks = DeskClocks(database=database, vault=vault, world=world, on_mark=Overdue(vault).reached)
+    handling = Handling(vault, place, desk_clocks)
+    filing = Filing(vault, flows, delivered, desk_clocks)
+    benefit_tools = BenefitTools(
+        database=database,
+        vault=vault,
+        quick=quick,
+        numbers=numbers,
+        random=secrets.token_bytes,
+        clock=clock,
+        register=register,
+        filing=filing,
+        sms=sms,
+        language=settings.locale,
+    )
+    pieces = Pieces((*volunteers.parts(volunteer_tools), *benefits.parts(benefit_tools)), OF_PIECES)
     lookups = Lookups(
         database,
         ByNumber(database, vault, quick),
@@ -223,13 +248,6 @@ async def open_app(
         cards,
         pieces,
     )
-
-    async def world() -> World:
-        return await surroundings.world(Incoming("", "", clock()))
-
-    desk_clocks = DeskClocks(database=database, vault=vault, world=world, on_mark=Overdue(vault).reached)
-    handling = Handling(vault, place, desk_clocks)
-    filing = Filing(vault, flows, delivered, desk_clocks)
     talk = open_talk(database, vault)
     passes = Passes(
         database,
@@ -380,6 +398,7 @@ async def open_app(
             posting=posting,
             pieces=pieces,
             volunteer_tools=volunteer_tools,
+            benefit_tools=benefit_tools,
             dispatching=Dispatching(volunteer_tools),
             world=world,
         )
@@ -389,6 +408,7 @@ async def open_app(
             await system.close()
         if sms is not None:
             await sms.close()
+        await register.close()
         await quick.close()
         await talk.close()
         await database.close()

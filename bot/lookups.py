@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 
+from bot.benefits import parts as benefits
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
 from bot.cards import Cards
@@ -57,7 +58,7 @@ OWN = (
     "card",
 )
 """The look-ups of this file's own, in the order of their finders."""
-OF_PIECES = (*volunteers.LOOKUPS,)
+OF_PIECES = (*volunteers.LOOKUPS, *benefits.LOOKUPS)
 LOOKUPS = (*OWN, *OF_PIECES)
 """Every look-up there is."""
 WALK_IN_DAYS = 62

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
+import integrations.store.benefits.tables
 import integrations.store.volunteers.tables  # noqa: F401 - their tables are of the same metadata
 from integrations.store.tables import metadata
 

@@ -214,6 +214,7 @@ cases = Table(
     Column("run", String(40), nullable=False, unique=True),
     Column("conversation", String(40), nullable=False),
     Column("booking", String(80)),
+    Column("person", LargeBinary(32)),
     Column("service", String(40), nullable=False),
     Column("level", String(8), nullable=False, server_default="county"),
     Column("township", String(40)),
@@ -234,8 +235,10 @@ cases = Table(
     Index("ix_cases_conversation", "conversation"),
     Index("ix_cases_booking", "booking"),
     Index("ix_cases_township", "township"),
+    Index("ix_cases_person", "person"),
 )
 """``booking``: the appointment it is about; where both partners agreed, each has a case of it in their conversation.
+``person``: the blind index of the applicant's ID number, of an application for assistance (社会救助).
 ``level``: whose it is to look at it now (village, township, county), of which ``township`` and ``village`` where they
 are known, and of the county which ``section`` (股室). ``holder``: the clerk who has claimed it (接办).
 ``kind``: case, booking, handoff, erasure. ``state``: filed, seen, closed, and then the ``outcome`` (办理结果)."""

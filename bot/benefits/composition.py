@@ -1,0 +1,11 @@
+"""All pieces about applications and benefits, put together."""
+
+from __future__ import annotations
+
+from bot.benefits.parts import Tools
+from bot.pieces import Part
+
+
+def parts(tools: Tools) -> list[Part]:
+    """Every piece there is."""
+    return []

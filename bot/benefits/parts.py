@@ -1,0 +1,39 @@
+"""What every piece about benefits works with, and the look-ups of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.filing import Filing
+from bot.numbers import Numbers
+from integrations.privacy import Vault
+from integrations.quick import Quick
+from integrations.registers.known import Known
+from integrations.sms import Sms
+from integrations.store.database import Database
+
+LOOKUPS: tuple[str, ...] = ()
+"""The look-ups of all pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every piece works with. ``random`` makes ids and codes; ``language`` is that of who is not in a
+    conversation."""
+
+    database: Database
+    vault: Vault
+    quick: Quick
+    numbers: Numbers
+    random: Callable[[int], bytes]
+    clock: Clock
+    register: Known
+    filing: Filing
+    sms: Sms | None
+    language: str
+
+    def id(self) -> str:
+        """A new id of 24 characters."""
+        return self.random(12).hex()

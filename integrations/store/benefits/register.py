@@ -1,0 +1,159 @@
+"""The register of benefits (救助待遇) that the desk keeps itself: found by ID number, in four reads by index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from flows.benefits.plain import (
+    mandate_from_plain,
+    mandate_to_plain,
+    payment_from_plain,
+    payment_to_plain,
+    record_from_plain,
+    record_to_plain,
+)
+from flows.benefits.records import Mandate, Payment, Record, Registered
+from integrations.privacy import Vault
+from integrations.store.benefits.tables import mandates, payments, people, records
+
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    table.name: tuple(column.name for column in table.primary_key) for table in (people, mandates, records, payments)
+}
+
+
+def _upsert(table: Table, dialect: Any) -> Any:
+    """Adds a row or puts it in place of the one of its key; what is there already as it is stays untouched."""
+    insert = dialect.insert(table)
+    changed = {c.name: insert.excluded[c.name] for c in table.columns if c.name not in _KEYS[table.name]}
+    same = None if "digest" not in table.c else table.c.digest != insert.excluded.digest
+    return insert.on_conflict_do_update(index_elements=list(_KEYS[table.name]), set_=changed, where=same)
+
+
+_UPSERTS = {
+    (table.name, dialect.dialect.name): _upsert(table, dialect)
+    for table in (people, mandates, records, payments)
+    for dialect in (sqlite, postgresql)
+}
+
+
+def person_of(vault: Vault, id_number: str) -> bytes:
+    """The blind index of an ID number; the same as everywhere else."""
+    return vault.index("person", id_number)
+
+
+async def find(connection: AsyncConnection, vault: Vault, id_number: str) -> Registered | None:
+    """Everything about somebody; records the newest first, of each its payments the newest first."""
+    person = person_of(vault, id_number)
+    own = (await connection.execute(select(people).where(people.c.person == person))).one_or_none()
+    if own is None:
+        return None
+    plain = vault.open_plain(own.sealed, f"benefit_people:{person.hex()}")
+    paid: dict[str, list[Payment]] = defaultdict(list)
+    months = select(payments).where(payments.c.person == person).order_by(payments.c.month.desc())
+    for row in await connection.execute(months):
+        paid[row.record].append(payment_from_plain(_open(vault, row.sealed, _payment_row(row.record, row.month))))
+    found = [
+        record_from_plain(_open(vault, row.sealed, f"benefit_records:{row.id}"), tuple(paid[row.id]))
+        for row in await connection.execute(select(records).where(records.c.person == person))
+    ]
+    may_ask = [
+        mandate_from_plain(_open(vault, row.sealed, _mandate_row(row.person, row.proxy)))
+        for row in await connection.execute(select(mandates).where(mandates.c.person == person))
+    ]
+    newest = sorted(found, key=lambda record: (record.since, record.id), reverse=True)
+    return Registered(plain["name"], plain["id_number"], plain["phone"], tuple(newest), tuple(may_ask))
+
+
+async def put(connection: AsyncConnection, vault: Vault, registered: Registered, now: datetime) -> None:
+    """Adds or changes somebody with all their records, payments and mandates; nothing is taken away."""
+    await put_people(connection, vault, [registered], now)
+    await put_records(connection, vault, [(registered.id_number, record) for record in registered.records], now)
+    paid = [(registered.id_number, record.id, each) for record in registered.records for each in record.payments]
+    await put_payments(connection, vault, paid, now)
+    await put_mandates(connection, vault, [(registered.id_number, each) for each in registered.mandates], now)
+
+
+async def put_people(connection: AsyncConnection, vault: Vault, some: Sequence[Registered], now: datetime) -> None:
+    """Who they are and the telephone on file; their records are put by themselves."""
+    rows = []
+    for each in some:
+        person = person_of(vault, each.id_number)
+        plain = {"name": each.name, "id_number": each.id_number, "phone": each.phone}
+        sealed = vault.seal_plain(plain, f"benefit_people:{person.hex()}")
+        rows.append({"person": person, "sealed": sealed, "updated_at": now})
+    await _put(connection, people, rows)
+
+
+async def put_records(
+    connection: AsyncConnection, vault: Vault, some: Sequence[tuple[str, Record]], now: datetime
+) -> None:
+    """Records of people by their ID numbers; payments are put by themselves."""
+    rows = []
+    for id_number, record in some:
+        plain = record_to_plain(record)
+        own = {"id": record.id, "person": person_of(vault, id_number), "scheme": record.scheme, "state": record.state}
+        rows.append(
+            {
+                **own,
+                "township": record.township,
+                "certify_by": record.certify_by,
+                **_sealed(vault, {**plain, "of": id_number}, plain, f"benefit_records:{record.id}"),
+                "updated_at": now,
+            }
+        )
+    await _put(connection, records, rows)
+
+
+async def put_payments(
+    connection: AsyncConnection, vault: Vault, some: Sequence[tuple[str, str, Payment]], now: datetime
+) -> None:
+    """Payments, each with its person's ID number and the record it is paid on."""
+    rows = []
+    for id_number, record, payment in some:
+        plain = payment_to_plain(payment)
+        own = {"record": record, "month": payment.month, "person": person_of(vault, id_number)}
+        sealed = _sealed(vault, {**plain, "of": id_number}, plain, _payment_row(record, payment.month))
+        rows.append({**own, **sealed, "updated_at": now})
+    await _put(connection, payments, rows)
+
+
+async def put_mandates(
+    connection: AsyncConnection, vault: Vault, some: Sequence[tuple[str, Mandate]], now: datetime
+) -> None:
+    """Mandates for people by their ID numbers; the newer of two for the same proxy stands."""
+    rows = []
+    for id_number, mandate in some:
+        person, proxy = person_of(vault, id_number), person_of(vault, mandate.id_number)
+        sealed = vault.seal_plain(mandate_to_plain(mandate), _mandate_row(person, proxy))
+        rows.append({"person": person, "proxy": proxy, "sealed": sealed, "updated_at": now})
+    await _put(connection, mandates, rows)
+
+
+async def _put(connection: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        await connection.execute(_UPSERTS[table.name, connection.dialect.name], rows)
+
+
+def _sealed(vault: Vault, said: Mapping[str, Any], plain: Mapping[str, Any], row: str) -> dict[str, bytes]:
+    """The sealed form of a row, and a digest by which an unchanged one is known."""
+    digest = vault.index("benefit-row", repr(sorted(said.items())))
+    return {"digest": digest, "sealed": vault.seal_plain(plain, row)}
+
+
+def _open(vault: Vault, sealed: bytes, row: str) -> Any:
+    return vault.open_plain(sealed, row)
+
+
+def _payment_row(record: str, month: str) -> str:
+    return f"benefit_payments:{record}:{month}"
+
+
+def _mandate_row(person: bytes, proxy: bytes) -> str:
+    return f"benefit_mandates:{person.hex()}:{proxy.hex()}"
