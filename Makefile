@@ -27,7 +27,7 @@ test: setup-dev
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m bot check
-	$(PY) -m pytest -m "not soak" -n 2 --dist loadfile $(EXTRA)
+	$(PY) -m pytest -m "not soak" -n 2 --dist loadfile --max-worker-restart 0 $(EXTRA)
 
 check: setup
 	$(PY) -m bot check $(EXTRA)
