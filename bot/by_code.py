@@ -14,9 +14,6 @@ from integrations.store import invitations
 from integrations.store.database import Database
 from integrations.store.invitations import Invitation
 
-MOST_WRONG = 5
-MOST_WRONG_TOGETHER = 300
-
 
 class ByCode:
     """Finds invitations by code."""
@@ -29,7 +26,7 @@ class ByCode:
 
     async def find(self, code: str, conversation: str) -> Invitation | Words:
         """The open invitation, or the sentence that says why there is none."""
-        most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("all"): MOST_WRONG_TOGETHER}
+        most = self._tries.at_codes(conversation)
         if await self._tries.are_too_many(most):
             return Words("invitation-too_often")
         async with self._database.read() as connection:

@@ -7,7 +7,7 @@ one sentence as well. Whoever tries is stopped after a few wrong ones.
 from __future__ import annotations
 
 from bot.letter_papers import LetterPapers, names_of, page_words, person_words, state_words
-from bot.tries import WrongTries
+from bot.tries import MOST_WRONG, WrongTries
 from flows.assistance import signing
 from flows.assistance.signing import ALIVE, Letter, Page
 from flows.inputs.name import mask_name
@@ -19,9 +19,6 @@ from integrations.quick import Quick
 from integrations.store import letters
 from integrations.store.database import Database
 from integrations.store.letters import Kept
-
-MOST_WRONG = 5
-MOST_WRONG_TOGETHER = 300
 
 _OFTEN = Found((), {}, Words("sign-too_often"), Words("sign-too_often"))
 _NO_MATCH = Found((), {}, Words("sign-no_match"), Words("sign-no_match"))
@@ -43,7 +40,7 @@ class LetterLookups:
     async def of_code(self, needed: Needed, conversation: str) -> Found:
         """The page a code is for; of the applicant no more than the family name."""
         code = str(needed.facts["code"])
-        most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("all"): MOST_WRONG_TOGETHER}
+        most = self._tries.at_codes(conversation)
         if await self._tries.are_too_many(most):
             return _OFTEN
         found = await self._by_code(needed, code, conversation)

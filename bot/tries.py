@@ -8,6 +8,10 @@ from integrations.privacy import Vault
 from integrations.quick import Quick
 
 WITHIN_SECONDS = 3600
+MOST_WRONG = 5
+"""Of one conversation."""
+MOST_WRONG_TOGETHER = 300
+"""Of everybody, at codes that lead on by themselves: forty bits do the rest."""
 
 
 class WrongTries:
@@ -22,6 +26,10 @@ class WrongTries:
         """The name of a count, such as that of all tries of one conversation."""
         digest = self._vault.index(self._name, "\x1f".join(values))
         return f"{self._name}:{what}:{digest.hex()[:32]}"
+
+    def at_codes(self, conversation: str) -> dict[str, int]:
+        """How many wrong codes are too many: of one conversation, and of all together."""
+        return {self.of("conversation", conversation): MOST_WRONG, self.of("all"): MOST_WRONG_TOGETHER}
 
     async def are_too_many(self, most: Mapping[str, int]) -> bool:
         """Whether one of these counts has come to its most."""

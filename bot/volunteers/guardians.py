@@ -25,8 +25,6 @@ from flows.world import World
 from integrations.store.due_work import Work
 from integrations.store.volunteers import registry
 
-MOST_WRONG = 5
-MOST_WRONG_TOGETHER = 300
 _OVER = Found((), {}, Words("guardian-over"), Words("guardian-over"))
 _OFTEN = Found((), {}, Words("guardian-too_often"), Words("guardian-too_often"))
 
@@ -78,7 +76,7 @@ class Guardians:
     async def minor(self, needed: Needed, conversation: str) -> Found:
         """The minor a guardian's code is for: no more than the family name."""
         code, world = str(needed.facts["code"]), needed.facts.world
-        most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("all"): MOST_WRONG_TOGETHER}
+        most = self._tries.at_codes(conversation)
         if await self._tries.are_too_many(most):
             return _OFTEN
         async with self._tools.database.read() as connection:

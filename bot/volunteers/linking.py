@@ -17,9 +17,6 @@ from flows.words import Option, Words
 from integrations.store import audit
 from integrations.store.volunteers import organisations, registry
 
-MOST_WRONG = 5
-MOST_WRONG_TOGETHER = 300
-
 _OFTEN = Found((), {}, Words("organiser-too_often"), Words("organiser-too_often"))
 _OVER = Found((), {}, Words("organiser-over"), Words("organiser-over"))
 
@@ -38,7 +35,7 @@ class Linking:
     async def _of_code(self, needed: Needed, conversation: str) -> Found:
         """For which organisation a code lets one speak."""
         code = str(needed.facts["code"])
-        most = {self._tries.of("conversation", conversation): MOST_WRONG, self._tries.of("all"): MOST_WRONG_TOGETHER}
+        most = self._tries.at_codes(conversation)
         if await self._tries.are_too_many(most):
             return _OFTEN
         async with self._tools.database.read() as connection:

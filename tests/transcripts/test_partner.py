@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.app import App
-from bot.by_code import MOST_WRONG
+from bot.tries import MOST_WRONG
 from flows.marriage.partner_flow import FLOW
 from flows.words import Reply
 from integrations.store import bookings, conversations
