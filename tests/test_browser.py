@@ -239,7 +239,7 @@ def test_the_language_can_be_changed_and_stays_changed(server: Desk, phone: Watc
 def test_a_new_conversation_speaks_the_language_of_its_page(server: Desk, phone: Watched) -> None:
     phone.open(f"{server.url}/?language=zh-Hant")
     expect(phone.page.locator("html")).to_have_attribute("lang", "zh-Hant")
-    expect(phone.page.locator("#panel [data-value=reissue]")).to_contain_text("補領婚姻登記證")
+    expect(phone.page.locator("#panel [data-value=message]")).to_contain_text("給工作人員留言")
 
 
 def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: Watched) -> None:
@@ -247,7 +247,7 @@ def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: 
     phone.page.clock.install()
     locked = sqlite3.connect(server.directory / "yizheng.db", isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")
-    phone.page.locator('#panel [data-value="reissue"]').click()
+    phone.page.locator('#panel [data-value="message"]').click()
     phone.page.locator("#message").fill(HURT)
     phone.page.locator("#send").click()
     phone.page.clock.run_for(4_000)
@@ -255,7 +255,7 @@ def test_danger_is_answered_while_everything_else_is_stuck(server: Desk, phone: 
     expect(call).to_be_visible(timeout=PATIENCE)
     expect(call).to_have_attribute("href", "tel:110")
     locked.execute("ROLLBACK")
-    expect(phone.page.locator("#log [data-key=reissue-notice]")).to_be_visible(timeout=PATIENCE)
+    expect(phone.page.locator("#log [data-key=message-notice]")).to_be_visible(timeout=PATIENCE)
 
 
 def tell_later(data: Path, token: str) -> None:
