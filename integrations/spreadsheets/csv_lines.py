@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -14,7 +14,7 @@ from integrations.spreadsheets.lines import MOST_CHARACTERS, MOST_COLUMNS, Line,
 LONGEST_LINE = MOST_COLUMNS * MOST_CHARACTERS
 
 
-def read(path: Path, encoding: str, told: Told) -> Iterator[Line]:
+def read(path: Path, encoding: str, told: Told) -> Generator[Line, None, None]:
     """The lines of a file. Raises SettingsFault with the line that breaks the form."""
     size = max(path.stat().st_size, 1)
     with path.open("rb") as raw, io.TextIOWrapper(raw, encoding=encoding, newline="") as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -44,7 +44,7 @@ class File:
     digest: bytes
     form: Literal["utf-8-sig", "gb18030", "xlsx"]
 
-    def lines(self, told: Told) -> Iterator[Line]:
+    def lines(self, told: Told) -> Generator[Line, None, None]:
         """Its lines, the first is the heading. Raises SettingsFault where it is no table that can be read."""
         from integrations.spreadsheets import csv_lines, xlsx_lines
 

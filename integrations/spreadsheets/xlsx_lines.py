@@ -10,7 +10,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from decimal import Context, Decimal, InvalidOperation
 from pathlib import Path
 from typing import IO, Any
@@ -36,7 +36,7 @@ _FIGURES = Context(prec=15)
 _NO_TABLE = "this is no XLSX table that can be read: save it anew, or as CSV"
 
 
-def read(path: Path, told: Told) -> Iterator[Line]:
+def read(path: Path, told: Told) -> Generator[Line, None, None]:
     """The lines of the first visible sheet. Raises SettingsFault where it cannot be read, or would unpack to too
     much."""
     try:

@@ -82,7 +82,8 @@ async def there(connection: AsyncConnection, kind: Kind, rows: Sequence[Mapping[
     table = TABLES[kind]
     keys = [column.name for column in table.primary_key]
     chosen = table.select().where(*(table.c[key].in_({row[key] for row in rows}) for key in keys))
-    return {key_of(kind, row): row for row in (await connection.execute(chosen)).mappings()}
+    found = (await connection.execute(chosen)).mappings()
+    return {tuple(row[key] for key in keys): row for row in found}
 
 
 def key_of(kind: Kind, row: Mapping[str, Any]) -> tuple[Any, ...]:
