@@ -1,5 +1,5 @@
-"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, volunteers, benefits, wechat, calendar,
-keys, settings."""
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, volunteers, benefits, wechat,
+calendar, keys, settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who wants to be forgotten (删除): what a conversation showed of who they are goes, and nothing is told there any more.
+"""Who wants to be forgotten (删除): what a conversation showed of who they are goes, and nothing is told there.
 
 The register itself is the office's; what it has of somebody stays.
 """
