@@ -13,9 +13,9 @@ from xml.sax.saxutils import escape
 from bot.app import App
 from bot.benefits.importing import Imported, import_table
 from flows.benefits.records import Mandate, Payment, Record
-from flows.inputs.id_number import _check_digit
 from flows.words import Words
 from integrations.store.benefits.imports import Kind
+from tests.inputs.test_id_number import with_check_digit
 from tests.talk import SPEECH
 
 PEOPLE = ("姓名", "身份证号", "手机号")
@@ -41,8 +41,7 @@ MANDATES = ("身份证号", "代办人姓名", "代办人身份证号", "代办�
 def number_of(place: int) -> str:
     """A made-up ID number, another for each place up to seven million."""
     born = date(1950, 1, 1) + timedelta(days=place % 20000)
-    seventeen = f"620423{born:%Y%m%d}{1 + place // 20000:03}"
-    return seventeen + _check_digit(seventeen + "0")
+    return with_check_digit(f"620423{born:%Y%m%d}{1 + place // 20000:03}")
 
 
 def phone_of(place: int) -> str:
