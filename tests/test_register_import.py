@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import resource
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -379,10 +379,16 @@ async def imports_many(app: App, directory: Path, count: int, most_bytes: int) -
     assert str(count // 100) in told[0]
     if count // 100 > importing.MOST_FAULTS:
         assert str(count // 100 - importing.MOST_FAULTS) in told[-1]
-    data = many(count, bad=False)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    assert (await imported(app, directory, data)).changed == count
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before < most_bytes
+    path = directory / "table"
+    path.write_bytes(many(count, bad=False))
+    process, grown = psutil.Process(), [0]
+    before = process.memory_info().rss
+    done = await importing.import_table(
+        app, path, None, lambda share, lines: grown.append(process.memory_info().rss - before)
+    )
+    assert done.changed == count
+    assert len(grown) > 3
+    assert max(*grown, process.memory_info().rss - before) < most_bytes
     async with app.database.read() as connection:
         there = await connection.execute(select(func.count()).select_from(people))
         assert there.scalar_one() == count
