@@ -1,5 +1,5 @@
-"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, volunteers, wechat, calendar, keys,
-settings."""
+"""``python -m bot``: serve, chat, worker, check, verify, diagram, import, staff, volunteers, benefits, wechat,
+calendar, keys, settings."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from bot import accounts
+from bot.benefits import commands as benefits
 from bot.commands import fail, run, told
 from bot.volunteers import commands as volunteers
 from bot.wechat import commands as wechat
@@ -22,6 +23,7 @@ cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 cli.add_typer(accounts.cli, name="staff")
 cli.add_typer(wechat.cli, name="wechat")
 cli.add_typer(volunteers.cli, name="volunteers")
+cli.add_typer(benefits.cli, name="benefits")
 
 
 @cli.command()

@@ -39,6 +39,9 @@ from flows.marriage.flow import FLOW as MARRIAGE
 from flows.world import World
 from integrations.store import bookings
 from integrations.store.bookings import Seat
+from integrations.store.database import Database
+from integrations.store.migrate import migrate
+from tests.register_filled import fill, look_up
 from tests.rush import at_once, rush
 from tests.servers import Postgres, Valkey, fresh_database, start_postgres, start_valkey
 from tests.talk import MAN, NOON, WOMAN, HandClock, Talk, an_app
@@ -46,6 +49,7 @@ from tests.talk import MAN, NOON, WOMAN, HandClock, Talk, an_app
 CONVERSATIONS = 120
 ROUNDS = 3
 RESIDENTS, SLOTS, SEATS = 1000, 50, 20
+REGISTERS, LOOK_UPS = (1_000, 100_000, 1_000_000), 400
 LINES = ["同意", "1", "张三", MAN, "未婚", "就在这里一起填", "李四", WOMAN, "未婚", "1"]
 
 
@@ -150,6 +154,29 @@ def start_and_memory() -> list[Measured]:
         Measured("make run to the first answered message", f"{first:.2f} s", "≤ 2 s", first <= 2),
         Measured("resident memory of serve, idle", f"{megabytes:.0f} MB", "≤ 160 MB", megabytes <= 160),
     ]
+
+
+async def looking_up(postgres: Postgres) -> list[Measured]:
+    """One person of the register among 1,000, 100,000 and a million, on SQLite and on PostgreSQL, as ratios to the
+    smallest of the same run."""
+    found = []
+    for name in ("SQLite", "PostgreSQL"):
+        with tempfile.TemporaryDirectory() as directory:
+            url = f"sqlite+aiosqlite:///{directory}/register.db" if name == "SQLite" else fresh_database(postgres)
+            database = Database(url)
+            await migrate(database)
+            each, filled = [], 0
+            for size in REGISTERS:
+                await fill(database, filled, size)
+                filled = size
+                each.append(await look_up(database, LOOK_UPS))
+            await database.close()
+        ratios = [one / each[0] for one in each]
+        sizes = ", ".join(f"{size:,}: {one * 1e6:.0f} µs" for size, one in zip(REGISTERS, each, strict=True))
+        figure = f"{ratios[1]:.2f} and {ratios[2]:.2f} ({sizes})"
+        bar = "≤ 2 at 100,000 and at a million"
+        found.append(Measured(f"looking somebody up as the register grows, {name}", figure, bar, max(ratios) <= 2))
+    return found
 
 
 @asynccontextmanager
@@ -283,6 +310,7 @@ async def _main(postgres: Postgres, valkey: Valkey) -> list[Measured]:
         await machine_share(),
         await confirmations(postgres),
         await first_come(postgres),
+        *await looking_up(postgres),
     ]
 
 

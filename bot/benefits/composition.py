@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.benefits.forgetting import Forgetting
 from bot.benefits.parts import Tools
 from bot.pieces import Part
 
 
 def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
-    return []
+    return [Forgetting().part()]

@@ -17,8 +17,19 @@ async def record(
     connection: AsyncConnection, at: datetime, who: str, what: str, subject: str, random: Callable[[int], bytes]
 ) -> None:
     """Adds an entry. Two that are added at once collide; one of them is tried again."""
-    row = {"at": at, "who": who, "what": what, "subject": subject}
-    await chain.append(connection, audit, [row], lambda seq, _: _said(seq, at, who, what, subject), random)
+    await record_all(connection, at, [(who, what, subject)], random)
+
+
+async def record_all(
+    connection: AsyncConnection, at: datetime, some: Sequence[tuple[str, str, str]], random: Callable[[int], bytes]
+) -> None:
+    """Adds entries, each who did what to what, in their order; as ``record``."""
+    rows = [{"at": at, "who": who, "what": what, "subject": subject} for who, what, subject in some]
+
+    def said(seq: int, row: dict[str, Any]) -> Sequence[Any]:
+        return _said(seq, at, row["who"], row["what"], row["subject"])
+
+    await chain.append(connection, audit, rows, said, random)
 
 
 async def about(connection: AsyncConnection, subjects: Collection[str]) -> Sequence[Any]:

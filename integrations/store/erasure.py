@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from integrations.privacy import Vault
 from integrations.store import scores as score_store
 from integrations.store import timeline, uploads
+from integrations.store.benefits import expiry as benefits_expiry
 from integrations.store.bookings import CANCELLED, NO_SHOW, PAST
 from integrations.store.cases import CLOSED, FILED, SEEN, Case, by_number, file, mark
 from integrations.store.due_work import SPOKEN
@@ -140,6 +141,7 @@ async def expire(
     over = bookings.c.state.in_([CANCELLED, PAST, NO_SHOW])
     old_bookings = select(bookings.c.id).where(over, bookings.c.updated_at < settled).limit(BATCH)
     gone += (await connection.execute(delete(bookings).where(bookings.c.id.in_(old_bookings)))).rowcount
+    gone += await benefits_expiry.expire(connection, now, idle, settled, BATCH)
     return gone + await expiry.expire(connection, settled, BATCH)
 
 

@@ -49,10 +49,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit_looks")),
     )
     op.create_index("ix_benefit_looks_person", "benefit_looks", ["person"], unique=False)
+    op.create_index("ix_benefit_looks_at", "benefit_looks", ["at"], unique=False)
     op.create_table(
         "benefit_mandates",
         sa.Column("person", sa.LargeBinary(length=32), nullable=False),
         sa.Column("proxy", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("person", "proxy", name=op.f("pk_benefit_mandates")),
@@ -77,9 +79,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("record", "month", name=op.f("pk_benefit_payments")),
     )
     op.create_index("ix_benefit_payments_person", "benefit_payments", ["person"], unique=False)
+    op.create_index("ix_benefit_payments_updated_at", "benefit_payments", ["updated_at"], unique=False)
+    op.create_index("ix_benefit_payments_month", "benefit_payments", ["month"], unique=False)
     op.create_table(
         "benefit_people",
         sa.Column("person", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("person", name=op.f("pk_benefit_people")),
@@ -99,6 +104,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_benefit_records_certify_by", "benefit_records", ["certify_by"], unique=False)
     op.create_index("ix_benefit_records_person", "benefit_records", ["person"], unique=False)
+    op.create_index("ix_benefit_records_updated_at", "benefit_records", ["updated_at"], unique=False)
     op.create_table(
         "identity_checks",
         sa.Column("id", sa.String(length=24), nullable=False),
@@ -145,15 +151,19 @@ def downgrade() -> None:
     op.drop_index("ix_identity_checks_person", table_name="identity_checks")
     op.drop_index("ix_identity_checks_conversation", table_name="identity_checks")
     op.drop_table("identity_checks")
+    op.drop_index("ix_benefit_records_updated_at", table_name="benefit_records")
     op.drop_index("ix_benefit_records_person", table_name="benefit_records")
     op.drop_index("ix_benefit_records_certify_by", table_name="benefit_records")
     op.drop_table("benefit_records")
     op.drop_table("benefit_people")
+    op.drop_index("ix_benefit_payments_month", table_name="benefit_payments")
+    op.drop_index("ix_benefit_payments_updated_at", table_name="benefit_payments")
     op.drop_index("ix_benefit_payments_person", table_name="benefit_payments")
     op.drop_table("benefit_payments")
     op.drop_index("ix_benefit_news_person", table_name="benefit_news")
     op.drop_table("benefit_news")
     op.drop_table("benefit_mandates")
+    op.drop_index("ix_benefit_looks_at", table_name="benefit_looks")
     op.drop_index("ix_benefit_looks_person", table_name="benefit_looks")
     op.drop_table("benefit_looks")
     op.drop_table("benefit_imports")

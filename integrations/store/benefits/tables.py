@@ -13,6 +13,7 @@ people = Table(
     "benefit_people",
     metadata,
     Column("person", LargeBinary(32), primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("updated_at", Instant, nullable=False),
 )
@@ -23,6 +24,7 @@ mandates = Table(
     metadata,
     Column("person", LargeBinary(32), primary_key=True),
     Column("proxy", LargeBinary(32), primary_key=True),
+    Column("digest", LargeBinary(32), nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("updated_at", Instant, nullable=False),
 )
@@ -43,6 +45,7 @@ records = Table(
     Column("updated_at", Instant, nullable=False),
     Index("ix_benefit_records_person", "person"),
     Index("ix_benefit_records_certify_by", "certify_by"),
+    Index("ix_benefit_records_updated_at", "updated_at"),
 )
 """Applications and benefits. ``digest`` is over what is sealed (a blind index of it): an import that changes nothing
 changes no row."""
@@ -57,6 +60,8 @@ payments = Table(
     Column("sealed", LargeBinary, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index("ix_benefit_payments_person", "person"),
+    Index("ix_benefit_payments_month", "month"),
+    Index("ix_benefit_payments_updated_at", "updated_at"),
 )
 """What was or is to be paid, by month."""
 
@@ -123,6 +128,7 @@ looks = Table(
     Column("purpose", String(24), nullable=False),
     Column("letter", String(24)),
     Index("ix_benefit_looks_person", "person"),
+    Index("ix_benefit_looks_at", "at"),
 )
 """Who looked at somebody's records when and what for (查询记录), with the letter of authorisation where there is one.
 ``who``: self, proxy, ``clerk:<account>``, desk."""

@@ -1,0 +1,38 @@
+"""Retention of what is kept about benefits: what nobody needs any more goes, a batch at a time.
+
+The register is the office's own: people, records and mandates stay until the office takes them out.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from integrations.store.benefits.tables import checks, last_known, looks, payments, proofs
+
+OVER = timedelta(days=1)
+"""How long what is over of who is asking is kept, for a reply that comes late."""
+PAYMENT_MONTHS = 24
+"""How long payments can be looked back on; the ledger of payments is the office's own."""
+
+
+async def expire(connection: AsyncConnection, now: datetime, idle: datetime, settled: datetime, batch: int) -> int:
+    """Erases checks and proofs that are over for a day, payments of more than 24 months ago, what a register outside
+    said before ``idle`` and looks before ``settled``; at most a ``batch`` of each, and how many rows went."""
+    year, month = divmod(now.year * 12 + now.month - 1 - PAYMENT_MONTHS, 12)
+    over: tuple[tuple[Any, Any], ...] = (
+        (checks, checks.c.until < now - OVER),
+        (proofs, proofs.c.until < now - OVER),
+        (looks, looks.c.at < settled),
+        (last_known, last_known.c.at < idle),
+        (payments, payments.c.month < f"{year}-{month + 1:02}"),
+    )
+    gone = 0
+    for table, is_over in over:
+        key = tuple_(*table.primary_key.columns)
+        rows = select(*table.primary_key.columns).where(is_over).limit(batch)
+        gone += (await connection.execute(delete(table).where(key.in_(rows)))).rowcount
+    return gone

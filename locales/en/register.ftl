@@ -1,0 +1,104 @@
+# The register of benefits, as tables are imported: headings and words of the columns; each of those parted by | will do,
+# and so will the ids.
+
+register-column = Heading
+    .name = Name
+    .id_number = ID number
+    .phone = Mobile
+    .id = Number
+    .scheme = Scheme
+    .state = State
+    .since = In this state since
+    .accepted = Accepted on
+    .check_asked = Check asked on
+    .published = Published on
+    .reported = Reported on
+    .decided = Decided on
+    .told = Served on
+    .township = Township
+    .members = Members
+    .account = Account tail
+    .next_review = Next review
+    .certify_by = Certify by
+    .missing = Missing
+    .reasons = Reasons
+    .case = Receipt
+    .letter = Letter of authorisation
+    .month = Month
+    .amount = Amount (yuan)|Amount
+    .day = Paid on
+    .proxy_name = Proxy's name
+    .proxy_id_number = Proxy's ID number
+    .proxy_phone = Proxy's mobile
+    .kind = Kind
+    .until = Until
+
+register-scheme = Scheme
+    .dibao = Subsistence allowance
+    .edge = Edge of the subsistence allowance
+    .tekun = Support for people in extreme hardship
+    .rigid = Hardship by unavoidable spending
+    .temporary = Temporary assistance
+    .orphan = Allowance for orphans
+    .unsupported = Allowance for children without support
+    .disability_living = Living subsidy for disabled people in hardship
+    .disability_nursing = Care subsidy for severely disabled people
+    .elder = Subsidy for older people in hardship
+
+register-state = State
+    .draft = Draft
+    .submitted = Submitted
+    .to_supplement = To be supplemented
+    .accepted = Accepted
+    .checking = Being checked
+    .examined = Examined
+    .publicity = Being published
+    .county = At the county|With the township to confirm
+    .confirmed = Confirmed, to be paid
+    .paying = Being paid
+    .review = Under review
+    .stopped = Stopped
+    .not_accepted = Not accepted
+    .not_confirmed = Not confirmed
+    .withdrawn = Withdrawn
+    .ended = Ended
+    .transferred = Transferred to another scheme
+
+register-reason = Reasons
+    .income_up = Income went up
+    .income_down = Income went down
+    .property = Property above the limit
+    .member_joined = One more in the household
+    .member_left = One fewer in the household
+    .standard = The standard was adjusted
+    .phase_out = Phasing out
+    .arrears = Paid for earlier months
+    .repaid = Taken back what was paid too much
+    .account = The bank account
+    .employed = Employment
+    .moved = Registered elsewhere now
+    .died = Died
+    .in_custody = In prison or custody
+    .supported = Somebody able to supports them
+    .uncooperative = Did not let it be verified
+    .incomplete = Documents incomplete
+    .not_local = Not for this place
+    .uncertified = Not certified
+    .own_wish = Own wish
+    .other = Other
+
+register-payment = Payment
+    .paid = Paid
+    .returned = Returned
+    .due = To be paid
+
+register-mandate = Proxy
+    .mandate = Mandate
+    .guardian = Guardian
+
+desk-did_benefits_imported_people = Imported into the register of benefits: people
+desk-did_benefits_imported_records = Imported into the register of benefits: applications and benefits
+desk-did_benefits_imported_payments = Imported into the register of benefits: payments
+desk-did_benefits_imported_mandates = Imported into the register of benefits: mandates and guardians
+desk-did_benefits_phone_changed = Changed the phone on file
+desk-did_benefits_person_removed = Took somebody out of the register of benefits
