@@ -12,6 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+
+from flows.assistance.clocks import Begins
+from flows.benefits.records import Mandate, Payment, Record, Registered
 from tests.people import id_number
 
 README = Path(__file__).parent.parent / "integrations" / "README.md"
@@ -70,6 +74,67 @@ def person() -> dict[str, Any]:
         ],
         "agents": [{"xm": AGENT_NAME, "sfzh": AGENT.lower(), "lxdh": AGENT_PHONE, "lx": 2, "jzrq": "20270101"}],
     }
+
+
+READ = Registered(
+    name=NAME,
+    id_number=OWN,
+    phone=PHONE,
+    records=(
+        Record("91", "disability_living", "accepted", date(2026, 5, 20), missing=(NOTE,)),
+        Record(
+            "DB-2025-7",
+            "dibao",
+            "paying",
+            date(2025, 6, 1),
+            days={
+                Begins.ACCEPTED: date(2025, 4, 1),
+                Begins.CHECK_ASKED: date(2025, 4, 3),
+                Begins.PUBLISHED: date(2025, 4, 20),
+                Begins.DECIDED: date(2025, 5, 28),
+            },
+            told=date(2025, 6, 1),
+            township="一条山镇",
+            members=2,
+            account="4321",
+            next_review=date(2026, 12, 1),
+            certify_by=date(2026, 11, 30),
+            reasons=("income_up", "other"),
+            case="JT250401-123456",
+            payments=(
+                Payment("2025-11", 42350, "due", None, ("income_up",)),
+                Payment("2025-10", 56000, "paid", date(2025, 10, 10)),
+            ),
+        ),
+    ),
+    mandates=(Mandate(AGENT_NAME, AGENT, AGENT_PHONE, "guardian", date(2027, 1, 1)),),
+)
+"""The same as it is understood."""
+
+ANY_JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text()
+    | st.sampled_from(["DB", "50", "1", "0", "20251101", "202511", OWN, PHONE, "iso"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.sampled_from(["xm", "sfzh"]), inner),
+    max_leaves=12,
+)
+"""Any JSON, with some words of the register among it."""
+
+
+def places_in(plain: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place in JSON, itself first."""
+    entries = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    return [at, *(place for step, value in entries for place in places_in(value, (*at, step)))]
+
+
+def put(plain: Any, place: tuple[Any, ...], value: Any) -> None:
+    """Puts a value into its place."""
+    for step in place[:-1]:
+        plain = plain[step]
+    plain[place[-1]] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +208,9 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def a_register(port: int = 0, register: RegisterServer | None = None) -> Iterator[RegisterServer]:
-    """Runs it; ``port`` brings one back where it was."""
-    register = register or RegisterServer()
+def a_register(port: int = 0) -> Iterator[RegisterServer]:
+    """Runs one; ``port`` brings it back where it was."""
+    register = RegisterServer()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

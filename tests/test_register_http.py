@@ -7,7 +7,6 @@ import json
 import traceback
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.assistance.clocks import Begins
-from flows.benefits.records import Mandate, Payment, Record, Registered
+from flows.benefits.records import Registered
 from flows.errors import OutsideFault, SettingsFault
 from integrations.registers.asking import MOST_ANSWER, check_url
 from integrations.registers.contract import NotReadable
@@ -24,14 +22,10 @@ from integrations.registers.http import HttpMapping, HttpRegister
 from integrations.registers.mapping import parse_mapping, read_mapping
 from integrations.registers.reading import Reader, json_of
 from tests.register_server import (
-    AGENT,
-    AGENT_NAME,
-    AGENT_PHONE,
-    NAME,
-    NOTE,
+    ANY_JSON,
     OWN,
     PERSONAL,
-    PHONE,
+    READ,
     STRANGER,
     RegisterServer,
     Reply,
@@ -40,43 +34,13 @@ from tests.register_server import (
     found,
     mapping_of,
     person,
+    places_in,
+    put,
 )
 
 TOML = mapping_of("http")
 MAPPING = parse_mapping(TOML, HttpMapping)
-READ = Registered(
-    name=NAME,
-    id_number=OWN,
-    phone=PHONE,
-    records=(
-        Record("91", "disability_living", "accepted", date(2026, 5, 20), missing=(NOTE,)),
-        Record(
-            "DB-2025-7",
-            "dibao",
-            "paying",
-            date(2025, 6, 1),
-            days={
-                Begins.ACCEPTED: date(2025, 4, 1),
-                Begins.CHECK_ASKED: date(2025, 4, 3),
-                Begins.PUBLISHED: date(2025, 4, 20),
-                Begins.DECIDED: date(2025, 5, 28),
-            },
-            told=date(2025, 6, 1),
-            township="一条山镇",
-            members=2,
-            account="4321",
-            next_review=date(2026, 12, 1),
-            certify_by=date(2026, 11, 30),
-            reasons=("income_up", "other"),
-            case="JT250401-123456",
-            payments=(
-                Payment("2025-11", 42350, "due", None, ("income_up",)),
-                Payment("2025-10", 56000, "paid", date(2025, 10, 10)),
-            ),
-        ),
-    ),
-    mandates=(Mandate(AGENT_NAME, AGENT, AGENT_PHONE, "guardian", date(2027, 1, 1)),),
-)
+UNASKED = HttpRegister("http://127.0.0.1:9", None, MAPPING)
 
 
 @pytest.fixture(scope="module")
@@ -273,12 +237,6 @@ def test_what_does_not_fit_is_a_fault_that_names_the_field(place: tuple[Any, ...
     assert says_nothing_personal(raised.value)
 
 
-def put(plain: Any, place: tuple[Any, ...], value: Any) -> None:
-    for step in place[:-1]:
-        plain = plain[step]
-    plain[place[-1]] = value
-
-
 def read(plain: Any) -> Registered | None:
     return Reader(MAPPING).person(json_of(json.dumps(plain).encode()), OWN)
 
@@ -305,36 +263,18 @@ def test_amounts_are_exact_and_in_fen_where_the_mapping_says_so() -> None:
     assert registered.records[1].payments[0].fen == 42350
 
 
-_JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text()
-    | st.sampled_from(["DB", "50", "1", "0", "20251101", "202511", OWN, PHONE, "iso"]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text() | st.sampled_from(["xm", "sfzh"]), inner),
-    max_leaves=12,
-)
-
-
-def _places(plain: Any, at: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    entries = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
-    return [at, *(place for step, value in entries for place in _places(value, (*at, step)))]
-
-
 @given(st.data())
 def test_any_json_is_a_person_nobody_or_a_fault(data: st.DataObject) -> None:
     answer: Any = {"code": "0", "data": copy.deepcopy(person())}
     for _ in range(data.draw(st.integers(1, 3))):
-        place = data.draw(st.sampled_from(_places(answer)))
-        value = data.draw(_JSON)
+        place = data.draw(st.sampled_from(places_in(answer)))
+        value = data.draw(ANY_JSON)
         if place:
             put(answer, place, value)
         else:
             answer = value
-    register = HttpRegister("http://127.0.0.1:9", None, MAPPING)
     try:
-        registered = register._read(json_of(json.dumps(answer).encode()), OWN)
+        registered = UNASKED._read(json_of(json.dumps(answer).encode()), OWN)
     except OutsideFault:
         return
     assert registered is None or (isinstance(registered, Registered) and registered.id_number == OWN)
