@@ -1,4 +1,4 @@
-"""Which register of benefits is asked, by the settings: the desk's own, one behind HTTP, or an SPDCI social registry."""
+"""Which register of benefits is asked, by the settings: the desk's own, one behind HTTP, or an SPDCI registry."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def register_outside(settings: Settings) -> Register | None:
     if kind == "built_in":
         for name, said in (("URL", url), ("TOKEN", token), ("MAPPING", mapping)):
             if said is not None:
-                raise SettingsFault(f"YIZHENG_REGISTER_{name} is set, and YIZHENG_REGISTER_KIND is built_in: http or spdci?")
+                raise SettingsFault(f"YIZHENG_REGISTER_{name} is set, and YIZHENG_REGISTER_KIND is built_in")
         return None
     for name, needed in (("URL", url), ("MAPPING", mapping)):
         if needed is None:
