@@ -48,6 +48,7 @@ def worker() -> None:
 def check() -> None:
     """Check flows, locales, policy, place and settings; silent when all is well."""
     from bot.app import load_place
+    from bot.benefits.registers import register_outside
     from bot.bots import check_settings
     from bot.check import faults
     from bot.clock import local_day, real_clock
@@ -61,6 +62,7 @@ def check() -> None:
         settings = load_settings()
         place = load_place(settings.place)
         check_settings(settings, place)
+        register_outside(settings)
         return list(faults(FLOWS, Speech(FLOWS), place, LOOKUPS, local_day(real_clock())))
 
     found = told(look)

@@ -22,6 +22,7 @@ from bot.alerts import Alerts
 from bot.attaching import Attaching
 from bot.benefits import composition as benefits
 from bot.benefits.parts import Tools as BenefitTools
+from bot.benefits.registers import open_register
 from bot.booking import Booker
 from bot.by_code import ByCode
 from bot.by_number import ByNumber
@@ -81,8 +82,6 @@ from integrations.case_systems.contract import CaseSystem
 from integrations.case_systems.webhook import WebhookSystem
 from integrations.privacy import Keys, Vault
 from integrations.quick import Quick
-from integrations.registers.built_in import BuiltIn
-from integrations.registers.known import Known
 from integrations.sms import HttpSms, PrintedSms, Sms
 from integrations.store import calendar as calendar_store
 from integrations.store.chats import RESIDENTS, WECHAT
@@ -215,7 +214,7 @@ async def open_app(
     )
     numbers = Numbers(place.initials, secrets.randbelow)
     volunteer_tools = Tools(database, vault, quick, numbers, secrets.token_bytes, delivered("volunteers"))
-    register = Known(BuiltIn(database, vault), clock)
+    register = open_register(settings, database, vault, quick, clock)
     by_code = ByCode(database, vault, quick, clock)
     papers = LetterPapers(speech, place)
 

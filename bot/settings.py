@@ -44,6 +44,24 @@ class Settings(BaseSettings):
     webhook_services: str = Field(default="*", description="services sent there, parted by commas; * is all")
     sms_url: str | None = Field(default=None, description="gateway for short messages; without one clerks call")
     sms_token: SecretStr | None = Field(default=None, description="its bearer token")
+    register_kind: Literal["built_in", "http", "spdci"] = Field(
+        default="built_in",
+        description="register of benefits: the desk's own, one behind HTTP, or an SPDCI social registry",
+    )
+    register_url: str | None = Field(default=None, description="address of a register outside, nothing secret in it")
+    register_token: SecretStr | None = Field(default=None, description="its bearer token")
+    register_mapping: Path | None = Field(
+        default=None, description="TOML file that says where each field stands and what the codes mean"
+    )
+    register_key: SecretStr | None = Field(
+        default=None, description="private key in PEM that signs what SPDCI is asked (Ed25519 or RSA)"
+    )
+    register_public_key: SecretStr | None = Field(
+        default=None, description="public key in PEM of the SPDCI registry; its answers must then be signed"
+    )
+    register_cache_seconds: int = Field(
+        default=60, ge=0, le=3600, description="seconds for which a register outside is not asked again; 0: never"
+    )
     telegram_token: SecretStr | None = Field(default=None, description="token of the residents' bot on Telegram")
     telegram_name: str | None = Field(default=None, description="its user name, for links that open it")
     telegram_secret: SecretStr | None = Field(

@@ -1,4 +1,4 @@
-"""The quick side (Redis or Valkey): rate limits and wake-ups. Never the only copy of anything.
+"""The quick side (Redis or Valkey): rate limits, wake-ups, what is kept for a minute. Never the only copy of anything.
 
 Conversations are not cached here: a GET and a SET cost a turn more than the row costs it in PostgreSQL (measured).
 
@@ -27,6 +27,7 @@ PATIENCE_SECONDS = 0.25
 AWAY_SECONDS = 5.0
 MOST_LOCAL_COUNTS = 50_000
 MOST_LOCAL_VALUES = 50_000
+MOST_LOCAL_KEPT = 1_000
 
 _log = structlog.get_logger()
 _COUNT = "local n = redis.call('INCR', KEYS[1]) if n == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end return n"
@@ -52,6 +53,7 @@ class Quick:
         self._away_until = 0.0
         self._counts: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._firsts: OrderedDict[str, tuple[str, float]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[bytes, float]] = OrderedDict()
         self._listeners: dict[str, set[asyncio.Event]] = defaultdict(set)
 
     async def count(self, what: str, seconds: int) -> int:
@@ -100,6 +102,34 @@ class Quick:
             return known
         self._firsts[what] = (value, now + seconds)
         return value
+
+    async def keep(self, what: str, value: bytes, seconds: int) -> None:
+        """Keeps a value for so many seconds at most; what is personal is sealed before."""
+        redis = self._reach()
+        if redis is not None:
+            try:
+                await redis.set(f"kept:{what}", value, ex=seconds)
+            except (RedisError, OSError) as fault:
+                self._away(fault)
+            else:
+                return
+        self._kept.pop(what, None)
+        self._kept[what] = (value, self._monotonic() + seconds)
+        while len(self._kept) > MOST_LOCAL_KEPT:
+            self._kept.popitem(last=False)
+
+    async def kept(self, what: str) -> bytes | None:
+        """The value that is kept, if it still is."""
+        redis = self._reach()
+        if redis is not None:
+            try:
+                found = await redis.get(f"kept:{what}")
+            except (RedisError, OSError) as fault:
+                self._away(fault)
+            else:
+                return found if isinstance(found, bytes) else None
+        value, until = self._kept.get(what, (None, 0.0))
+        return value if self._monotonic() < until else None
 
     async def wake(self, topic: str) -> None:
         """Tells every process that something has happened: work is due, or something was said to a conversation."""

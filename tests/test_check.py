@@ -20,6 +20,7 @@ from flows.language import ALWAYS, Advise, Flow, Step, choice, confirm, consent,
 from flows.language.routes import Route
 from tests.fair import a_day_after
 from tests.made_up import PLACE, locales_with, words_of
+from tests.register_server import mapping_of
 from tests.talk import SPEECH
 
 ON = date(2026, 5, 11)
@@ -190,3 +191,14 @@ def test_a_place_whose_menu_on_wechat_does_not_fit_is_named() -> None:
     strange = replace(PLACE, wechat_menu={"mine": ("fishing",)})
     (told,) = faults(FLOWS, SPEECH, strange, LOOKUPS, ON)
     assert told.startswith("place jingtai, wechat_menu, mine, fishing: ")
+
+
+def test_the_command_names_what_is_wrong_with_the_mapping_of_a_register(tmp_path: Path) -> None:
+    (mapping := tmp_path / "register.toml").write_text(mapping_of("http").replace("YL = ", "YL2 = 3 #"), "utf-8")
+    outside = {"KIND": "http", "URL": "https://register.example.org", "MAPPING": str(mapping)}
+    environment = _plain_environment() | {f"YIZHENG_REGISTER_{name}": value for name, value in outside.items()}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "check"], cwd=ROOT, capture_output=True, text=True, env=environment
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("YIZHENG_REGISTER_MAPPING: schemes.YL2")

@@ -196,3 +196,30 @@ def test_a_server_is_forgotten_at_any_moment(valkey_server: Valkey, valkey_url: 
             return [before, await quick.count("a", 60)]
 
     assert asyncio.run(counts()) == [1, 1]
+
+
+async def test_what_is_kept_is_found_until_its_seconds_are_over(valkey_url: str, seconds: HandMonotonic) -> None:
+    async with a_quick(valkey_url) as shared, a_quick(valkey_url) as other, a_quick(None, seconds) as alone:
+        for quick, reader in ((shared, other), (alone, alone)):
+            assert await reader.kept("mine") is None
+            await quick.keep("mine", b"\x00one", 60)
+            await quick.keep("mine", b"\xfftwo", 60)
+            assert await reader.kept("mine") == b"\xfftwo"
+        seconds.now += 60
+        assert await alone.kept("mine") is None
+        with redis.Redis.from_url(valkey_url) as client:
+            assert 0 < client.ttl("kept:mine") <= 60
+            client.delete("kept:mine")
+        assert await shared.kept("mine") is None
+
+
+async def test_what_is_kept_without_a_server_is_bounded_and_an_absent_server_costs_only_time(
+    mute_server: str, seconds: HandMonotonic
+) -> None:
+    async with a_quick(None, seconds) as alone, a_quick(mute_server, seconds) as quick:
+        for number in range(module.MOST_LOCAL_KEPT + 1):
+            await alone.keep(f"n{number}", b"x", 60)
+        assert await alone.kept("n0") is None
+        assert await alone.kept("n1") == b"x"
+        await quick.keep("mine", b"x", 60)
+        assert await quick.kept("mine") == b"x"

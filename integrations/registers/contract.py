@@ -7,6 +7,14 @@ from datetime import datetime
 from typing import Protocol
 
 from flows.benefits.records import Registered
+from flows.errors import OutsideFault
+
+
+class NotReadable(OutsideFault):
+    """A register answered, and what it answered cannot be understood. The sentence names the field, never its value."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the register's answer cannot be understood: {what}")
 
 
 class Register(Protocol):
@@ -15,7 +23,7 @@ class Register(Protocol):
     async def find(self, id_number: str) -> Registered | None:
         """Everything about the person of this ID number (18 characters); None where it has nobody of it.
 
-        Raises OutsideFault when it does not answer, or answers what cannot be understood.
+        Raises OutsideFault when it does not answer, NotReadable when it answers what cannot be understood.
         """
 
     async def close(self) -> None:
