@@ -66,7 +66,9 @@ def test_a_fact_that_is_said_to_change_a_finding_does(report: Report) -> None:
     report = replace(report, receives=None)
     for kind, judged in alert_of(report).judged.items():
         if judged.would_change == ("receives",):
-            assert {alert_of(replace(report, receives=each)).judged[kind].verdict for each in (True, False)} != {UNKNOWN}
+            assert {alert_of(replace(report, receives=each)).judged[kind].verdict for each in (True, False)} != {
+                UNKNOWN
+            }
 
 
 @given(REPORTS, st.sampled_from(CHANGES))
@@ -135,8 +137,25 @@ def test_every_reason_source_fact_and_kind_has_words(language: str) -> None:
 
 # --- words that tell of health ---------------------------------------------------------------------------------------
 
-ILL = ["老王得了癌症", "他家有个病人", "腿 瘫 了", "尿毒症，天天透析", "残疾人家里", "he has cancer", "the disabled man", "Ｃａｎｃｅｒ"]
-WELL = ["村东头第三户", "卫生院后面", "精神病院对面第二家", "县残联旁边", "the third house, a blue gate", "still at home", "hill road"]
+ILL = [
+    "老王得了癌症",
+    "他家有个病人",
+    "腿 瘫 了",
+    "尿毒症，天天透析",
+    "残疾人家里",
+    "he has cancer",
+    "the disabled man",
+    "Ｃａｎｃｅｒ",
+]
+WELL = [
+    "村东头第三户",
+    "卫生院后面",
+    "精神病院对面第二家",
+    "县残联旁边",
+    "the third house, a blue gate",
+    "still at home",
+    "hill road",
+]
 
 
 @pytest.mark.parametrize("said", ILL)

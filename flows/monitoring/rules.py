@@ -16,9 +16,20 @@ from flows.verdict import Judgement, Verdict, all_of, any_of
 from flows.words import Words
 
 Change = Literal[
-    *("illness", "disability", "fire", "disaster", "traffic", "income", "child", "school"),
-    *("death", "hardship", "other"),
-    *("better", "moved", "custody"),
+    "illness",
+    "disability",
+    "fire",
+    "disaster",
+    "traffic",
+    "income",
+    "child",
+    "school",
+    "death",
+    "hardship",
+    "other",
+    "better",
+    "moved",
+    "custody",
 ]
 """大病或重伤, 致残, 火灾或房屋损毁, 自然灾害, 交通事故, 失业或收入骤减, 孩子无人照看, 上学负担; 家里有人去世, 别的难处,
 别的变化; 收入或财产明显变好, 搬走, 服刑."""

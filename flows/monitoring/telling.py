@@ -34,7 +34,7 @@ def alert(facts: Facts) -> Alert:
 
 def is_own(facts: Facts) -> bool:
     """The household tells of itself."""
-    return facts["who"] == "self"
+    return bool(facts["who"] == "self")
 
 
 def is_tonight(facts: Facts) -> bool:
