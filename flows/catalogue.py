@@ -19,6 +19,7 @@ from flows.language import Flow
 from flows.marriage.flow import FLOW as MARRIAGE
 from flows.marriage.partner_flow import FLOW as PARTNER
 from flows.message.flow import FLOW as MESSAGE
+from flows.monitoring.flow import FLOW as REPORT_CHANGE
 from flows.offer.flow import FLOW as OFFER
 from flows.reissue.flow import FLOW as REISSUE
 from flows.volunteers.activities_flow import FLOW as ACTIVITIES
@@ -42,7 +43,7 @@ FLOWS: Mapping[str, Flow] = {
     for flow in (
         ASSISTANCE,
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, SIGN, LETTERS),
+        *(CEREMONY, COUNSELLING, SIGN, LETTERS, REPORT_CHANGE),
         *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, HELP_OUT, TIME_BANK),
         *(VOLUNTEER_DETAILS, GUARDIAN),
         *(COUNTERSIGN, PUBLISH, MY_POSTS, DISPUTE, ORGANISER),

@@ -119,8 +119,10 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def found(speech: Speech, *, flow: Flow = MARKET, lookups: tuple[str, ...] = LOOKUPS) -> list[str]:
-    """The faults of a desk that offers one flow."""
-    place = replace(PLACE, services={}, wechat_menu={})
+    """The faults of a desk that offers one flow; the place promises nothing of another."""
+    place = replace(
+        PLACE, services={}, wechat_menu={}, policies=("national", "profiles/booking_shantou"), time_bank=False
+    )
     return list(faults({flow.name: flow}, speech, place, lookups, ON))
 
 

@@ -255,4 +255,4 @@ ENDINGS = {
     "at_the_office": Advise(),
 }
 
-FLOW = Flow("assistance", STEPS, ROUTES, ENDINGS, urgent=telling.is_urgent, sensitive=True)
+FLOW = Flow("assistance", STEPS, ROUTES, ENDINGS, urgent=telling.is_urgent, heading="assistance", sensitive=True)

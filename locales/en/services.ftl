@@ -52,6 +52,8 @@ service-countersign = Confirm volunteer hours
     .words = confirm hours|countersign|countersign hours|sign off hours
 service-dispute = Dispute volunteer hours
     .words = dispute hours|hours are wrong|my hours are wrong
+service-report_change = Tell of a change
+    .words = report a change|report hardship|report a need|a neighbour needs help|my neighbour needs help|our situation has changed
 service-message = Leave a message for the staff
     .words = leave a message|message|send a message|complaint|complain|make a complaint|suggestion|make a suggestion|feedback
 service-activities = Volunteer activities
@@ -69,7 +71,8 @@ service-desk = Enquiry
 
 ## Parts of the menu that hold several services
 
-heading-letters = Letters of authorisation
+heading-assistance = Social assistance and letters
+heading-benefits = Benefits
 heading-volunteers = Volunteering
 heading-marriage = Marriage, reissue, ceremony and counselling
 heading-divorce = Divorce and cooling-off period

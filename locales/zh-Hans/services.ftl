@@ -46,6 +46,8 @@ service-offer = 候补名额
     .words = 候补|我的候补|看候补|退出候补|要候补名额|要名额|我要名额|要位子|我要位子|要候补
 service-appeal = 预约申诉
     .words = 申诉|我要申诉|我想申诉|要申诉|申请申诉|暂停预约申诉|预约暂停申诉
+service-report_change = 反映困难变化
+    .words = 反映困难|报告困难|上报困难|反映困难群众|邻居有困难|邻居家有困难|村里有人困难|帮邻居反映|主动发现|困难变化|家里情况变了
 service-message = 给工作人员留言
     .words = 留言|写留言|我要留言|给你们留言|投诉|我要投诉|提意见|提建议|反映问题|我要反映问题|反映情况
 service-organiser = 志愿服务负责人登记
@@ -69,7 +71,8 @@ service-desk = 咨询
 
 ## 菜单里的组：一组里有好几项服务
 
-heading-letters = 授权书
+heading-assistance = 社会救助和授权书
+heading-benefits = 救助待遇
 heading-volunteers = 志愿服务
 heading-marriage = 结婚、补领、颁证和辅导
 heading-divorce = 离婚和冷静期

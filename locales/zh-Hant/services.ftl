@@ -48,6 +48,8 @@ service-offer = 候補名額
     .words = 候補|我的候補|看候補|退出候補|要候補名額|要名額|我要名額|要位子|我要位子|要候補
 service-appeal = 預約申訴
     .words = 申訴|我要申訴|我想申訴|要申訴|申請申訴|暫停預約申訴|預約暫停申訴
+service-report_change = 反映困難變化
+    .words = 反映困難|報告困難|上報困難|反映困難群眾|鄰居有困難|鄰居家有困難|村裡有人困難|幫鄰居反映|主動發現|困難變化|家裡情況變了
 service-message = 給工作人員留言
     .words = 留言|寫留言|我要留言|給你們留言|投訴|我要投訴|提意見|提建議|反映問題|我要反映問題|反映情況
 service-organiser = 志願服務負責人登記
@@ -71,7 +73,8 @@ service-desk = 諮詢
 
 ## 菜单里的组：一组里有好几项服务
 
-heading-letters = 授權書
+heading-assistance = 社會救助和授權書
+heading-benefits = 救助待遇
 heading-volunteers = 志願服務
 heading-marriage = 結婚、補領、頒證和輔導
 heading-divorce = 離婚和冷靜期
