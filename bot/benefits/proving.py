@@ -73,7 +73,9 @@ class Proving:
         person, now = person_of(self._tools.vault, str(needed.facts["id"])), needed.facts.world.now
         async with self._tools.database.read() as connection:
             may = await throttling.may_ask(connection, conversation, person, now)
-        return Found((Option(self._tools.id(), Words("identity-send")),), sure=True) if may else _OFTEN
+        run = needed.run  # the same until a check is made of it, and never again
+        id_ = self._tools.vault.index("identity-check", f"{conversation}\x1f{run.id}\x1f{run.attempts}").hex()[:24]
+        return Found((Option(id_, Words("identity-send")),), sure=True) if may else _OFTEN
 
     async def _shown(self, needed: Needed, conversation: str) -> Found:
         """The proof that the code gives; for whatever is not so, one sentence. A wrong code is counted at once, once
