@@ -136,6 +136,7 @@ class Proofs:
     app: App
     telephone: Telephone
     register: Switched
+    talks: dict[str, Talk] = field(default_factory=dict)
 
     @property
     def clock(self) -> HandClock:
@@ -144,8 +145,8 @@ class Proofs:
         return self.app.clock
 
     def talk(self, conversation: str) -> Talk:
-        """A resident."""
-        return Talk(self.app, conversation)
+        """A resident, the same for the same conversation."""
+        return self.talks.setdefault(conversation, Talk(self.app, conversation))
 
     async def say_who(self, talk: Talk, name: str, number: str, proxy: tuple[str, str] | None = None) -> Talk:
         """Begins, and says who it is about; up to the question for the code, or that it was asked for too often."""
