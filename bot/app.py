@@ -235,6 +235,8 @@ async def open_app(
         filing=filing,
         sms=sms,
         language=settings.locale,
+        place=place,
+        speech=speech,
     )
     pieces = Pieces((*volunteers.parts(volunteer_tools), *benefits.parts(benefit_tools)), OF_PIECES)
     lookups = Lookups(

@@ -45,7 +45,7 @@ from integrations.store.talk import Talk
 LOOKUP_SECONDS = 2.0
 MOST_TRIES = 60
 
-TAKES_NO_SEAT = frozenset({"invitation", "signing"})
+TAKES_NO_SEAT = frozenset({"invitation", "signing", "identity_check", "identity_proof"})
 """Effects that hold nothing anybody else could have."""
 
 _log = structlog.get_logger()

@@ -64,7 +64,8 @@ class Place:
     ``desk_office`` is open; left out, it is the first of the offices. ``personal_in``: the push channels in which
     personal data may be asked and shown, although they keep it abroad; in all others it is asked at the page.
     ``wechat_menu``: what stands in the menu of the Official Account (公众号自定义菜单), by heading. ``time_bank``:
-    service to elders earns minutes in a time bank (时间银行).
+    service to elders earns minutes in a time bank (时间银行). A one-time code (验证码) is good for ``code_minutes``;
+    who has shown with one who they are is remembered for ``proof_minutes``.
     """
 
     id: str
@@ -88,6 +89,8 @@ class Place:
     personal_in: tuple[str, ...] = ()
     wechat_menu: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     time_bank: bool = False
+    code_minutes: int = 10
+    proof_minutes: int = 15
 
     @property
     def desk(self) -> Office:
@@ -133,6 +136,8 @@ def parse_place(text: str) -> Place:
         personal_in=entries.list_of_words("personal_in", ()),
         wechat_menu=entries.lists_of_words("wechat_menu", {}),
         time_bank=entries.truth("time_bank", False),
+        code_minutes=entries.above_zero("code_minutes", 10),
+        proof_minutes=entries.above_zero("proof_minutes", 15),
     )
     entries.end()
     if place.desk_office not in place.offices:
@@ -169,9 +174,9 @@ class _Entries:
         """True or false; the entry may be left out."""
         return default if name not in self._left else self.take(name, bool)
 
-    def above_zero(self, name: str) -> int:
-        """A whole number above zero."""
-        number = self.take(name, int)
+    def above_zero(self, name: str, default: int | None = None) -> int:
+        """A whole number above zero; with ``default`` the entry may be left out."""
+        number = default if default is not None and name not in self._left else self.take(name, int)
         if number <= 0:
             raise FlowFault(f"{self._where}: '{name}' must be above zero")
         return number

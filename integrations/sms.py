@@ -19,8 +19,8 @@ TIMEOUT_SECONDS = 10.0
 class Sms(Protocol):
     """A way to send a short message."""
 
-    async def send(self, phone: str, text: str, key: str) -> None:
-        """Sends once per ``key``. Raises OutsideFault."""
+    async def send(self, phone: str | None, text: str, key: str) -> None:
+        """Sends once per ``key``; to nobody (None) it transmits nothing, and nothing is raised. Raises OutsideFault."""
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -32,8 +32,10 @@ class PrintedSms:
     def __init__(self, say: Callable[[str], object]) -> None:
         self._say = say
 
-    async def send(self, phone: str, text: str, key: str) -> None:
+    async def send(self, phone: str | None, text: str, key: str) -> None:
         """Prints the message."""
+        if phone is None:
+            return
         self._say(f"[SMS {mask_phone(phone)}] {text}")
 
     async def close(self) -> None:
@@ -52,8 +54,10 @@ class HttpSms:
             trust_env=False,
         )
 
-    async def send(self, phone: str, text: str, key: str) -> None:
-        """Sends the message; what the gateway refuses for good (4xx) is final."""
+    async def send(self, phone: str | None, text: str, key: str) -> None:
+        """Sends the message; what the gateway refuses for good (4xx) is final. For nobody it is not asked."""
+        if phone is None:
+            return
         try:
             answer = await self._client.post(self._url, json={"to": phone, "text": text, "key": key})
         except httpx.HTTPError as fault:

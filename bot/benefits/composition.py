@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bot.benefits.forgetting import Forgetting
 from bot.benefits.parts import Tools
+from bot.benefits.proving import Proving
 from bot.pieces import Part
 
 
 def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
-    return [Forgetting().part()]
+    pieces = (Proving(tools), Forgetting())
+    return [piece.part() for piece in pieces]

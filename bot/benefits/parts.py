@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.filing import Filing
 from bot.numbers import Numbers
+from bot.speech import Speech
+from flows.place import Place
 from integrations.privacy import Vault
 from integrations.quick import Quick
 from integrations.registers.known import Known
 from integrations.sms import Sms
 from integrations.store.database import Database
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS: tuple[str, ...] = ("proofs_here", "identity_asked", "identity_shown")
 """The look-ups of all pieces."""
 
 
@@ -33,6 +35,8 @@ class Tools:
     filing: Filing
     sms: Sms | None
     language: str
+    place: Place
+    speech: Speech
 
     def id(self) -> str:
         """A new id of 24 characters."""

@@ -54,8 +54,9 @@ def _alone(question: Question) -> str | None:
     found = question.found
     if not question.step.alone or not isinstance(found, Found) or found.stop is not None or found.note is not None:
         return None
-    is_only = len(question.options) == 1 and question.run.asked_again is None
-    return question.options[0].value if is_only and question.is_own(question.options[0].value) else None
+    options = found.options if found.sure else question.options
+    is_only = len(options) == 1 and options[0] in question.options and question.run.asked_again is None
+    return options[0].value if is_only and question.is_own(options[0].value) else None
 
 
 def _put_question(turn: Turn, question: Question) -> None:

@@ -40,10 +40,12 @@ def _no_township(_: Facts) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """``args`` fill the ending's words, ``after`` are further messages (a pre-check's findings)."""
+    """``args`` fill the ending's words, ``after`` are further messages (a pre-check's findings). ``shares`` names the
+    group of steps whose words it has in every flow (``<group>-<ending>``)."""
 
     args: Callable[[Facts], Mapping[str, Value]] = _nothing
     after: Callable[[Facts], Sequence[Words]] = _no_more
+    shares: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

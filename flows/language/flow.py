@@ -66,8 +66,9 @@ class Flow:
         self._answer = self.machine.events["answer"]
 
     def question(self, step: str) -> str:
-        """The message id of a step's question, or of an ending's words."""
-        return f"{self.name}-{step}"
+        """The message id of a step's question, or of an ending's words: those of the flow, or that its group shares."""
+        known = self.steps.get(step) or self.endings.get(step)
+        return f"{(known.shares if known is not None else None) or self.name}-{step}"
 
     def step_of(self, key: str) -> Step:
         """The step an answer's key belongs to; within a repeating group the key names the item as well."""

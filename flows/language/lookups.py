@@ -16,7 +16,8 @@ class Found:
 
     ``note`` is said before the question, ``none`` when nothing is on offer. ``stop`` is said in place of the question:
     nothing answers it then, and the options are ways elsewhere. With ``open`` the options are only what is likely: any
-    other value that fits is taken as well. ``read`` is what was read from a picture, field by field.
+    other value that fits is taken as well. ``read`` is what was read from a picture, field by field. ``sure``: the one
+    option there is need not be asked for where the step says so (``alone``), whatever ways out there are besides.
     """
 
     options: tuple[Option, ...] = ()
@@ -27,6 +28,7 @@ class Found:
     stop: Words | None = None
     open: bool = False
     read: Mapping[str, Value] = field(default_factory=dict)
+    sure: bool = False
 
     def offers(self, value: object) -> bool:
         """Whether a value is on offer."""

@@ -22,6 +22,7 @@ from flows.inputs.day import read_date
 from flows.inputs.id_number import mask, read_id_number
 from flows.inputs.name import is_name, read_name
 from flows.inputs.number import read_money, read_number
+from flows.inputs.one_time_code import hidden_code, read_one_time_code
 from flows.inputs.phone import mask_phone, read_phone
 from flows.inputs.photo import PhotoRule, judge_photo
 from flows.inputs.receipt import read_receipt
@@ -66,7 +67,8 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One question. ``kind`` is the input kind a channel shows, ``before`` what is said once when the question is
-    come to; see the functions below for the rest."""
+    come to; ``shares`` names the group of steps whose words it has in every flow (``<group>-<step>``); see the
+    functions below for the rest."""
 
     name: str
     kind: str
@@ -91,6 +93,7 @@ class Step:
     reads: Reads | None = None
     hears: Hears | None = None
     alone: bool = False
+    shares: str | None = None
 
     @property
     def takes_any_words(self) -> bool:
@@ -221,6 +224,20 @@ def receipt(name: str, *, skip: str | None = None) -> Step:
 def code(name: str, *, skip: str) -> Step:
     """The code (确认码) of an appointment that a partner is asked to agree to; ``skip`` is the way without one."""
     return Step(name, "text", lambda said, _: read_code(said), _ways_out(skip), show=shown_code)
+
+
+def one_time_code(name: str, *, under: Sequence[str], skip: str | Sequence[str]) -> Step:
+    """The one-time code (验证码) that was sent to a telephone, for what the steps ``under`` say; it is never read back.
+    ``skip`` names the ways without it."""
+    return Step(
+        name,
+        "text",
+        lambda said, _: read_one_time_code(said),
+        _ways_out(skip),
+        under=tuple(under),
+        confidential=True,
+        show=hidden_code,
+    )
 
 
 def phone(name: str, *, skip: str | None = None) -> Step:

@@ -61,12 +61,10 @@ def person_of(vault: Vault, id_number: str) -> bytes:
 
 
 async def find(connection: AsyncConnection, vault: Vault, id_number: str) -> Registered | None:
-    """Everything about somebody; records the newest first, of each its payments the newest first."""
+    """Everything about somebody; records the newest first, of each its payments the newest first. Whoever there is
+    nobody of costs the same reads."""
     person = person_of(vault, id_number)
     own = (await connection.execute(select(people).where(people.c.person == person))).one_or_none()
-    if own is None:
-        return None
-    plain = vault.open_plain(own.sealed, _person_row(person))
     paid: dict[str, list[Payment]] = defaultdict(list)
     months = select(payments).where(payments.c.person == person).order_by(payments.c.month.desc())
     for row in await connection.execute(months):
@@ -79,6 +77,9 @@ async def find(connection: AsyncConnection, vault: Vault, id_number: str) -> Reg
         mandate_from_plain(_open(vault, row.sealed, _mandate_row(row.person, row.proxy)))
         for row in await connection.execute(select(mandates).where(mandates.c.person == person))
     ]
+    if own is None:
+        return None
+    plain = vault.open_plain(own.sealed, _person_row(person))
     newest = sorted(found, key=lambda record: (record.since, record.id), reverse=True)
     return Registered(plain["name"], plain["id_number"], plain["phone"], tuple(newest), tuple(may_ask))
 
