@@ -169,6 +169,7 @@ async def looking_up(postgres: Postgres) -> list[Measured]:
             for size in REGISTERS:
                 await fill(database, filled, size)
                 filled = size
+                await look_up(database, LOOK_UPS // 4)  # warms it
                 each.append(await look_up(database, LOOK_UPS))
             await database.close()
         ratios = [one / each[0] for one in each]

@@ -1,4 +1,4 @@
-"""A register of many, for measuring: whoever is looked up is real, the others have real indices and a shared seal."""
+"""A register of many, for measuring: whoever is looked up is real, the others have an index each and a shared seal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import time
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, TextClause, text
 
 from flows.benefits.records import Payment, Record, Registered
 from integrations.store.benefits import register
@@ -17,7 +17,6 @@ from tests.records import VAULT
 from tests.register_tables import number_of, phone_of
 from tests.talk import NOON
 
-BATCH = 20_000
 LOOKED_UP = 50
 """Of each stretch that is filled in, those who are real."""
 
@@ -35,27 +34,32 @@ async def fill(database: Database, begin: int, end: int) -> None:
             VAULT, [(template[0].id_number, template[0].records[0].id, template[0].records[0].payments[0])]
         )[0],
     }
-    for first in range(begin + LOOKED_UP, end, BATCH):
-        places = range(first, min(first + BATCH, end))
-        persons = [VAULT.index("person", f"made up {place}") for place in places]
-        async with database.write() as connection:
-            for table in (people, records, payments):
-                await connection.exec_driver_sql(*_insert(table, sealed[table.name], persons, places, database.sqlite))
+    async with database.write() as connection:
+        for table in (people, records, payments):
+            statement, parameters = _insert(table, sealed[table.name], begin + LOOKED_UP, end, database.sqlite)
+            await connection.execute(statement, parameters)
 
 
 def _insert(
-    table: Table, sealed: dict[str, Any], persons: list[bytes], places: range, sqlite: bool
-) -> tuple[str, list[tuple[Any, ...]]]:
-    """An insertion past the tool kit, which would take most of the time."""
-    columns = [column.name for column in table.columns]
-    at = "2026-05-11 04:00:00.000000" if sqlite else NOON
-    own = {"updated_at": at, **sealed}
-    rows = []
-    for place, person in zip(places, persons, strict=True):
-        number = {"id": f"DB-{place}", "record": f"DB-{place}", "person": person}
-        rows.append(tuple(number.get(column, own[column]) for column in columns))
-    marks = ", ".join(["?" if sqlite else "%s"] * len(columns))
-    return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", rows
+    table: Table, sealed: dict[str, Any], begin: int, end: int, sqlite: bool
+) -> tuple[TextClause, dict[str, Any]]:
+    """One statement in which the database makes the rows itself."""
+    same = {"updated_at": "2026-05-11 04:00:00.000000" if sqlite else NOON, **sealed}
+    made = {
+        "id": "'DB-' || n",
+        "record": "'DB-' || n",
+        "person": "randomblob(32)" if sqlite else "sha256(n::text::bytea)",
+    }
+    names = [column.name for column in table.columns]
+    values = ", ".join(made.get(name, f":{name}") for name in names)
+    numbers = (
+        "(WITH RECURSIVE r(n) AS (SELECT :begin UNION ALL SELECT n + 1 FROM r WHERE n + 1 < :end) SELECT n FROM r)"
+    )
+    if not sqlite:
+        numbers = "generate_series(:begin, :end - 1) AS r(n)"
+    written = f"INSERT INTO {table.name} ({', '.join(names)}) SELECT {values} FROM {numbers}"
+    given = {name: same[name] for name in names if name not in made}
+    return text(written), {**given, "begin": begin, "end": end}
 
 
 def whole(place: int) -> Registered:

@@ -26,6 +26,7 @@ from flows.benefits.records import (
     State,
 )
 from flows.errors import NotUnderstood
+from flows.inputs.cells import AMOUNT, MONTH, TAIL
 from flows.inputs.day import read_date
 from flows.inputs.id_number import read_id_number
 from flows.inputs.name import read_name
@@ -62,10 +63,7 @@ _FIRST_DAY, _ZERO_DAY = date(1950, 1, 1), date(1899, 12, 30)
 _LAST_DAY = date(2100, 12, 31)
 _WITH_YEAR = re.compile(r"(?:19|20)\d\d(?:\D.*|\d{4})", re.ASCII)
 _TIME = re.compile(r"[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?$", re.ASCII)
-_MONTH = re.compile(r"(20\d\d)(?:[-/.年]?)(0[1-9]|1[0-2]|(?<=[-/.年])[1-9])月?", re.ASCII)
-_AMOUNT = re.compile(r"\d{1,9}(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))", re.ASCII)
-_TAIL = re.compile(r"(?:尾号)?[*x]*(\d{4})", re.ASCII | re.IGNORECASE)
 _T = TypeVar("_T", bound=str)
 
 
@@ -152,7 +150,7 @@ class Columns:
         return day
 
     def _month(self, said: str) -> str:
-        match = _MONTH.fullmatch(said)
+        match = MONTH.fullmatch(said)
         if match is not None:
             return f"{match[1]}-{int(match[2]):02}"
         try:
@@ -207,7 +205,7 @@ def _members(said: str) -> int:
 
 
 def _account(said: str) -> str:
-    match = _TAIL.fullmatch(said.replace(" ", ""))
+    match = TAIL.fullmatch(said.replace(" ", ""))
     if match is None:
         raise Wrong("must be the last four digits of the account and no more; zeros in front need a column of text")
     return match[1]
@@ -226,7 +224,7 @@ def _reasons(known: Mapping[str, Reason], said: str) -> tuple[Reason, ...]:
 
 
 def _amount(said: str) -> int:
-    bare = _GROUPED.sub("", said.replace(" ", "")).removeprefix("¥").removesuffix("元")
-    if not _AMOUNT.fullmatch(bare):
+    match = AMOUNT.fullmatch(_GROUPED.sub("", said.replace(" ", "")))
+    if match is None:
         raise Wrong("must be an amount in yuan with at most two decimals, such as 320.50")
-    return int(Decimal(bare) * 100)
+    return int(Decimal(match[1]) * 100)
