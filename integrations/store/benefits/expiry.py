@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, tuple_
+from sqlalchemy import and_, delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.store.benefits.tables import checks, last_known, looks, payments, proofs
@@ -20,11 +20,13 @@ PAYMENT_MONTHS = 24
 
 
 async def expire(connection: AsyncConnection, now: datetime, idle: datetime, settled: datetime, batch: int) -> int:
-    """Erases checks and proofs that are over for a day, payments of more than 24 months ago, what a register outside
+    """Erases checks and proofs that are over for a day (that somebody has shown who they are is kept as long as their
+    conversation: strangers do not keep them out), payments of more than 24 months ago, what a register outside
     said before ``idle`` and looks before ``settled``; at most a ``batch`` of each, and how many rows went."""
     year, month = divmod(now.year * 12 + now.month - 1 - PAYMENT_MONTHS, 12)
     over: tuple[tuple[Any, Any], ...] = (
-        (checks, checks.c.until < now - OVER),
+        (checks, and_(checks.c.until < now - OVER, checks.c.state != "used")),
+        (checks, checks.c.updated_at < idle),
         (proofs, proofs.c.until < now - OVER),
         (looks, looks.c.at < settled),
         (last_known, last_known.c.at < idle),
