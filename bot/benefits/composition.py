@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from bot.benefits.parts import Tools
+from bot.benefits.proving import Proving
+from bot.benefits.showing import Showing
+from bot.benefits.supplementing import Supplementing
 from bot.pieces import Part
 
 
 def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
-    return []
+    pieces = (Proving(tools), Showing(tools), Supplementing(tools))
+    return [piece.part() for piece in pieces]

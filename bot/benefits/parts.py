@@ -14,7 +14,7 @@ from integrations.registers.known import Known
 from integrations.sms import Sms
 from integrations.store.database import Database
 
-LOOKUPS: tuple[str, ...] = ()
+LOOKUPS: tuple[str, ...] = ("proofs_here", "my_benefits", "ways_of_benefit", "answer_of_benefit")
 """The look-ups of all pieces."""
 
 

@@ -111,4 +111,4 @@ ENDINGS = {
     "looked": OfLetter(what="looked"),
 }
 
-FLOW = Flow("letters", STEPS, ROUTES, ENDINGS, heading="letters", sensitive=True)
+FLOW = Flow("letters", STEPS, ROUTES, ENDINGS, heading="benefits", sensitive=True)

@@ -79,4 +79,4 @@ ENDINGS = {
     "at_the_office": Advise(),
 }
 
-FLOW = Flow("sign", STEPS, ROUTES, ENDINGS, heading="letters", sensitive=True)
+FLOW = Flow("sign", STEPS, ROUTES, ENDINGS, heading="benefits", sensitive=True)
