@@ -151,7 +151,7 @@ async def test_how_to_disagree_counts_from_when_it_was_served_and_else_says_from
     long_ago = a_record("B", "not_confirmed", told=date(2025, 6, 2), since=date(2025, 6, 2))
     talk = await begun(app, served, long_ago, a_record("C", "paying"))
     ends = {"by": "benefits-counted_from", "over": "benefits-counted_from", "unknown": "benefits-counted_unknown"}
-    seen = {}
+    seen: dict[str, bool] = {}
     for option in talk.options:
         await said(talk, f"={option}", "=disagree")
         assert talk.last is not None
