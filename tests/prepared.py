@@ -1,5 +1,4 @@
-"""What whoever comes to a service of volunteers, or to their benefits, finds: who they are, what waits, what they know.
-"""
+"""What whoever comes to a service of volunteers, or to their benefits, finds: who they are, what waits, what else."""
 
 from __future__ import annotations
 
