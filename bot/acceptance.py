@@ -53,13 +53,13 @@ def accepted_on(case: Case) -> date | None:
 
 def deadline_words(case: Case, world: World, accepted: date) -> Iterator[Words]:
     """The legal deadlines of a case that was accepted on a day, each by its last day."""
-    for each in deadlines(accepted, _categories(case), world.calendar, world.policy):
+    for each in deadlines(accepted, categories_of(case), world.calendar, world.policy):
         args = {"name": each.name, "day": each.last_day, "source": each.source}
         key = "clock-line_provisional" if each.provisional else "clock-line" if each.sure else "clock-line_at_latest"
         yield Words(key, args)
 
 
-def _categories(case: Case) -> list[Category]:
+def categories_of(case: Case) -> list[Category]:
     """What the pre-screening found likely; where that is nothing, what a person has to look at; else all it named."""
     found = [words for words in map(from_plain, case.content.get("findings", [])) if isinstance(words, Words)]
     told = [words for words in found if isinstance(words.args.get("category"), Words)]

@@ -69,8 +69,9 @@ class Filing:
         appointment: Mapping[str, Any] | None,
         booking: str | None = None,
         more: Mapping[str, Any] | None = None,
+        person: bytes | None = None,
     ) -> Case:
-        """Files what was answered, and ``more`` with it, and hands it on."""
+        """Files what was answered, and ``more`` with it, and hands it on. ``person``: whose application it is."""
         content = {**self.content(final, ending, doing, appointment), **(more or {})}
         case = await cases.file(
             doing.connection,
@@ -89,6 +90,7 @@ class Filing:
                 content=content,
                 filed_at=doing.world.now,
                 booking=booking,
+                person=person,
                 **self._whose(final, ending, doing),
             ),
             doing.world.now,

@@ -26,6 +26,7 @@ from flows.outcome import Do, Final
 from flows.words import Value, Words, yes
 from integrations.privacy import Vault
 from integrations.store import audit, letters, uploads
+from integrations.store.benefits.register import person_of
 from integrations.store.letters import Kept
 
 TOLD_APART = frozenset(
@@ -61,9 +62,10 @@ class Letters:
             letter = await self._signed(letter, mine, drawn, str(facts["id"]), "own", doing)
         letter = self._keeping.with_codes(letter)
         text = self._papers.text(facts, letter.number)
-        filed = await self._filing.case(
-            final, ending, doing, "case", case, None, more={"letter": letter_to_plain(letter)}
-        )
+        id_number = str(facts.get("id", "unsure"))
+        person = None if id_number == "unsure" else person_of(self._vault, id_number)
+        more = {"letter": letter_to_plain(letter)}
+        filed = await self._filing.case(final, ending, doing, "case", case, None, more=more, person=person)
         await self._keeping.make(doing.connection, letter, text, doing.world.now)
         return told(letter), filed.number
 

@@ -9,6 +9,7 @@ from flows.appointments.flow import FLOW as APPOINTMENTS
 from flows.assistance.flow import FLOW as ASSISTANCE
 from flows.assistance.letters_flow import FLOW as LETTERS
 from flows.assistance.sign_flow import FLOW as SIGN
+from flows.benefits.flow import FLOW as BENEFITS
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
@@ -41,7 +42,7 @@ from flows.volunteers.time_bank_flow import FLOW as TIME_BANK
 FLOWS: Mapping[str, Flow] = {
     flow.name: flow
     for flow in (
-        ASSISTANCE,
+        *(ASSISTANCE, BENEFITS),
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
         *(CEREMONY, COUNSELLING, SIGN, LETTERS, REPORT_CHANGE),
         *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, HELP_OUT, TIME_BANK),

@@ -1,4 +1,4 @@
-"""What whoever comes to a service of volunteers finds: who they are, what waits for them, and what they know."""
+"""What whoever comes to a service of volunteers, or to their benefits, finds: who they are, what waits, what else."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.volunteers.time_bank import TimeBank
 from flows.volunteers.ledger import Entry
 from flows.volunteers.posts import shown_code
 from integrations.store.volunteers import activities, organisations, registry
-from tests import calling, posts
+from tests import benefiting, calling, posts
 from tests.people import id_number
 from tests.serving import FIRST, TEAM, Serving, a_volunteer
 from tests.talk import NOON, Talk
@@ -33,6 +33,8 @@ class Known:
 
 async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known:
     """Makes a desk ready for somebody who comes to a service of volunteers and heads for an ending."""
+    if service == "benefits":
+        return await _has_benefits(talk)
     if service in ("my_hours", "service_certificate"):
         return await _has_served(talk)
     if service in ("activities", "check_in", "publish", "my_posts"):
@@ -51,6 +53,15 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
         return await _is_called(talk, goal)
     if service == "time_bank":
         return await _has_earned(talk)
+    return Known()
+
+
+async def _has_benefits(talk: Talk) -> Known:
+    """Somebody has an allowance and an application that waits for papers, and has shown who they are."""
+    await said(talk, "菜单")
+    waits = benefiting.a_record("DB-2", "to_supplement", missing=("户口簿",))
+    await benefiting.registered(talk.app, benefiting.a_record(payments=benefiting.PAID), waits)
+    await benefiting.proved(talk.app, talk.conversation, holds=timedelta(days=1))
     return Known()
 
 

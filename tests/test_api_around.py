@@ -222,6 +222,7 @@ async def test_the_description_names_every_call_and_all_its_references_resolve(c
         ),
         *("/api/chat/letters/{number}/letter.pdf", "/api/chat/pictures/{picture}"),
         "/api/chat/certificates/{number}/certificate.pdf",
+        "/api/chat/benefits/{proof}/{mark}/payments.png",
         *(f"/api/chat/bookings/{{number}}/{name}" for name in ("slip.pdf", "entry.ics", "code.svg", "invitation.svg")),
         *("/schemas/{name}.v1.json", "/healthz", "/readyz", "/metrics"),
     }

@@ -53,6 +53,7 @@ CALLS = [
     "GET /api/chat/bookings/{number}/invitation.svg",
     "GET /api/chat/letters/{number}/letter.pdf",
     "GET /api/chat/certificates/{number}/certificate.pdf",
+    "GET /api/chat/benefits/{proof}/{mark}/payments.png",
     "GET /schemas/{name}.v1.json",
     "GET /healthz",
     "GET /readyz",

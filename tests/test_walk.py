@@ -50,7 +50,7 @@ NOT_FOUND = {
     *("sign-over", "sign-too_often", "sign-no_match"),
     *("guardian-over", "guardian-too_often", "organiser-over", "organiser-too_often"),
 }
-BY_PICTURE = {("letters", "on_paper")}
+BY_PICTURE = {("letters", "on_paper"), ("benefits", "handed_in")}
 """What is handed in there is a picture."""
 ENDINGS = [
     each for flow in FLOWS.values() for ending in flow.endings if (each := (flow.name, ending)) not in BY_PICTURE
@@ -286,7 +286,7 @@ async def _walked(fresh: Path, service: str, goal: str, language: str, random: R
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
-            if FLOWS[service].heading in {"volunteers", "organisers"}:
+            if service == "benefits" or FLOWS[service].heading in {"volunteers", "organisers"}:
                 found = await prepared(service, goal, talk, random)
                 code, known = found.code, dict(found.answers)
             if goal == "signed_again" and known:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bot.benefits.forgetting import Forgetting
 from bot.benefits.parts import Tools
 from bot.benefits.proving import Proving
+from bot.benefits.showing import Showing
+from bot.benefits.supplementing import Supplementing
 from bot.pieces import Part
 
 
 def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
-    pieces = (Proving(tools), Forgetting())
+    pieces = (Proving(tools), Showing(tools), Supplementing(tools), Forgetting())
     return [piece.part() for piece in pieces]

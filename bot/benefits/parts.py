@@ -16,7 +16,10 @@ from integrations.registers.known import Known
 from integrations.sms import Sms
 from integrations.store.database import Database
 
-LOOKUPS: tuple[str, ...] = ("proofs_here", "identity_asked", "identity_shown")
+LOOKUPS: tuple[str, ...] = (
+    *("proofs_here", "identity_asked", "identity_shown"),
+    *("my_benefits", "ways_of_benefit", "answer_of_benefit"),
+)
 """The look-ups of all pieces."""
 
 

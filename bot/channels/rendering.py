@@ -167,7 +167,7 @@ class Renderer:
             return Words("personal-open")
         if discreet and reply.asking is not None and without_private(reply) != reply:
             return Words("private-open")
-        has_papers = reply.picture is not None or bool(args.keys() & {"letter", "certificate"})
+        has_papers = reply.picture is not None or bool(args.keys() & {"letter", "certificate", "chart"})
         if has_papers or (reply.receipt and args.keys() & {"time", "ticket"}):
             return Words("papers-open")
         if reply.asking is not None and reply.asking.kind in self._can.better_at_page:

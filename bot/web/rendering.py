@@ -24,6 +24,7 @@ BOOKINGS = "/api/chat/bookings"
 LETTERS = "/api/chat/letters"
 CERTIFICATES = "/api/chat/certificates"
 PICTURES = "/api/chat/pictures"
+BENEFITS = "/api/chat/benefits"
 SIGN = "/#sign="
 """A link that opens the desk with a code to sign with; the part of an address that no server is sent."""
 _TELEGRAM = "https://t.me/{name}?start=at_{code}"
@@ -151,6 +152,9 @@ class Renderer:
         elif certificate := reply.words.args.get("certificate"):
             label = self._speech.render(Words("document-certificate"), language)
             shown["attachments"] = [{"url": f"{CERTIFICATES}/{certificate}/certificate.pdf", "label": label}]
+        elif chart := reply.words.args.get("chart"):
+            label = self._speech.render(Words("document-chart"), language)
+            shown["attachments"] = [{"url": f"{BENEFITS}/{chart}/payments.png", "label": label}]
         elif reply.words.key == LINK_CODE and self._telegram is not None:
             url = _TELEGRAM.format(name=self._telegram, code=str(reply.words.args["code"]).replace("-", ""))
             shown["attachments"] = [{"url": url, "label": self._speech.render(Words("link-open_telegram"), language)}]

@@ -147,9 +147,9 @@ class Summary(BaseModel):
 
 class Attachment(BaseModel):
     """Something to open: a telephone number to call (``tel:``), a document of a booking (``/api/chat/bookings/…``) or a
-    letter (``/api/chat/letters/…``), a certificate (``/api/chat/certificates/…``), which are fetched with the
-    conversation's token, a link for somebody else to sign a letter
-    with (``/#sign=…``), or one that goes on with the conversation in Telegram
+    letter (``/api/chat/letters/…``), a certificate (``/api/chat/certificates/…``), a picture of payments
+    (``/api/chat/benefits/…``), which are fetched with the conversation's token, a link for somebody else to sign a
+    letter with (``/#sign=…``), or one that goes on with the conversation in Telegram
     (``https://t.me/…``)."""
 
     url: str

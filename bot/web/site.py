@@ -17,6 +17,7 @@ from bot.app import App
 from bot.bots import PushBot
 from bot.web import (
     api,
+    benefits,
     certificates,
     counter,
     desk,
@@ -75,6 +76,7 @@ def make_site(app: App, bots: Mapping[str, PushBot] | None = None) -> FastAPI:
     _route(site, letters.pages)
     _route(site, certificates.router)
     _route(site, certificates.pages)
+    _route(site, benefits.router)
     _route(site, desk_sign_in.router)
     _route(site, desk_audit.router)
     _route(site, desk_accounts.router)

@@ -277,7 +277,7 @@ def number(name: str, low: int, high: int, *, skip: str | None = None) -> Step:
 
 def money(name: str, *, high: int = 10**11, skip: str | None = None) -> Step:
     """An amount of money, kept in fen (分)."""
-    return Step(name, "money", lambda said, _: read_money(said, 0, high), _ways_out(skip), personal=True, show=_yuan)
+    return Step(name, "money", lambda said, _: read_money(said, 0, high), _ways_out(skip), personal=True, show=yuan)
 
 
 def pick(
@@ -372,7 +372,7 @@ def repeat(name: str, *steps: Step) -> list[Step]:
     return [head, *(step.within(name) for step in steps)]
 
 
-def _yuan(fen: Value) -> Words:
+def yuan(fen: Value) -> Words:
     """An amount of fen as people read it, in 元."""
     return Words("format-money", {"yuan": f"{Decimal(fen) / 100:.2f}".removesuffix(".00")})
 

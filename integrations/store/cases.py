@@ -31,7 +31,8 @@ class Case:
     """A case as filed. ``content`` is the plain form of the outcome: answers, verdict, appointment.
 
     ``booking`` is the appointment it is about. ``level``, ``township``, ``village`` and ``section`` (股室) say whose it
-    is to look at it, ``holder`` which clerk has claimed it; ``outcome`` is how it ended, once it is closed.
+    is to look at it, ``holder`` which clerk has claimed it; ``outcome`` is how it ended, once it is closed. ``person``:
+    the blind index of the ID number of who applies for assistance, where it was told.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Case:
     section: str | None = None
     holder: str | None = None
     outcome: str | None = None
+    person: bytes | None = None
 
 
 async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datetime) -> Case:
@@ -64,6 +66,7 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
         "run": case.run,
         "conversation": case.conversation,
         "booking": case.booking,
+        "person": case.person,
         "service": case.service,
         "level": case.level,
         "township": case.township,
@@ -91,6 +94,7 @@ async def file(connection: AsyncConnection, vault: Vault, case: Case, now: datet
                 digest=digest,
                 township=case.township,
                 ending=case.ending,
+                person=case.person,
                 sealed=vault.seal_plain(case.content, f"cases:{old.id}"),
                 updated_at=now,
             )
@@ -170,6 +174,12 @@ async def of_conversation(connection: AsyncConnection, conversation: str) -> Seq
     return [row.number for row in await connection.execute(chosen)]
 
 
+async def of_person(connection: AsyncConnection, vault: Vault, person: bytes) -> list[Case]:
+    """The applications of a person, by the blind index of their ID number; the newest first."""
+    chosen = select(cases).where(cases.c.person == person).order_by(cases.c.filed_at.desc(), cases.c.number)
+    return [_case(vault, row) for row in await connection.execute(chosen)]
+
+
 def _case(vault: Vault, row: Any) -> Case:
     return Case(
         id=row.id,
@@ -191,4 +201,5 @@ def _case(vault: Vault, row: Any) -> Case:
         section=row.section,
         holder=row.holder,
         outcome=row.outcome,
+        person=row.person,
     )

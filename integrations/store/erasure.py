@@ -150,7 +150,7 @@ async def carry_out(connection: AsyncConnection, vault: Vault, number: str, now:
     case = await by_number(connection, vault, number)
     if case is None or not await is_asked(connection, number):
         return False
-    await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}), now)
+    await file(connection, vault, replace(case, content={**case.content, **NOTHING_TOLD}, person=None), now)
     for what in (letters.c.case_number, upload_table.c.case_number):
         await connection.execute(delete(what.table).where(what == number))
     await timeline.forget(connection, vault, number)

@@ -4,6 +4,7 @@
 
 document-letter = The letter, to print
 document-certificate = Certificate of volunteer service (to print)
+document-chart = See it as a picture
 document-picture = See the picture
 # $who: who is to sign
 document-sign = Send the link to { $who }

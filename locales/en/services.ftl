@@ -4,6 +4,8 @@ service-assistance = Social assistance
     .words = assistance|apply for assistance|dibao|apply for dibao|subsistence allowance|temporary assistance|i need help with money|welfare
 service-sign = Sign a letter
     .words = sign a letter of authorisation|signing code|I have a signing code
+service-benefits = My benefits
+    .words = my benefit|benefits|my allowance|my application|application status|has it been approved|when will i be paid|why was it stopped|why is it less|re-certification
 service-letters = My letters
     .words = letter of authorisation|my letter|withdraw my authorisation|who looked at my data
 service-marriage = Marriage registration
@@ -72,7 +74,7 @@ service-desk = Enquiry
 ## Parts of the menu that hold several services
 
 heading-assistance = Social assistance and letters
-heading-benefits = Benefits
+heading-benefits = Benefits, and changes seen
 heading-volunteers = Volunteering
 heading-marriage = Marriage, reissue, ceremony and counselling
 heading-divorce = Divorce and cooling-off period

@@ -4,6 +4,7 @@
 
 document-letter = 授权书（可以打印）
 document-certificate = 志愿服务证明（可以打印）
+document-chart = 看图
 document-picture = 看图片
 # $who: 要签的人
 document-sign = 给{ $who }发签字的链接

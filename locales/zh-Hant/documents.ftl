@@ -6,6 +6,7 @@
 
 document-letter = 授權書（可以打印）
 document-certificate = 志願服務證明（可以打印）
+document-chart = 看圖
 document-picture = 看圖片
 # $who: 要签的人
 document-sign = 給{ $who }發簽字的鏈接

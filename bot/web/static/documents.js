@@ -6,11 +6,12 @@ import { button, element } from "./dom.js";
 import { store } from "./store.js";
 import { word } from "./words.js";
 
-const FILES = ["/api/chat/bookings/", "/api/chat/letters/", "/api/chat/certificates/", "/api/chat/pictures/"];
+const PICTURES = ["/api/chat/pictures/", "/api/chat/benefits/"];
+const FILES = ["/api/chat/bookings/", "/api/chat/letters/", "/api/chat/certificates/", ...PICTURES];
 const TO_SEND = "/#sign=";
 const KEPT = 60_000; // milliseconds a browser may take to save a file
 
-const isPicture = (url) => url.startsWith("/api/chat/pictures/");
+const isPicture = (url) => PICTURES.some((prefix) => url.startsWith(prefix));
 const isLink = (url) => url.startsWith(TO_SEND);
 
 export const isDocument = (url) => isLink(url) || FILES.some((prefix) => url.startsWith(prefix));
