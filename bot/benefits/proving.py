@@ -63,10 +63,13 @@ class Proving:
     # --- look-ups ------------------------------------------------------------------------------------------------
 
     async def _here(self, needed: Needed, conversation: str) -> Found:
-        """Who has shown in this conversation who they are, as far as it still holds."""
+        """Who has shown in this conversation who they are, as far as it still holds. Where that is one alone nothing is
+        asked, until it is asked for."""
         async with self._tools.database.read() as connection:
             held = await proofs.of_conversation(connection, self._tools.vault, conversation, needed.facts.world.now)
-        return Found(tuple(Option(each.id, _named(each)) for each in held), {}, Words("identity-gone"))
+        newest = {(each.id_number, each.by): each for each in reversed(held)}
+        options = tuple(Option(each.id, _named(each)) for each in newest.values())
+        return Found(options, {}, Words("identity-gone"), sure=len(options) == 1)
 
     async def _may_ask(self, needed: Needed, conversation: str) -> Found:
         """A new check, unless too many codes were asked for or tried."""

@@ -36,6 +36,7 @@ from integrations.store.benefits.register import person_of
 
 MOST_LOOKS = 8
 _GONE = Words("benefits-gone")
+_SOMEBODY = Option(f"{CHANGE}proven", Words("benefits-somebody"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Showing:
                 Option(f"{BEGIN}assistance", Words("service-assistance")),
                 Option(PERSON, Words("command-person")),
             )
-            return Found((*ways_on, later), {}, _GONE, note=Words("benefits-nothing"))
+            return Found((*ways_on, _SOMEBODY, later), {}, _GONE, note=Words("benefits-nothing"))
         return Found(options, {}, _GONE)
 
     async def _ways(self, needed: Needed, conversation: str) -> Found:
@@ -114,7 +115,7 @@ class Showing:
             return _over()
         lines = [*telling.glance(seen, needed.facts.world), *_as_of(told.finding, seen)]
         options = tuple(Option(way, Words(f"benefits-way.{way}")) for way in telling.ways(seen))
-        return Found((*options, *_another(told)), {}, _GONE, note=_said(lines))
+        return Found((*options, *_another(told), _SOMEBODY), {}, _GONE, note=_said(lines))
 
     async def _answer(self, needed: Needed, conversation: str) -> Found:
         """The answer to what was asked, and the ways on from it."""
@@ -169,7 +170,8 @@ def _may_be_shown(of: Registered | None, proof: Proof, day: date) -> Sequence[Re
 
 def _over() -> Found:
     """Nothing is told any more; who it is must be shown anew."""
-    return Found((Option(LATER, Words("benefits-later")),), {}, _GONE, note=Words("benefits-proof_over"))
+    ways_on = (Option(f"{CHANGE}proven", Words("benefits-prove")), Option(LATER, Words("benefits-later")))
+    return Found(ways_on, {}, _GONE, note=Words("benefits-proof_over"))
 
 
 def _another(told: Told) -> list[Option]:

@@ -124,6 +124,8 @@ benefits-told = Would you like to see something else?
     .none = I am done
 benefits-more = Ask more about this one
 benefits-another = See another one
+benefits-somebody = Somebody else's
+benefits-prove = Show again who you are
 benefits-hand_in = Hand in a page now
 benefits-do_ask = Yes, please call me
 

@@ -121,6 +121,8 @@ benefits-told = 还想看别的吗？
     .none = 看完了
 benefits-more = 再问这一项
 benefits-another = 看另一项
+benefits-somebody = 查另一个人的
+benefits-prove = 重新核对身份
 benefits-hand_in = 现在交一页
 benefits-do_ask = 好，请打给我
 

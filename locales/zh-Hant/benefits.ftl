@@ -123,6 +123,8 @@ benefits-told = 還想看別的嗎？
     .none = 看完了
 benefits-more = 再問這一項
 benefits-another = 看另一項
+benefits-somebody = 查另一個人的
+benefits-prove = 重新核對身份
 benefits-hand_in = 現在交一頁
 benefits-do_ask = 好，請打給我
 
