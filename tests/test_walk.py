@@ -142,7 +142,8 @@ class Walker:
         return self.random.choice([str(number), f"{number}。", chr(0xFF10 + number) if number < 10 else str(number)])
 
     def _choose_some(self, step: Step, options: list[tuple[int, Option]]) -> str:
-        some = [each for each in options if each[1].value in step.options[:-1] and self.random.random() < 0.6]
+        likely = self.random.choice([0.0, 0.6, 0.6])  # of many options, none is what few would else say
+        some = [each for each in options if each[1].value in step.options[:-1] and self.random.random() < likely]
         if not some:
             return self._choose(step, [each for each in options if each[1].value == step.options[-1]])
         if self.random.random() < 0.5:
