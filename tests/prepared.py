@@ -9,6 +9,7 @@ from random import Random
 
 from bot.volunteers.day_code import code_of
 from bot.volunteers.time_bank import TimeBank
+from flows.benefits import identity
 from flows.volunteers.ledger import Entry
 from flows.volunteers.posts import shown_code
 from integrations.store.volunteers import activities, organisations, registry
@@ -34,7 +35,7 @@ class Known:
 async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known:
     """Makes a desk ready for somebody who comes to a service of volunteers and heads for an ending."""
     if service == "benefits":
-        return await _has_benefits(talk)
+        return await _has_benefits(talk, goal)
     if service in ("my_hours", "service_certificate"):
         return await _has_served(talk)
     if service in ("activities", "check_in", "publish", "my_posts"):
@@ -56,8 +57,11 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
     return Known()
 
 
-async def _has_benefits(talk: Talk) -> Known:
-    """Somebody has an allowance and an application that waits for papers, and has shown who they are."""
+async def _has_benefits(talk: Talk, goal: str) -> Known:
+    """Somebody has an allowance and an application that waits for papers, and has shown who they are, unless it is
+    that they do not come to."""
+    if goal in identity.ENDINGS:
+        return Known()
     await said(talk, "菜单")
     waits = benefiting.a_record("DB-2", "to_supplement", missing=("户口簿",))
     await benefiting.registered(talk.app, benefiting.a_record(payments=benefiting.PAID), waits)

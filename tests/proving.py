@@ -33,7 +33,7 @@ from tests.talk import HandClock, Talk, work_off
 
 WHO = Flow(
     "who",
-    [*identity.STEPS, choice("more", "no", "yes")],
+    [*identity.STEPS, choice("more", "no", "yes", "another", retypes={"another": "proven"})],
     [*identity.routes("more"), ("more", ALWAYS, "done")],
     {**identity.ENDINGS, "done": Advise()},
     sensitive=True,
@@ -45,6 +45,7 @@ who-more = more?
     .label = more
     .no = nothing more
     .yes = something more
+    .another = somebody else
 who-done = done.
 """
 
@@ -151,7 +152,9 @@ class Proofs:
     async def say_who(self, talk: Talk, name: str, number: str, proxy: tuple[str, str] | None = None) -> Talk:
         """Begins, and says who it is about; up to the question for the code, or that it was asked for too often."""
         await talk.say("who")
-        if talk.options and "new" in talk.options:
+        if "another" in talk.options:
+            await talk.tap("another")
+        if "new" in talk.options:
             await talk.tap("new")
         await talk.tap("own" if proxy is None else "other")
         await talk.tap("agree")

@@ -60,7 +60,9 @@ async def test_who_was_shown_is_offered_while_it_holds_and_nobody_else_has_it(de
     await talk.tap("no")
     (proof,) = await desk.held("own")
     await talk.say("who")
-    assert (talk.keys[-1], talk.options) == ("identity-proven", [proof.id, "new"])
+    assert talk.keys[-1] == "who-more"  # as whom they ask is no question where there is one
+    await talk.tap("another")
+    assert (talk.keys[-1], talk.options) == ("identity-proven", [proof.id, "new", "keep"])
     asking = talk.question.asking
     assert asking is not None
     assert asking.options[0].label.args == {"who": "欧*", "number": OWNER.id_number[-4:]}

@@ -1,4 +1,4 @@
-"""Who wants to be forgotten (删除): what a conversation showed of who they are goes, and nothing is told there.
+"""Who wants to be forgotten (删除) is told nothing of benefits any more.
 
 The register itself is the office's; what it has of somebody stays.
 """
@@ -18,5 +18,5 @@ class Forgetting:
         return Part(forget=(self.forget,))
 
     async def forget(self, doing: Doing) -> None:
-        """Its proofs and checks go, and its wish to be told of changes."""
+        """The wish of a conversation to be told of changes goes."""
         await forgetting.forget(doing.connection, doing.conversation.id)
