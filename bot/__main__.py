@@ -252,6 +252,7 @@ async def _calendar(day: date, workday: bool | None, note: str) -> None:
 
 async def _demonstration_accounts(app: Any) -> None:
     from bot.demonstration import make_accounts, make_organisation
+    from bot.demonstration_register import make_register
 
     if app.place.demonstration:
         clerks, password = await make_accounts(app)
@@ -259,6 +260,10 @@ async def _demonstration_accounts(app: Any) -> None:
             typer.echo(f"Demonstration desk account: {clerk.name} / {password} ({clerk.role}, {clerk.level})")
         name, code = await make_organisation(app)
         typer.echo(f"Demonstration organisation: {name}; code of who is in charge: {code}")
+        for each in await make_register(app):
+            typer.echo(
+                f"Demonstration register: {each.name}, {each.id_number}; codes sent to {each.phone} are printed here"
+            )
 
 
 if __name__ == "__main__":

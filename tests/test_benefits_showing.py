@@ -31,7 +31,8 @@ from integrations.store.benefits import proofs
 from integrations.store.benefits.register import person_of
 from integrations.store.tables import cases as table
 from tests.benefiting import ACCOUNT, HOUR, NAME, OTHER_PHONE, PAID, PHONE, a_record, proved, registered
-from tests.talk import MAN, OTHER_MAN, SPEECH, HandClock, Talk
+from tests.proving import Telephone
+from tests.talk import MAN, OTHER_MAN, SPEECH, HandClock, Talk, work_off
 from tests.transcripts.test_assistance import ALONE, END, OLD_MAN
 from tests.transcripts.test_benefits import keys_in
 from tests.transcripts.walks import said
@@ -341,3 +342,15 @@ async def test_the_picture_is_had_by_who_has_shown_it_is_theirs_while_that_holds
     assert isinstance(app.clock, HandClock)
     app.clock.now += HOUR + timedelta(seconds=1)
     is_problem(await client.get(url, headers=resident.headers), 404, "fault-not_found")
+
+
+async def test_the_code_leads_straight_to_what_was_asked(app: App, clock: HandClock) -> None:
+    telephone, talk = Telephone(), Talk(app)
+    object.__setattr__(app.benefit_tools, "sms", telephone)
+    await registered(app, a_record(payments=PAID))
+    await said(talk, "我的救助待遇", "=own", "=agree", NAME, MAN)
+    clock.move("3s")
+    await work_off(app)
+    (code,) = telephone.codes(PHONE)
+    await talk.say(code)
+    assert talk.keys == ["benefits-said", "benefits-what"]

@@ -82,7 +82,8 @@ class Proving:
 
     async def _shown(self, needed: Needed, conversation: str) -> Found:
         """The proof that the code gives; for whatever is not so, one sentence. A wrong code is counted at once, once
-        however often this runs. Raises Collision."""
+        however often this runs; a right one is remembered at once, for what is asked next is looked up on the strength
+        of it. Raises Collision."""
         id_, code, now = str(needed.facts["asked"]), str(needed.facts["code"]), needed.facts.world.now
         async with self._tools.database.write() as connection:
             check = await checks.one(connection, self._tools.vault, id_)
@@ -93,7 +94,9 @@ class Proving:
                 is_right = await self._is_remembered(connection, check, code, now)
             else:
                 is_right = may_try and self._is_right(check, code, now)
-                if may_try and not is_right:
+                if is_right:
+                    await self._remember(connection, check, now, needed.facts.world.place.proof_minutes)
+                elif may_try:
                     await self._count(connection, check, code, now)
         return Found((Option(self._proof_id(id_), Words("identity-chosen")),), sure=True) if is_right else _WRONG
 
@@ -124,27 +127,12 @@ class Proving:
         await checks.over(doing.connection, str(standing.value), doing.conversation.id, doing.world.now)
 
     async def _prove(self, do: Do, doing: Doing) -> None:
-        """The code was right: who asks is remembered. Raises Refused where it is not so any more."""
-        connection, vault, now = doing.connection, self._tools.vault, doing.world.now
-        code, check = str(do.facts["code"]), await checks.one(connection, vault, str(do.facts["asked"]))
-        if check is None or check.conversation != doing.conversation.id:
+        """Who asks was shown. Raises Refused where it is not so any more."""
+        connection, vault, code = doing.connection, self._tools.vault, str(do.facts["code"])
+        check = await checks.one(connection, vault, str(do.facts["asked"]))
+        is_own = check is not None and check.conversation == doing.conversation.id
+        if check is None or not is_own or not await self._is_remembered(connection, check, code, doing.world.now):
             raise Refused("identity-wrong", step="code")
-        if check.state == "used" and await self._is_remembered(connection, check, code, now):
-            return
-        is_right = self._is_right(check, code, now) and check.phone is not None
-        if not is_right or not await checks.used(connection, check, now):
-            raise Refused("identity-wrong", step="code")
-        proof = Proof(
-            id=self._proof_id(check.id),
-            conversation=check.conversation,
-            name=check.name,
-            id_number=check.id_number,
-            phone=str(check.phone),
-            proved_at=now,
-            until=now + timedelta(minutes=doing.world.place.proof_minutes),
-            by=check.by,
-        )
-        await proofs.add(connection, vault, proof)
 
     async def _keep(self, standing: Standing, doing: Doing) -> None:
         """What was shown is remembered for its time, whatever becomes of the service it was shown for."""
@@ -225,6 +213,22 @@ class Proving:
 
     def _is_fresh(self, check: Check, now: datetime) -> bool:
         return check.is_open(now) and len(check.tried) < throttling.MOST_WRONG
+
+    async def _remember(self, connection: AsyncConnection, check: Check, now: datetime, minutes: int) -> None:
+        """The code was right: it shows who asks once, for so many minutes."""
+        if not await checks.used(connection, check, now):
+            raise Collision("the check has moved on meanwhile")
+        proof = Proof(
+            id=self._proof_id(check.id),
+            conversation=check.conversation,
+            name=check.name,
+            id_number=check.id_number,
+            phone=str(check.phone),
+            proved_at=now,
+            until=now + timedelta(minutes=minutes),
+            by=check.by,
+        )
+        await proofs.add(connection, self._tools.vault, proof)
 
     async def _is_remembered(self, connection: AsyncConnection, check: Check, code: str, now: datetime) -> bool:
         """Whether it is the code that was used just now, and what it has shown still holds."""

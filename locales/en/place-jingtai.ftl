@@ -28,3 +28,5 @@ section-volunteers = the charity and social work section (example)
 
 organisation-demonstration = Xingfu community volunteers (example)
 organiser-demonstration = Person in charge (example)
+benefits-demonstration_allowed = 秦示例
+benefits-demonstration_applying = 白示例

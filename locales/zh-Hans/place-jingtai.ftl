@@ -27,3 +27,5 @@ section-volunteers = 慈善和社工股（示例）
 
 organisation-demonstration = 幸福社区志愿服务队（示例）
 organiser-demonstration = 负责人（示例）
+benefits-demonstration_allowed = 秦示例
+benefits-demonstration_applying = 白示例

@@ -29,3 +29,5 @@ section-volunteers = 慈善和社工股（示例）
 
 organisation-demonstration = 幸福社區志願服務隊（示例）
 organiser-demonstration = 負責人（示例）
+benefits-demonstration_allowed = 秦示例
+benefits-demonstration_applying = 白示例
