@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.benefits.answers import served
+from flows.benefits.records import Payment, Record
 from flows.benefits.remedies import Remedy, court_after_review, months_after, remedies
 from flows.policy import NotInForce
 from tests.transcripts.walks import world_at
@@ -68,3 +71,14 @@ def test_the_law_is_that_of_the_day_on_which_one_was_told() -> None:
     assert court_after_review(WORLD.day, WORLD.policy)[0] == 15
     with pytest.raises(NotInForce):
         of(date(1990, 9, 30))
+
+
+def test_what_was_served_when_it_was_granted_says_nothing_of_what_was_cut_or_stopped_since() -> None:
+    day, granted = date(2026, 11, 23), date(2025, 5, 1)
+    own = Record("R", "dibao", "paying", granted, told=granted)
+    months = (Payment("2026-11", 90_000, "due"), Payment("2026-10", 100_000, "paid"))
+    assert served(replace(own, payments=months[1:]), day) == granted
+    assert served(replace(own, payments=months), day) is None
+    assert served(replace(own, payments=months, told=date(2026, 10, 20)), day) == date(2026, 10, 20)
+    assert served(replace(own, state="stopped", since=date(2026, 9, 1)), day) is None
+    assert served(replace(own, told=date(2026, 12, 1)), day) is None  # nobody was served tomorrow

@@ -4,7 +4,7 @@ done. Only what the register says: no amount, no approval and no day of payment 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from flows.benefits.records import Payment, Reason, Record
 from flows.benefits.remedies import court_after_review, remedies
@@ -15,6 +15,8 @@ from flows.words import Words
 from flows.world import World
 
 MOST_MONTHS = 12
+SERVED_BEFORE = timedelta(days=31)
+"""So long before things change somebody is served with the decision to it, at most."""
 
 
 def to(way: str, seen: Seen, world: World) -> Iterable[Words]:
@@ -108,11 +110,26 @@ def certify(seen: Seen, day: date) -> list[Words]:
     ]
 
 
+def served(record: Record, day: date) -> date | None:
+    """The day on which somebody was served with the last decision (送达); None where the register does not say it.
+
+    What was served long before things changed was another decision: nobody is told that it is too late against a
+    reduction or a stop by the day on which it was granted.
+    """
+    told = record.told
+    if told is None or told > day:
+        return None
+    changes = [record.since]
+    paid_last = newest(record)[:2]
+    if len(paid_last) == 2 and paid_last[0].fen < paid_last[1].fen:
+        changes.append(date.fromisoformat(f"{paid_last[0].month}-01"))
+    return told if max(changes) - told <= SERVED_BEFORE else None
+
+
 def disagree(seen: Seen, world: World) -> Iterator[Words]:
     """To whom one may go and by when, with what was served on the day that the register says, if it says one."""
-    told, day = seen.record.told, world.day
-    if told is not None and told > day:  # nobody was served tomorrow
-        told = None
+    day = world.day
+    told = served(seen.record, day)
     yield Words("benefits-again_first")
     for each in remedies(told, day, world.calendar, world.policy):
         said = {"n": each.count, "source": each.source, "day": each.last_day or day}
