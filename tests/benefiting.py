@@ -59,10 +59,11 @@ async def proved(
     id_number: str = MAN,
     phone: str = PHONE,
     by: MandateKind | None = None,
+    proxy: str | None = None,
     holds: timedelta = HOUR,
 ) -> None:
     """A conversation has shown who it is."""
     now = app.clock()
-    proof = Proof(id_, conversation, NAME, id_number, phone, now, now + holds, by)
+    proof = Proof(id_, conversation, NAME, id_number, phone, now, now + holds, by, proxy)
     async with app.database.write() as connection:
         await proofs.add(connection, app.vault, proof)

@@ -107,6 +107,11 @@ class Telephone:
     async def close(self) -> None:
         """There is nothing to close."""
 
+    @property
+    def reached(self) -> list[str]:
+        """The telephones that were called, in order."""
+        return [each for each in self.calls if each is not None]
+
     def codes(self, phone: str) -> list[str]:
         """The codes that a telephone got, in order."""
         return [CODE.findall(text)[0] for to, text in self.got.values() if to == phone]
@@ -120,7 +125,7 @@ class Switched:
     is_away: bool = False
     last: dict[str, Registered] = field(default_factory=dict)
 
-    async def find(self, id_number: str) -> Finding:
+    async def find(self, id_number: str, *, keep: bool = True) -> Finding:
         """As a register that is asked."""
         if self.is_away and id_number not in self.last:
             raise OutsideFault("the register does not answer")

@@ -32,7 +32,7 @@ from integrations.store.benefits.register import person_of
 from integrations.store.tables import cases as table
 from tests.benefiting import ACCOUNT, HOUR, NAME, OTHER_PHONE, PAID, PHONE, a_record, proved, registered
 from tests.proving import Telephone
-from tests.talk import MAN, OTHER_MAN, SPEECH, HandClock, Talk, work_off
+from tests.talk import MAN, OTHER_MAN, SPEECH, WOMAN, HandClock, Talk, work_off
 from tests.transcripts.test_assistance import ALONE, END, OLD_MAN
 from tests.transcripts.test_benefits import keys_in
 from tests.transcripts.walks import said
@@ -115,21 +115,22 @@ async def test_who_has_not_shown_it_is_theirs_is_shown_nothing(app: App, who: st
 
 
 @pytest.mark.parametrize(
-    ("kind", "until", "phone", "sees"),
+    ("kind", "until", "phone", "proxy", "sees"),
     [
-        ("mandate", None, OTHER_PHONE, True),
-        ("mandate", date(2026, 5, 11), OTHER_PHONE, True),
-        ("mandate", date(2026, 5, 10), OTHER_PHONE, False),
-        ("guardian", None, OTHER_PHONE, False),
-        ("mandate", None, PHONE, False),
+        ("mandate", None, OTHER_PHONE, OTHER_MAN, True),
+        ("mandate", date(2026, 5, 11), OTHER_PHONE, OTHER_MAN, True),
+        ("mandate", date(2026, 5, 10), OTHER_PHONE, OTHER_MAN, False),
+        ("guardian", None, OTHER_PHONE, OTHER_MAN, False),
+        ("mandate", None, PHONE, OTHER_MAN, False),
+        ("mandate", None, OTHER_PHONE, WOMAN, False),  # of somebody else with the same telephone
     ],
 )
 async def test_a_proxy_sees_what_a_mandate_of_theirs_holds_for(
-    app: App, kind: Any, until: date | None, phone: str, sees: bool
+    app: App, kind: Any, until: date | None, phone: str, proxy: str, sees: bool
 ) -> None:
-    mandate = Mandate("李四", OTHER_MAN, phone, kind, until)
+    mandate = Mandate("李四", proxy, phone, kind, until)
     await registered(app, a_record(), mandates=(mandate,))
-    await proved(app, phone=OTHER_PHONE, by="mandate")
+    await proved(app, phone=OTHER_PHONE, by="mandate", proxy=OTHER_MAN)
     told = await Showing(app.benefit_tools).told("p" * 24, "c0")
     assert told is not None
     assert bool(told.seen) == sees

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
+from bot.benefits.telephones import PLACES
 from bot.worker import Worker
 from flows.benefits.identity import proof_of
 from flows.benefits.records import Mandate
@@ -27,8 +28,6 @@ from tests.made_up import the_world
 from tests.proving import NOBODY, OWNER, SILENT, WHO, Proofs, a_proving_desk, speech
 from tests.talk import HandClock, work_off
 
-AWAY = "identity-away"
-
 
 @pytest.fixture
 async def desk(tmp_path: Path, clock: HandClock, database_url: str) -> AsyncIterator[Proofs]:
@@ -43,9 +42,9 @@ async def test_the_code_that_came_to_the_telephone_on_file_shows_who_asks(desk: 
     assert talk.keys[-1] == "identity-whose"
     await desk.say_who(talk, OWNER.name, OWNER.id_number)
     assert talk.keys[-1] == "identity-code"
-    assert (desk.telephone.calls, await desk.due("identity_send")) == ([], [timedelta(seconds=3)])
+    assert (desk.telephone.reached, await desk.due("identity_send")) == ([], [timedelta(seconds=3)])
     await desk.sent()
-    assert desk.telephone.calls == [OWNER.phone]
+    assert desk.telephone.reached == [OWNER.phone]
     (code,) = desk.telephone.codes(str(OWNER.phone))
     await talk.say(f"验证码是 {code[:3]} {code[3:]}")
     assert talk.keys == ["who-more"]
@@ -171,14 +170,14 @@ async def test_who_goes_back_and_names_somebody_else_has_another_code(desk: Proo
     assert talk.keys[-1] == "identity-id"
     assert [state for _, state, _ in await desk.asked()] == ["over"]
     await desk.sent()
-    assert desk.telephone.calls == []  # nobody waits for it
+    assert desk.telephone.reached == []  # nobody waits for it
     await talk.say(OWNER.id_number)
     await talk.all("返回", "返回", "返回")
     assert talk.keys[-1] == "identity-name"
     await talk.all(OWNER.name, OWNER.id_number)  # the number stays as it was, and so would what was asked for with it
     assert talk.keys[-1] == "identity-code"
     await desk.sent()
-    assert desk.telephone.calls == [OWNER.phone]
+    assert desk.telephone.reached == [OWNER.phone]
     await talk.say(desk.telephone.codes(str(OWNER.phone))[0])
     assert talk.keys == ["who-more"]
 
@@ -242,7 +241,7 @@ async def test_a_recorded_proxy_gets_the_code_on_their_own_telephone(desk: Proof
     await desk.say_who(talk, OWNER.name, OWNER.id_number, (mandate.name, mandate.id_number))
     assert talk.keys[-1] == "identity-code"
     await desk.sent()
-    assert desk.telephone.calls == [mandate.phone]
+    assert desk.telephone.reached == [mandate.phone]
     await talk.say(desk.telephone.codes(mandate.phone)[0])
     (proof,) = await desk.held("proxy")
     assert (proof.id_number, proof.phone, proof.by) == (OWNER.id_number, mandate.phone, mandate.kind)
@@ -262,14 +261,14 @@ async def test_no_proxy_gets_a_code_for_a_mandate_that_is_over_or_another_s(desk
         await desk.say_who(talk, name, number, proxy)
         assert talk.keys[-1] == "identity-code"
     await desk.sent()
-    assert desk.telephone.calls == [None] * len(pretenders)
-    for day, calls in ((mandate.until, [mandate.phone]), (mandate.until + timedelta(days=1), [None])):
+    assert (desk.telephone.reached, len(desk.telephone.calls)) == ([], PLACES * len(pretenders))
+    for day, calls in ((mandate.until, [mandate.phone]), (mandate.until + timedelta(days=1), [])):
         desk.clock.now = desk.clock.now.replace(month=day.month, day=day.day)
         desk.telephone.calls.clear()
         talk = desk.talk(f"on {day}")
         await desk.say_who(talk, OWNER.name, OWNER.id_number, (mandate.name, mandate.id_number))
         await desk.sent()
-        assert desk.telephone.calls == calls
+        assert desk.telephone.reached == calls
 
 
 # --- whom the register does not have ----------------------------------------------------------------------------------
@@ -310,14 +309,40 @@ async def test_who_applied_here_is_known_by_the_telephone_told_with_it_until_it_
     ):
         await desk.say_who(desk.talk(conversation), name, number)
         await desk.sent()
-    assert desk.telephone.calls == ["13500007777", None, OWNER.phone, None]
+    assert desk.telephone.reached == ["13500007777", OWNER.phone, "13500008888"]
+    assert len(desk.telephone.calls) == 4 * PLACES
+
+
+async def test_each_telephone_gets_a_code_of_its_own_that_shows_no_more_than_is_on_file_with_it(desk: Proofs) -> None:
+    await applied(desk, OWNER.name, OWNER.id_number, "13500008888")  # whoever filed it
+    talk = desk.talk("stranger")
+    await desk.say_who(talk, OWNER.name, OWNER.id_number)
+    await desk.sent()
+    (own,), (theirs,) = desk.telephone.codes(str(OWNER.phone)), desk.telephone.codes("13500008888")
+    assert own != theirs
+    await talk.say(theirs)
+    assert [each.phone for each in await desk.held("stranger")] == ["13500008888"]
+
+
+async def test_a_code_that_was_sent_goes_nowhere_else_when_the_register_is_back(desk: Proofs) -> None:
+    await applied(desk, OWNER.name, OWNER.id_number, "13500008888")
+    desk.register.is_away = True
+    talk = desk.talk("stranger")
+    await desk.say_who(talk, OWNER.name, OWNER.id_number)
+    await desk.sent()
+    desk.register.is_away = False
+    desk.clock.move("60s")
+    await work_off(desk.app)
+    assert set(desk.telephone.reached) == {"13500008888"}
+    await talk.say(desk.telephone.codes("13500008888")[-1])
+    assert [each.phone for each in await desk.held("stranger")] == ["13500008888"]
 
 
 @pytest.mark.parametrize("written", ["欧 阳 翡翠", "姓名：欧阳翡翠"])
 async def test_a_name_is_the_same_however_it_is_written(desk: Proofs, written: str) -> None:
     await desk.say_who(desk.talk("own"), written, OWNER.id_number.lower())
     await desk.sent()
-    assert desk.telephone.calls == [OWNER.phone]
+    assert desk.telephone.reached == [OWNER.phone]
 
 
 # --- what does not answer ---------------------------------------------------------------------------------------------
@@ -338,13 +363,11 @@ async def test_a_register_that_is_away_is_told_alike_and_asked_again_until_it_is
     await desk.say_who(unknown, NOBODY[0], NOBODY[1])
     await desk.say_who(late, OWNER.name, OWNER.id_number)
     await desk.sent()
-    for conversation in ("known", "unknown", "late"):
-        assert await told(desk, conversation) == [AWAY, "identity-code"]
-    assert sorted(map(str, desk.telephone.calls)) == ["13800005555", "None", "None"]
-    for _ in range(3):  # it is still away: nobody is told twice, and no message goes twice
+    assert desk.telephone.reached == ["13800005555"]  # the last known, of yesterday
+    for _ in range(3):  # it is still away: no message goes twice
         desk.clock.move("20s")
         await work_off(desk.app)
-    assert {len(await told(desk, each)) for each in ("known", "unknown", "late")} == {2}
+    assert [await told(desk, each) for each in ("known", "unknown", "late")] == [[]] * 3
     assert len(desk.telephone.codes("13800005555")) == 1
     desk.register.is_away = False
     desk.clock.move("60s")
@@ -379,13 +402,13 @@ async def test_a_gateway_that_is_away_is_asked_again_and_gets_the_same_message(d
     assert talk.keys == ["who-more"]
 
 
-async def test_without_a_gateway_the_question_is_the_same(desk: Proofs) -> None:
+async def test_without_a_gateway_nobody_is_told_to_wait_for_a_code(desk: Proofs) -> None:
     object.__setattr__(desk.app.benefit_tools, "sms", None)
-    talk = desk.talk("own")
-    await desk.say_who(talk, OWNER.name, OWNER.id_number)
-    await desk.sent()
-    assert talk.keys[-1] == "identity-code"
-    assert await told(desk, "own") == []
+    for conversation, who in (("own", (OWNER.name, OWNER.id_number)), ("nobody", NOBODY)):
+        talk = desk.talk(conversation)
+        await desk.say_who(talk, *who)
+        assert talk.keys[-2:] == ["identity-no_messages", "identity-asked"]
+        assert {"person", "stop"} <= set(talk.options)
 
 
 async def test_what_was_sent_and_not_settled_is_done_again_with_the_same_code_and_key(
@@ -403,7 +426,7 @@ async def test_what_was_sent_and_not_settled_is_done_again_with_the_same_code_an
         await desk.app.worker.once()
     desk.clock.move("70s")  # the lease is over
     await work_off(desk.app)
-    assert desk.telephone.calls == [OWNER.phone, OWNER.phone]
+    assert desk.telephone.reached == [OWNER.phone, OWNER.phone]
     assert len(desk.telephone.got) == 1
     await talk.say(desk.telephone.codes(str(OWNER.phone))[0])
     assert talk.keys == ["who-more"]

@@ -22,11 +22,11 @@ from bot import app
 from bot.app import DATABASE_FILE
 from bot.benefits import throttling
 from bot.benefits.proving import Proving
-from flows.benefits.records import Registered
+from bot.benefits.telephones import PLACES
 from flows.words import Words, reply_to_plain, to_plain
 from integrations.store import conversations
 from integrations.store.benefits import checks
-from integrations.store.benefits.checks import Check
+from integrations.store.benefits.checks import ON_FILE, Check, Place
 from integrations.store.benefits.tables import checks as rows
 from integrations.store.due_work import Work
 from tests.proving import NOBODY, OWNER, SILENT, Proofs, a_proving_desk, as_read, somebody
@@ -120,7 +120,7 @@ async def test_somebody_and_nobody_are_answered_looked_up_and_sent_to_alike(
     found = await all_measured(desk, cases)
     match = found["match"]
     assert match.due == [timedelta(seconds=3)]
-    assert match.sent == throttling.MOST_ASKED
+    assert match.sent == throttling.MOST_ASKED * PLACES
     assert [wrong for _, wrong in match.checks] == [3, 0, 0, 0, 0]
     for name, each in found.items():
         assert asdict(each) == asdict(match), name
@@ -142,7 +142,7 @@ async def test_while_the_register_is_away_they_are_alike_as_well(desk: Proofs) -
         await desk.talk(name).tap("stop")
         desk.clock.move("11m")
         await work_off(desk.app)
-    assert [words.key for words in found["match"][1]] == ["identity-away", "identity-code"]
+    assert found["match"][1] == []  # whatever is told of it would be told of somebody only
     assert all(each == found["match"] for each in found.values()), found
 
 
@@ -207,28 +207,32 @@ async def test_wrong_codes_count_over_all_numbers_and_in_the_database(desk: Proo
     assert not await asks(desk, "one", somebody(1).id_number)
 
 
-@pytest.mark.parametrize("of", [OWNER, None], ids=["somebody", "nobody"])
-async def test_about_one_number_only_so_many_strangers_are_served_a_day(desk: Proofs, of: Registered | None) -> None:
-    number = NOBODY[1] if of is None else of.id_number
-    name = NOBODY[0] if of is None else of.name
-    for n in range(throttling.MOST_STRANGERS):
-        assert await asks(desk, f"stranger {n}", number, name)
-    assert not await asks(desk, "one more", number, name)
-    assert await asks(desk, "one more", somebody(1).id_number)
-    assert await asks(desk, "stranger 0", number, name)  # is counted once
-    desk.clock.move("1d")
-    desk.clock.move("1m")
-    assert await asks(desk, "one more", number, name)
+async def test_nobody_is_refused_for_what_others_ask_and_a_telephone_is_not_flooded(desk: Proofs) -> None:
+    for n in range(throttling.MOST_SENT + 4):
+        assert await asks(desk, f"stranger {n}", OWNER.id_number, OWNER.name)
+        assert await asks(desk, f"guesser {n}", OWNER.id_number, "赵钱孙")  # who knows no more than the number
+    assert desk.telephone.calls.count(OWNER.phone) == throttling.MOST_SENT
+    desk.clock.move("61m")
+    assert await asks(desk, "owner", OWNER.id_number, OWNER.name)
+    assert desk.telephone.calls.count(OWNER.phone) == throttling.MOST_SENT + 1
 
 
-async def test_one_stranger_alone_uses_up_nothing_of_the_others_and_sends_only_so_much(desk: Proofs) -> None:
-    for n in range(12):
-        await asks(desk, "stranger", OWNER.id_number, OWNER.name)
-        desk.clock.move("30m")
-        if n == 3:
-            await desk.talk("stranger").tap("command:exit")  # what was left is counted all the same
-    assert desk.telephone.calls.count(OWNER.phone) == throttling.MOST_OF_A_STRANGER
-    assert await asks(desk, "another", OWNER.id_number, OWNER.name)
+async def test_who_knows_the_number_only_keeps_nobody_out(desk: Proofs) -> None:
+    for n in range(20):
+        assert await asks(desk, f"guesser {n}", OWNER.id_number, "赵钱孙")
+    await desk.proved(desk.talk("owner"))
+    assert len(await desk.held("owner")) == 1
+
+
+async def test_what_was_forgotten_is_counted_all_the_same(desk: Proofs) -> None:
+    talk = desk.talk("one")
+    for _ in range(throttling.MOST_ASKED):
+        assert await asks(desk, "one", OWNER.id_number, OWNER.name)
+        await talk.tap("command:info")
+        await talk.tap("erase")
+        await talk.tap("yes")
+    assert not await asks(desk, "one", OWNER.id_number, OWNER.name)
+    assert desk.telephone.calls.count(OWNER.phone) == throttling.MOST_SENT
 
 
 async def test_no_stranger_locks_out_who_was_shown_here_before(desk: Proofs) -> None:
@@ -236,14 +240,13 @@ async def test_no_stranger_locks_out_who_was_shown_here_before(desk: Proofs) -> 
     await desk.proved(owner)
     await owner.tap("no")
     desk.clock.move("20d")
-    for n in range(throttling.MOST_STRANGERS + 3):
+    for n in range(throttling.MOST_SENT + 3):
         talk = desk.talk(f"stranger {n}")
         await desk.say_who(talk, OWNER.name, OWNER.id_number)
         await desk.sent()
         for code in range(6):
             if talk.keys[-1] in {"identity-code", "identity-identity"}:
                 await talk.say(f"{code:06}")
-    assert not await asks(desk, "new", OWNER.id_number, OWNER.name)
     assert await desk.held("owner") == []
     await desk.proved(owner)
     assert len(await desk.held("owner")) == 1
@@ -253,12 +256,12 @@ async def test_of_many_who_ask_at_the_same_moment_only_so_many_are_sent_a_code(d
     vault, now = desk.app.vault, desk.clock()
     proving = Proving(desk.app.benefit_tools)
     async with desk.app.database.write() as connection:
-        for n in range(throttling.MOST_STRANGERS + 5):
-            who = (f"check{n}", f"c{n}", OWNER.name, OWNER.id_number, "123456")
+        for n in range(throttling.MOST_SENT + 5):
+            who = (f"check{n}", f"c{n}", OWNER.name, OWNER.id_number, (Place("123456", ON_FILE),))
             await checks.add(connection, vault, Check(*who, now, now + timedelta(minutes=10)), now)
-    for n in range(throttling.MOST_STRANGERS + 5):
+    for n in range(throttling.MOST_SENT + 5):
         await proving.send(Work(f"identity_send:check{n}", "identity_send", now, {"check": f"check{n}"}))
-    assert desk.telephone.calls == [OWNER.phone] * throttling.MOST_STRANGERS + [None] * 5
+    assert desk.telephone.calls == [OWNER.phone] * throttling.MOST_SENT + [None] * 5
 
 
 # --- whatever is said ------------------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ async def asks(connection: AsyncConnection, app: App, conversation: str, until: 
     """Somebody asks in a conversation, shows who they are, and wishes to be told of changes."""
     await proofs.add(connection, app.vault, a_proof(conversation, until))
     person, row = register.person_of(app.vault, ONE), {"conversation": conversation, "sealed": b"", "updated_at": NOON}
-    times = {"state": "sent", "wrong": 0, "send_at": NOON, "until": until}
+    times = {"state": "sent", "wrong": 0, "sent": 0, "send_at": NOON, "until": until}
     await connection.execute(
         metadata.tables["identity_checks"].insert(), {"id": f"c-{conversation}", "person": person, **times, **row}
     )

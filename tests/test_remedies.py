@@ -32,6 +32,9 @@ def test_the_last_day_is_the_first_working_day_on_or_after_the_end_of_the_period
     for way, end in ends.items():
         last = found[way].last_day
         assert last is not None
+        if found[way].provisional:  # whether that is a day off nobody knows yet: the earlier day is told
+            assert last == end
+            continue
         assert last >= end
         assert WORLD.calendar.is_workday(last)
         assert not [n for n in range((last - end).days) if WORLD.calendar.is_workday(end + timedelta(days=n))]

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.benefits import throttling
 from bot.benefits.looking import Looking
 from bot.benefits.parts import Tools
-from bot.benefits.telephones import applicants, reached
+from bot.benefits.telephones import PLACES, applicants, reached
 from bot.clock import local_day
 from bot.filing import Doing
 from bot.pieces import Part
@@ -28,9 +28,9 @@ from flows.inputs.one_time_code import LENGTH
 from flows.language.answers import Standing
 from flows.language.lookups import Found
 from flows.outcome import Do, Needed
-from flows.words import Option, Words, to_plain
+from flows.words import Option, Words
 from integrations.store.benefits import checks, proofs
-from integrations.store.benefits.checks import Check
+from integrations.store.benefits.checks import ON_FILE, TOLD_HERE, Check, Place
 from integrations.store.benefits.proofs import Proof
 from integrations.store.benefits.register import person_of
 from integrations.store.database import Collision
@@ -38,9 +38,12 @@ from integrations.store.due_work import Work, schedule
 
 SEND_AFTER = timedelta(seconds=3)
 """When the person is looked up and the code leaves, after it was asked for."""
+LAST_KNOWN_FOR = timedelta(days=1)
+"""How old the last known of a register that does not answer may be, for a code to go to the telephone of then."""
 WORK = "identity_send"
 
 _OFTEN = Found((), {}, Words("identity-too_often"), Words("identity-too_often"))
+_NO_MESSAGES = Found((), {}, Words("identity-no_messages"), Words("identity-no_messages"))
 _WRONG = Found((), {}, Words("identity-wrong"), Words("identity-wrong"))
 
 
@@ -72,10 +75,11 @@ class Proving:
         return Found(options, {}, Words("identity-gone"), sure=len(options) == 1)
 
     async def _may_ask(self, needed: Needed, conversation: str) -> Found:
-        """A new check, unless too many codes were asked for or tried."""
-        person, now = person_of(self._tools.vault, str(needed.facts["id"])), needed.facts.world.now
+        """A new check, unless too many codes were asked for or tried, or there is no way to send any."""
+        if self._tools.sms is None:
+            return _NO_MESSAGES
         async with self._tools.database.read() as connection:
-            may = await throttling.may_ask(connection, conversation, person, now)
+            may = await throttling.may_ask(connection, conversation, needed.facts.world.now)
         run = needed.run  # the same until a check is made of it, and never again
         id_ = self._tools.vault.index("identity-check", f"{conversation}\x1f{run.id}\x1f{run.attempts}").hex()[:24]
         return Found((Option(id_, Words("identity-send")),), sure=True) if may else _OFTEN
@@ -93,9 +97,10 @@ class Proving:
             if check.state == "used":
                 is_right = await self._is_remembered(connection, check, code, now)
             else:
-                is_right = may_try and self._is_right(check, code, now)
-                if is_right:
-                    await self._remember(connection, check, now, needed.facts.world.place.proof_minutes)
+                place = self._right(check, code) if may_try and self._is_fresh(check, now) else None
+                is_right = place is not None
+                if place is not None:
+                    await self._remember(connection, check, place, now, needed.facts.world.place.proof_minutes)
                 elif may_try:
                     await self._count(connection, check, code, now)
         return Found((Option(self._proof_id(id_), Words("identity-chosen")),), sure=True) if is_right else _WRONG
@@ -112,7 +117,7 @@ class Proving:
             conversation=doing.conversation.id,
             name=str(facts["name"]),
             id_number=str(facts["id"]),
-            code=f"{int.from_bytes(self._tools.random(16)) % 10**LENGTH:0{LENGTH}}",
+            places=self._places(),
             send_at=send_at,
             until=send_at + timedelta(minutes=doing.world.place.code_minutes),
             proxy_name=facts.get("proxy_name"),
@@ -147,58 +152,58 @@ class Proving:
     async def send(self, work: Work) -> None:
         """Looks up who was named, and sends the code to their telephone: the same steps for whoever it is.
 
-        Raises OutsideFault while the register or the gateway does not answer; it is tried again as long as the code is
-        good, which is told once in the chat where it is the register, known or not who was named.
+        Raises OutsideFault while the register or the gateway does not answer: it is tried again as long as the code is
+        good, and nothing is told of it in the chat, for it would be told of somebody only.
         """
         tools, now = self._tools, self._tools.clock()
         async with tools.database.read() as connection:
             check = await checks.one(connection, tools.vault, str(work.payload["check"]))
         if check is None or not check.is_open(now):
             return
-        registered, is_away = await self._registered(check)
+        registered, is_away = await self._registered(check, now)
         person = person_of(tools.vault, check.id_number)
-        async with tools.database.read() as connection:
-            applied = await applicants(connection, tools.vault, person)
-            is_served = await throttling.is_served(connection, check.conversation, person, now)
-        to = reached(check, registered, applied, local_day(now))
-        phone = to.phone if to is not None and is_served and tools.sms is not None else None
-        by = to.by if to is not None and phone is not None else None
         async with tools.database.write() as connection:
-            is_open = await checks.looked_up(connection, tools.vault, check, phone, by, now)
-            if is_away:
-                await self._tell_away(connection, check, now)
+            applied = await applicants(connection, tools.vault, person)
+            kinds = await throttling.served(connection, check.conversation, person, now)
+            found = reached(check, registered, applied, local_day(now))
+            # What was sent once goes nowhere else, whatever is found later.
+            places = check.places if check.sent else tuple(_if_served(each, kinds) for each in found)
+            is_open = await checks.looked_up(connection, tools.vault, check, places, now)
         if not is_open:
             raise OutsideFault("the check has moved on meanwhile")
         if tools.sms is not None:
-            await tools.sms.send(phone, self._message(check), self._key(work, phone))
+            for place in places:
+                await tools.sms.send(place.phone, self._message(place), self._key(work, place))
         if is_away:
             raise OutsideFault("the register of benefits does not answer")
 
-    async def _registered(self, check: Check) -> tuple[Registered | None, bool]:
-        """Whom the register has of the number, and whether it does not answer: then it is the last known, if anybody.
-        That it was looked up is on record for whoever's number it is."""
+    async def _registered(self, check: Check, now: datetime) -> tuple[Registered | None, bool]:
+        """Whom the register has of the number, and whether it does not answer: then it is the last known, if that is
+        not old. That it was looked up is on record for whoever's number it is."""
         try:
-            found = await self._tools.register.find(check.id_number)
-            registered, is_away = found.of, found.stale
+            found = await self._tools.register.find(check.id_number, keep=False)
+            is_old = found.stale and now - found.as_of > LAST_KNOWN_FOR
+            registered, is_away = (None if is_old else found.of), found.stale
         except OutsideFault:
             registered, is_away = None, True
         await self._looking.note(registered, check.id_number, "desk", "identity", check.id)
         return registered, is_away
 
-    async def _tell_away(self, connection: AsyncConnection, check: Check, now: datetime) -> None:
-        """Once for each check, whoever it is about."""
-        payload = {"conversation": check.conversation, "words": to_plain(Words("identity-away"))}
-        await schedule(connection, self._tools.vault, Work(f"identity_away:{check.id}", "event", now, payload), now)
-
-    def _message(self, check: Check) -> str:
-        """The short message with the code."""
+    def _message(self, of: Place) -> str:
+        """The short message with a code."""
         place = self._tools.place
-        told = {"place": Words(f"place-{place.id}"), "code": check.code, "minutes": place.code_minutes}
+        told = {"place": Words(f"place-{place.id}"), "code": of.code, "minutes": place.code_minutes}
         return self._tools.speech.render(Words("sms-code", told), self._tools.language)
 
-    def _key(self, work: Work, phone: str | None) -> str:
+    def _key(self, work: Work, of: Place) -> str:
         """The same code to the same telephone is one message, however often it is sent."""
-        return f"{work.id}:{self._tools.vault.index('identity-send', phone or '').hex()[:16]}"
+        return f"{work.id}:{self._tools.vault.index('identity-send', f'{of.phone}:{of.code}').hex()[:16]}"
+
+    def _places(self) -> tuple[Place, ...]:
+        """Places for telephones, each with a code of its own."""
+        kinds = (ON_FILE, *([TOLD_HERE] * (PLACES - 1)))
+        codes = (int.from_bytes(self._tools.random(16)) % 10**LENGTH for _ in kinds)
+        return tuple(Place(f"{code:0{LENGTH}}", kind) for code, kind in zip(codes, kinds, strict=True))
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
@@ -206,15 +211,17 @@ class Proving:
         """The id of the proof that a check comes to."""
         return self._tools.vault.index("identity-proof", check).hex()[:24]
 
-    def _is_right(self, check: Check, code: str, now: datetime) -> bool:
-        """Whether the code shows who asks: it is the one, it went to somebody, and was not tried too often."""
-        is_same = hmac.compare_digest(check.code.encode(), code.encode())
-        return is_same and check.phone is not None and self._is_fresh(check, now)
+    def _right(self, check: Check, code: str) -> Place | None:
+        """Where the code went to, if it is one that went to somebody; all of them are compared."""
+        right = [each for each in check.places if hmac.compare_digest(each.code.encode(), code.encode())]
+        return next((each for each in right if each.phone is not None), None)
 
     def _is_fresh(self, check: Check, now: datetime) -> bool:
         return check.is_open(now) and len(check.tried) < throttling.MOST_WRONG
 
-    async def _remember(self, connection: AsyncConnection, check: Check, now: datetime, minutes: int) -> None:
+    async def _remember(
+        self, connection: AsyncConnection, check: Check, place: Place, now: datetime, minutes: int
+    ) -> None:
         """The code was right: it shows who asks once, for so many minutes."""
         if not await checks.used(connection, check, now):
             raise Collision("the check has moved on meanwhile")
@@ -223,10 +230,11 @@ class Proving:
             conversation=check.conversation,
             name=check.name,
             id_number=check.id_number,
-            phone=str(check.phone),
+            phone=str(place.phone),
             proved_at=now,
             until=now + timedelta(minutes=minutes),
-            by=check.by,
+            by=place.by,
+            proxy=place.proxy,
         )
         await proofs.add(connection, self._tools.vault, proof)
 
@@ -234,7 +242,7 @@ class Proving:
         """Whether it is the code that was used just now, and what it has shown still holds."""
         id_ = self._proof_id(check.id)
         held = await proofs.one(connection, self._tools.vault, id_, check.conversation, now)
-        return hmac.compare_digest(check.code.encode(), code.encode()) and held is not None
+        return self._right(check, code) is not None and held is not None
 
     async def _count(self, connection: AsyncConnection, check: Check, code: str, now: datetime) -> None:
         digest = self._tools.vault.index("identity-code", f"{check.id}\x1f{code}").hex()
@@ -246,3 +254,8 @@ class Proving:
 
 def _named(proof: Proof) -> Words:
     return Words("identity-proof_of", {"who": mask_name(proof.name), "number": mask(proof.id_number)[-4:]})
+
+
+def _if_served(place: Place, kinds: int) -> Place:
+    """A place whose code is sent, or one that stands for nobody."""
+    return place if place.kind & kinds else Place(place.code, place.kind)

@@ -15,6 +15,7 @@ from bot.benefits import own_cases
 from bot.benefits.looking import Looking
 from bot.benefits.own_cases import same_phone
 from bot.benefits.parts import Tools
+from bot.clock import local_day
 from bot.pieces import Part
 from flows.benefits import answers, telling
 from flows.benefits.flow import ASK, CALL_BACK, HAND_IN, LATER, going_on
@@ -82,7 +83,7 @@ class Showing:
             finding = await self._looking.of_proof(kept, "shown")
         except OutsideFault:
             return Told(kept, None, telling.in_order(own))
-        registered = [Seen.of_register(each) for each in _may_be_shown(finding.of, kept, now.date())]
+        registered = [Seen.of_register(each) for each in _may_be_shown(finding.of, kept, local_day(now))]
         there = {each.record.case for each in registered}
         own = [each for each in own if each.record.case not in there]
         return Told(kept, finding, telling.in_order([*registered, *own]))
@@ -164,7 +165,8 @@ def _may_be_shown(of: Registered | None, proof: Proof, day: date) -> Sequence[Re
         return ()
     if proof.by is None:
         return of.records if same_phone(of.phone, proof.phone) else ()
-    holds = (each for each in of.mandates if each.kind == proof.by and (each.until is None or each.until >= day))
+    own = (each for each in of.mandates if (each.kind, each.id_number) == (proof.by, proof.proxy))
+    holds = (each for each in own if each.until is None or each.until >= day)
     return of.records if any(same_phone(each.phone, proof.phone) for each in holds) else ()
 
 

@@ -80,7 +80,7 @@ class Supplementing:
         self, final: Final, doing: Doing, proof: Proof, township: str | None, record: str, why: str
     ) -> Told:
         place = doing.world.place
-        said = {"name": proof.name, "phone": proof.phone, "record": record}
+        said = {"name": proof.name, "phone": proof.phone, "record": record, "by": proof.by or "own"}
         key = f"benefits-briefing_{why}" if record else "benefits-briefing_down"
         ending = File(
             service=BENEFITS,

@@ -1,25 +1,33 @@
-"""To which telephone a code (验证码) goes: the one on file of whoever said who they are, if all they said is so."""
+"""To which telephones codes (验证码) go: those on file of whoever said who they are, if all they said is so.
+
+There are always as many places for one, filled or not: the telephone on file in the register (or of a mandate), and
+those that were told with applications filed here. Each gets a code of its own, which shows no more than what is on file
+with that telephone: whoever files an application under another's number gets a code all the same, and sees that one.
+"""
 
 from __future__ import annotations
 
 import hmac
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from flows.benefits.records import MandateKind, Registered
+from flows.benefits.records import Registered
 from flows.errors import NotUnderstood
 from flows.inputs.name import read_name
+from flows.inputs.phone import is_mobile
 from flows.inputs.text import fold
 from integrations.privacy import Vault
-from integrations.store.benefits.checks import Check
+from integrations.store.benefits.checks import ON_FILE, Check, Place
 from integrations.store.cases import CLOSED
 from integrations.store.tables import cases
 
 SERVICE = "assistance"
+PLACES = 3
+"""One for the telephone on file, the others for those told with applications."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +39,10 @@ class Applicant:
     phone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """Where a code goes, and as what who gets it may ask: None for themselves."""
-
-    phone: str
-    by: MandateKind | None = None
-
-
 async def applicants(connection: AsyncConnection, vault: Vault, person: bytes) -> Sequence[Applicant]:
-    """Those of an ID number (its blind index) with an application here that is open, the newest first."""
+    """Those of an ID number (its blind index) with an application here that is open, the oldest first."""
     own = (cases.c.person == person, cases.c.service == SERVICE, cases.c.state != CLOSED)
-    chosen = select(cases.c.id, cases.c.sealed).where(*own).order_by(cases.c.filed_at.desc(), cases.c.id)
+    chosen = select(cases.c.id, cases.c.sealed).where(*own).order_by(cases.c.filed_at, cases.c.id)
     found = []
     for row in await connection.execute(chosen):
         given = _given(vault.open_plain(row.sealed, f"cases:{row.id}"))
@@ -52,27 +52,44 @@ async def applicants(connection: AsyncConnection, vault: Vault, person: bytes) -
     return found
 
 
-def reached(check: Check, registered: Registered | None, applied: Sequence[Applicant], today: date) -> Reached | None:
-    """Who is reached by what was said in a check, or None: there is nobody of it, or no telephone of theirs.
+def reached(
+    check: Check, registered: Registered | None, applied: Sequence[Applicant], today: date
+) -> tuple[Place, ...]:
+    """The places of a check, each with the telephone that its code goes to, if there is one.
 
-    Of the register; only where that has nobody of the number, of an application that was filed here. A mandate (授权)
-    or guardianship (监护) holds to its last day.
+    A mandate (授权) or guardianship (监护) holds to its last day, and is for what the register has.
     """
     if check.proxy_id is not None:
-        return None if registered is None else _by_mandate(check, registered, today)
-    people = [Applicant(registered.name, registered.id_number, registered.phone)] if registered is not None else applied
-    for each in people:
-        if _is(each.name, each.id_number, check.name, check.id_number) and each.phone is not None:
-            return Reached(each.phone)
-    return None
+        first, told = _by_mandate(check, registered, today), []
+    else:
+        first = _of_register(check, registered)
+        own = (each.phone for each in applied if _is(each.name, each.id_number, check.name, check.id_number))
+        told = [each for each in dict.fromkeys(own) if each is not None and is_mobile(each)]
+    on_file, *others = check.places
+    rest = [phone for phone in told if first is None or phone != first.phone]
+    phones = [*rest, *([None] * len(others))]
+    return (
+        on_file if first is None else replace(first, code=on_file.code),
+        *(replace(each, phone=phone) for each, phone in zip(others, phones, strict=False)),
+    )
 
 
-def _by_mandate(check: Check, registered: Registered, today: date) -> Reached | None:
+def _of_register(check: Check, registered: Registered | None) -> Place | None:
+    if registered is None or registered.phone is None or not is_mobile(registered.phone):
+        return None
+    is_theirs = _is(registered.name, registered.id_number, check.name, check.id_number)
+    return Place("", ON_FILE, registered.phone) if is_theirs else None
+
+
+def _by_mandate(check: Check, registered: Registered | None, today: date) -> Place | None:
+    if registered is None:
+        return None
     is_theirs = _is(registered.name, registered.id_number, check.name, check.id_number)
     for mandate in registered.mandates:
         is_proxy = _is(mandate.name, mandate.id_number, str(check.proxy_name), str(check.proxy_id))
-        if is_theirs and is_proxy and (mandate.until is None or today <= mandate.until) and mandate.phone:
-            return Reached(mandate.phone, mandate.kind)
+        holds = mandate.until is None or today <= mandate.until
+        if is_theirs and is_proxy and holds and is_mobile(mandate.phone):
+            return Place("", ON_FILE, mandate.phone, mandate.kind, mandate.id_number)
     return None
 
 

@@ -15,6 +15,8 @@ from flows.words import Words
 from flows.world import World
 
 MOST_MONTHS = 12
+FIRST_REMEDIES = date(1999, 10, 1)
+"""Since when there is a law on review (行政复议法, in force 1999-10-01); nobody asks about what was served before."""
 SERVED_BEFORE = timedelta(days=31)
 """So long before things change somebody is served with the decision to it, at most."""
 
@@ -117,7 +119,7 @@ def served(record: Record, day: date) -> date | None:
     reduction or a stop by the day on which it was granted.
     """
     told = record.told
-    if told is None or told > day:
+    if told is None or told > day or told < FIRST_REMEDIES:
         return None
     changes = [record.since]
     paid_last = newest(record)[:2]

@@ -57,6 +57,11 @@ def _in_confidence(step: Step) -> Step:
     return replace(step, confidential=True)
 
 
+def _unproven(_: Facts) -> Sequence[Words]:
+    """For the staff: whoever wrote this has not shown who they are."""
+    return (Words("identity-brief_unproven"),)
+
+
 def proof_of(facts: Facts) -> str:
     """The id of the proof on whose strength records may be looked up."""
     known = str(facts["proven"])
@@ -105,7 +110,7 @@ STEPS: tuple[Step, ...] = tuple(replace(step, shares=GROUP) for step in _STEPS)
 
 ENDINGS: Mapping[str, Ending] = {
     "not_shown": Advise(shares=GROUP),
-    "to_a_person": HandOver(service=SERVICE, shares=GROUP),
+    "to_a_person": HandOver(service=SERVICE, shares=GROUP, briefing=_unproven),
 }
 
 

@@ -25,7 +25,8 @@ Way = Literal["review", "court"]
 class Remedy:
     """One way with its last day (included); None where it is not known since when it is counted.
 
-    ``count``: 60 days of a review, 6 months of a court. ``provisional``: a calendar not yet published is in it.
+    ``count``: 60 days of a review, 6 months of a court. ``provisional``: a calendar not yet published is in it, and the
+    last day is the earliest that it may turn out to be.
     """
 
     way: Way
@@ -64,4 +65,5 @@ def _remedy(way: Way, name: str, told: date | None, since: date, calendar: WorkC
     end = told + timedelta(days=count) if way == "review" else months_after(told, count)
     last = next_workday(calendar, end)
     provisional = any(calendar.is_provisional(end + timedelta(days=n)) for n in range((last - end).days + 1))
-    return Remedy(way, count, last, source, provisional)
+    # A calendar that is not published yet may turn the day off into a working day: nobody is told the later one.
+    return Remedy(way, count, end if provisional else last, source, provisional)

@@ -96,7 +96,7 @@ def ways(seen: Seen) -> tuple[Way, ...]:
         "missing": not over and (bool(record.missing) or record.state == "to_supplement"),
         "certify": not over and record.certify_by is not None,
         "disagree": seen.handled or record.state not in {*_BEFORE, "to_supplement", "withdrawn"},
-        "looked": True,
+        "looked": not seen.is_own,
         "ask": True,
     }
     return tuple(way for way in WAYS if offered[way])
@@ -146,7 +146,7 @@ def _clock_line(deadline: Deadline, world: World) -> Words:
         "name": Words(f"benefits-clock.{deadline.stage}"),
         "day": deadline.last_day,
         "source": deadline.source,
-        "left": (deadline.last_day - world.day).days if deadline.stage == "publicity" else left,
+        "left": (deadline.last_day - world.day).days + 1 if deadline.stage == "publicity" else left,
     }
     if deadline.last_day < world.day:
         return Words("benefits-clock_over", said)

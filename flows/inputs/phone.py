@@ -60,6 +60,11 @@ def read_phone(text: str, area: str = "0943") -> str:
     raise NotUnderstood("phone-length", seen=len(number))
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a number as ``read_phone`` gives it is a mobile, which gets short messages."""
+    return _MOBILE.fullmatch(number) is not None
+
+
 def mask_phone(number: str) -> str:
     """138****5678 for a mobile; the area code and the last 2 digits of a landline."""
     if _MOBILE.fullmatch(number):

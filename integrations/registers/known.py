@@ -36,7 +36,7 @@ class Known:
         self._register = register
         self._clock = clock
 
-    async def find(self, id_number: str) -> Finding:
+    async def find(self, id_number: str, *, keep: bool = True) -> Finding:
         """Everything about the person of this ID number. Raises OutsideFault when nothing is known of them at all."""
         return Finding(await self._register.find(id_number), self._clock())
 
@@ -74,11 +74,11 @@ class KnownOutside(Known):
         self._places = asyncio.Semaphore(MOST_CONNECTIONS)
         self._asked: dict[bytes, asyncio.Task[Said]] = {}
 
-    async def find(self, id_number: str) -> Finding:
+    async def find(self, id_number: str, *, keep: bool = True) -> Finding:
         """Everything about the person of this ID number. Raises OutsideFault when nothing is known of them at all."""
         person = person_of(self._vault, id_number)
         if (said := await self._cached(person)) is not None:
-            return Finding(said.of, said.at)
+            return await self._found(person, said, keep=keep)
         task = self._asked.get(person)
         if task is None:
             task = asyncio.create_task(self._ask(id_number, person))
@@ -92,7 +92,7 @@ class KnownOutside(Known):
             except OutsideFault as found:
                 fault = found
             else:
-                return Finding(said.of, said.at)
+                return await self._found(person, said, keep=keep)
         async with self._database.read() as connection:
             before = await last_known.find(connection, self._vault, person)
         if before is not None:
@@ -105,6 +105,15 @@ class KnownOutside(Known):
             task.cancel()
         await asyncio.gather(*asked, return_exceptions=True)
         await super().close()
+
+    async def _found(self, person: bytes, said: Said, *, keep: bool) -> Finding:
+        if keep:
+            try:
+                async with self._database.write() as connection:
+                    await last_known.put(connection, self._vault, person, said)
+            except Collision as fault:
+                raise OutsideFault("what the register said could not be kept") from fault
+        return Finding(said.of, said.at)
 
     async def _ask(self, id_number: str, person: bytes) -> Said:
         """Asks the register, and keeps what it says."""
@@ -122,11 +131,6 @@ class KnownOutside(Known):
                 _log.warning("register.down", fault=str(fault))
                 raise
             self._breaker.passed()
-        try:
-            async with self._database.write() as connection:
-                await last_known.put(connection, self._vault, person, said)
-        except Collision as fault:
-            raise OutsideFault("what the register said could not be kept") from fault
         if self._seconds:
             sealed = last_known.seal(self._vault, person, said, _ROW)
             await self._quick.keep(_key(person), sealed, self._seconds)

@@ -5,7 +5,7 @@ benefits-proven = Whose would you like to see?
 benefits-chosen = What was chosen just now
 benefits-gone = This cannot be shown just now; please choose again.
 benefits-proof_over = So that nobody else can look, we only remember for a short time who you are, and that time is over. Type “My benefits” and confirm who you are once more.
-benefits-nothing = We found no application or benefit in your name here. It may not have been entered yet. You can apply now, or ask a person.
+benefits-nothing = We found no application or benefit here. It may not have been entered yet. You can apply now, or ask a person.
 benefits-down = The register of benefits is not answering. You can come back a little later, or have the staff look it up and call you.
 benefits-later = I see
 benefits-call_back = Have the staff call me
@@ -81,7 +81,7 @@ benefits-missing_first = { $n ->
 benefits-next_review = Next review: { $day }
 # $by: which day
 benefits-certify_by = Re-certification: due by { $by }.
-benefits-certify_late = Re-certification: it was due by { $by } and is not on record yet. Please do it soon.
+benefits-certify_late = Re-certification: the last day on record, { $by }, is over. If it has not been done, please do it soon.
 
 ## Periods of the law: $name: what; $day: the last day; $left: days left; $source: where it stands
 
@@ -95,7 +95,7 @@ benefits-clock =
     .refusal = you are told in writing
 benefits-clock_line = By the rules, { $name } by { $day } at the latest, { $left } working days left ({ $source }).
 benefits-clock_provisional = By the rules, { $name } by about { $day } at the latest; the day may change ({ $source }).
-benefits-clock_publicity = On public notice until { $day }, { $left } days left ({ $source }).
+benefits-clock_publicity = On public notice until { $day }, { $left } days with today ({ $source }).
 benefits-clock_over = By the rules, { $name } by { $day } at the latest. That is over; you may ask why ({ $source }).
 
 # $at: when
@@ -222,7 +222,7 @@ benefits-looks = Who has looked at these records lately:
 benefits-look = { $at } { $who }, { $purpose }
 benefits-look_letter = { $at } { $who }, { $purpose } (letter of authorisation { $letter })
 benefits-looker =
-    .self = yourself
+    .self = the person themself
     .proxy = your proxy or guardian
     .staff = staff
     .desk = the desk by itself
@@ -240,9 +240,24 @@ benefits-letter = Letter of authorisation { $letter }: type “My letters” to 
 # $phone: telephone, masked
 benefits-will_call = In office hours the staff would call { $phone } and tell you what you asked.
 # For the staff. $name: name; $phone: telephone; $record: number in the register
-benefits-briefing_page = { $name } ({ $phone }) hands in a page missing for { $record }; identity confirmed by a code.
-benefits-briefing_call = { $name } ({ $phone }) asks about { $record }; please call. Identity confirmed by a code.
-benefits-briefing_down = { $name } ({ $phone }) asks about benefits while the register did not answer; please look it up and call. Identity confirmed by a code.
+benefits-briefing_page = 
+    { $by ->
+        [mandate] By a proxy: 
+        [guardian] By a guardian: 
+       *[own] {""}
+    }{ $name } ({ $phone }) hands in a page missing for { $record }; identity confirmed by a code.
+benefits-briefing_call = 
+    { $by ->
+        [mandate] By a proxy: 
+        [guardian] By a guardian: 
+       *[own] {""}
+    }{ $name } ({ $phone }) asks about { $record }; please call. Identity confirmed by a code.
+benefits-briefing_down = 
+    { $by ->
+        [mandate] By a proxy: 
+        [guardian] By a guardian: 
+       *[own] {""}
+    }{ $name } ({ $phone }) asks about benefits while the register did not answer; please look it up and call. Identity confirmed by a code.
 
 benefits-done = All right. To look again, type “My benefits”.
 # $number: number

@@ -20,7 +20,7 @@ identity-notice =
     .decline = No check
 identity-name = The name of the person it is about?
     .label = Name
-identity-id = Their ID number? If it is about you, your own.
+identity-id = The ID number of the person it is about?
     .label = ID number
 identity-proxy_name = Your own name?
     .label = Name of the proxy
@@ -34,7 +34,7 @@ identity-asked = What would you like to do?
     .stop = No check
 identity-too_often = A code was asked for too often. Please try again after a while, or ask for a person.
 identity-code =
-    If what you gave is right, a code goes to the telephone on file; it is good for { $code } minutes. What are its 6 digits?
+    If what you told is right, a code goes to the telephone on file, usually within two minutes; it is good for { $code } minutes. What are its 6 digits?
     .label = Code
     .again = It has not come
     .again-words = not received|send again|resend|did not come
@@ -42,7 +42,7 @@ identity-code =
     .person-words = i have another number|person|a person|staff
     .stop = No check
 identity-called_off = The code of before is called off; another one is sent.
-identity-wrong = That code is not right, or it is over or used. Please type it once more, or ask for a new one.
+identity-wrong = That code is not right, or it is over, used, or was tried too often.
 identity-identity = The check did not succeed. What would you like to do?
     .label = Check
     .other_code = Type it again
@@ -51,7 +51,7 @@ identity-identity = The check did not succeed. What would you like to do?
     .person = A person, please
     .person-words = person|a person|staff
     .stop = No check
-identity-away = The register cannot be reached just now: the code may come late, or not at all. If it is urgent, ask for a person, who gets back to you.
+identity-no_messages = No short messages can be sent from here now, so this cannot be shown online. Ask the staff, or come to the counter with your ID card.
 
 identity-not_shown = All right, no check for now. You may come back at any time.
 identity-to_a_person =
@@ -61,3 +61,4 @@ identity-to_a_person =
 sms-code = [{ $place }] Code { $code }, good for { $minutes } minutes, to check who you are. If this is not you, tell it to nobody.
 
 one_time_code-shape = The code is the 6 digits of the short message, such as 012345.
+identity-brief_unproven = Whoever wrote this has not shown who they are: see to that before anything on record is spoken of.

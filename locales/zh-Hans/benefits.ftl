@@ -5,7 +5,7 @@ benefits-proven = 想看谁的？
 benefits-chosen = 刚才选的
 benefits-gone = 这一项现在看不了了，请重新选。
 benefits-proof_over = 为了不让别人看到，核对身份只管一小段时间，现在过了。再打“我的救助待遇”，核对一下就可以接着看。
-benefits-nothing = 在您的名下，这里没有查到救助申请和待遇。可能还没有登记进来，也可以现在申请，或者找工作人员问问。
+benefits-nothing = 这里没有查到救助申请和待遇。可能还没有登记进来，也可以现在申请，或者找工作人员问问。
 benefits-down = 登记救助待遇的系统现在没有回应。可以过一会儿再来，也可以请工作人员查好以后打电话告诉您。
 benefits-later = 知道了
 benefits-call_back = 请工作人员给我打电话
@@ -77,8 +77,8 @@ benefits-missing_first = { $n ->
 # $day: 哪天
 benefits-next_review = 下次复核：{ $day }
 # $by: 哪天
-benefits-certify_by = 资格认证：{ $by } 以前要做一次。
-benefits-certify_late = 资格认证：应该在 { $by } 以前做，登记里还没有做，请尽快做。
+benefits-certify_by = 资格认证：最晚 { $by } 做一次。
+benefits-certify_late = 资格认证：登记的最后一天 { $by } 已经过了。还没有做的话，请尽快做。
 
 ## 法定期限：$name: 哪一步；$day: 最后一天；$left: 还有几天；$source: 依据
 
@@ -92,7 +92,7 @@ benefits-clock =
     .refusal = 书面告诉您结果
 benefits-clock_line = 按规定，{ $name }最晚到 { $day }，还有 { $left } 个工作日（{ $source }）。
 benefits-clock_provisional = 按规定，{ $name }最晚大约到 { $day }，日子可能会变（{ $source }）。
-benefits-clock_publicity = 公示到 { $day }，还有 { $left } 天（{ $source }）。
+benefits-clock_publicity = 公示到 { $day }，今天算起还有 { $left } 天（{ $source }）。
 benefits-clock_over = 按规定，{ $name }最晚到 { $day }，已经过了，您可以问为什么（{ $source }）。
 
 # $at: 什么时候
@@ -198,11 +198,11 @@ benefits-picture = 请把缺的那一页平放着拍一张照片，四个角都�
 
 benefits-again_first = 可以先请办理的乡镇（街道）或者县民政局复查：到窗口说，或者打“转人工”。
 benefits-remedy_review =
-    .by = 行政复议：{ $day } 以前，向县人民政府申请，不收钱（{ $source }）。
+    .by = 行政复议：最晚 { $day }，向县人民政府申请，不收钱（{ $source }）。
     .unknown = 行政复议：知道决定以后 { $n } 天内，向县人民政府申请，不收钱（{ $source }）。
     .over = 行政复议：{ $n } 天的期限到 { $day }，已经过了；有正当理由耽误的，可以向县人民政府说明（{ $source }）。
 benefits-remedy_court =
-    .by = 行政诉讼：{ $day } 以前，向人民法院起诉（{ $source }）。
+    .by = 行政诉讼：最晚 { $day }，向人民法院起诉（{ $source }）。
     .unknown = 行政诉讼：知道决定以后 { $n } 个月内，向人民法院起诉（{ $source }）。
     .over = 行政诉讼：{ $n } 个月的期限到 { $day }，已经过了；有正当理由耽误的，可以向人民法院说明（{ $source }）。
 benefits-remedy_after = 先复议、对结果还不服：收到复议决定后 { $n } 天内，可以起诉（{ $source }）。
@@ -219,7 +219,7 @@ benefits-looks = 最近查看这些记录的：
 benefits-look = { $at } { $who }，{ $purpose }
 benefits-look_letter = { $at } { $who }，{ $purpose }（授权书 { $letter }）
 benefits-looker =
-    .self = 您自己
+    .self = 本人
     .proxy = 受托人或监护人
     .staff = 工作人员
     .desk = 服务台自动
@@ -237,9 +237,24 @@ benefits-letter = 授权书编号 { $letter }，打“我的授权书”可以�
 # $phone: 电话，中间几位遮住
 benefits-will_call = 工作人员会在上班时间打 { $phone } 这个电话，把您问的查清楚告诉您。
 # 给工作人员看的。$name: 姓名；$phone: 电话；$record: 登记的编号
-benefits-briefing_page = { $name }（{ $phone }）交来登记编号 { $record } 缺的一页，身份已用短信验证码核对。
-benefits-briefing_call = { $name }（{ $phone }）想问登记编号 { $record } 的情况，请打电话，身份已用短信验证码核对。
-benefits-briefing_down = { $name }（{ $phone }）想问救助待遇，当时登记系统没有回应，请查好后打电话，身份已用短信验证码核对。
+benefits-briefing_page = 
+    { $by ->
+        [mandate] 受托人代办：
+        [guardian] 监护人代办：
+       *[own] {""}
+    }{ $name }（{ $phone }）交来登记编号 { $record } 缺的一页，身份已用短信验证码核对。
+benefits-briefing_call = 
+    { $by ->
+        [mandate] 受托人代办：
+        [guardian] 监护人代办：
+       *[own] {""}
+    }{ $name }（{ $phone }）想问登记编号 { $record } 的情况，请打电话，身份已用短信验证码核对。
+benefits-briefing_down = 
+    { $by ->
+        [mandate] 受托人代办：
+        [guardian] 监护人代办：
+       *[own] {""}
+    }{ $name }（{ $phone }）想问救助待遇，当时登记系统没有回应，请查好后打电话，身份已用短信验证码核对。
 
 benefits-done = 好的。想再看，打“我的救助待遇”就行。
 # $number: 编号

@@ -22,7 +22,7 @@ identity-notice =
     .decline = 不核对了
 identity-name = 要查的人，姓名是？
     .label = 姓名
-identity-id = 他的身份证号码是？查自己的，就填自己的。
+identity-id = 要查的人，身份证号码是？
     .label = 身份证号码
 identity-proxy_name = 您自己的姓名是？
     .label = 代办人的姓名
@@ -37,7 +37,7 @@ identity-asked = 接下来怎么做？
 identity-too_often = 要验证码的次数太多了，过一段时间再试。也可以找工作人员帮您。
 # $code: 验证码几分钟有效
 identity-code =
-    如信息一致，验证码会发到登记手机，{ $code } 分钟有效。收到的 6 位数字是？
+    如信息一致，验证码会发到登记手机，一般一两分钟内到，{ $code } 分钟有效。收到的 6 位数字是？
     .label = 验证码
     .again = 没收到
     .again-words = 没有收到|收不到|重新发|再发一个|重发
@@ -45,7 +45,7 @@ identity-code =
     .person-words = 手机号换了|换号了|人工|工作人员
     .stop = 不核对了
 identity-called_off = 刚才的验证码不用了，重新发一个。
-identity-wrong = 这个验证码不对，或者已经过期、用过。请再输一次，也可以重新要一个。
+identity-wrong = 这个验证码不对，或者已经过期、用过、错的次数太多了。
 identity-identity = 没有核对上。接下来怎么做？
     .label = 核对身份
     .other_code = 再输一次
@@ -54,7 +54,7 @@ identity-identity = 没有核对上。接下来怎么做？
     .person = 找工作人员
     .person-words = 人工|工作人员
     .stop = 不核对了
-identity-away = 登记系统现在连不上，验证码可能晚一点到，也可能到不了。着急的话，可以找工作人员，请他们给您回话。
+identity-no_messages = 这里现在不能发验证码短信，没法在网上核对。可以找工作人员帮您，或者带身份证到窗口查。
 
 identity-not_shown = 好的，先不核对。想查的时候，随时可以再来。
 # $number: 编号；$service: 业务；$phone: 电话；$open: 现在有没有人；$opens: 什么时候上班；$before: 前面几位；$by: 最晚什么时候回复
@@ -66,3 +66,4 @@ identity-to_a_person =
 sms-code = 【{ $place }】验证码 { $code }，{ $minutes } 分钟内有效，用来核对身份。不是您本人在办，请不要告诉任何人。
 
 one_time_code-shape = 验证码是短信里的 6 位数字，例如 012345。
+identity-brief_unproven = 写下这些的人没有通过身份核对：先核对身份，再谈任何登记的内容。

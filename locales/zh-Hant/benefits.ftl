@@ -7,7 +7,7 @@ benefits-proven = 想看誰的？
 benefits-chosen = 剛才選的
 benefits-gone = 這一項現在看不了了，請重新選。
 benefits-proof_over = 為了不讓別人看到，核對身份只管一小段時間，現在過了。再打“我的救助待遇”，核對一下就可以接著看。
-benefits-nothing = 在您的名下，這裡沒有查到救助申請和待遇。可能還沒有登記進來，也可以現在申請，或者找工作人員問問。
+benefits-nothing = 這裡沒有查到救助申請和待遇。可能還沒有登記進來，也可以現在申請，或者找工作人員問問。
 benefits-down = 登記救助待遇的系統現在沒有回應。可以過一會兒再來，也可以請工作人員查好以後打電話告訴您。
 benefits-later = 知道了
 benefits-call_back = 請工作人員給我打電話
@@ -79,8 +79,8 @@ benefits-missing_first = { $n ->
 # $day: 哪天
 benefits-next_review = 下次複核：{ $day }
 # $by: 哪天
-benefits-certify_by = 資格認證：{ $by } 以前要做一次。
-benefits-certify_late = 資格認證：應該在 { $by } 以前做，登記裡還沒有做，請儘快做。
+benefits-certify_by = 資格認證：最晚 { $by } 做一次。
+benefits-certify_late = 資格認證：登記的最後一天 { $by } 已經過了。還沒有做的話，請儘快做。
 
 ## 法定期限：$name: 哪一步；$day: 最后一天；$left: 还有几天；$source: 依据
 
@@ -94,7 +94,7 @@ benefits-clock =
     .refusal = 書面告訴您結果
 benefits-clock_line = 按規定，{ $name }最晚到 { $day }，還有 { $left } 個工作日（{ $source }）。
 benefits-clock_provisional = 按規定，{ $name }最晚大約到 { $day }，日子可能會變（{ $source }）。
-benefits-clock_publicity = 公示到 { $day }，還有 { $left } 天（{ $source }）。
+benefits-clock_publicity = 公示到 { $day }，今天算起還有 { $left } 天（{ $source }）。
 benefits-clock_over = 按規定，{ $name }最晚到 { $day }，已經過了，您可以問為什麼（{ $source }）。
 
 # $at: 什么时候
@@ -200,11 +200,11 @@ benefits-picture = 請把缺的那一頁平放著拍一張照片，四個角都�
 
 benefits-again_first = 可以先請辦理的鄉鎮（街道）或者縣民政局複查：到窗口說，或者打“轉人工”。
 benefits-remedy_review =
-    .by = 行政復議：{ $day } 以前，向縣人民政府申請，不收錢（{ $source }）。
+    .by = 行政復議：最晚 { $day }，向縣人民政府申請，不收錢（{ $source }）。
     .unknown = 行政復議：知道決定以後 { $n } 天內，向縣人民政府申請，不收錢（{ $source }）。
     .over = 行政復議：{ $n } 天的期限到 { $day }，已經過了；有正當理由耽誤的，可以向縣人民政府說明（{ $source }）。
 benefits-remedy_court =
-    .by = 行政訴訟：{ $day } 以前，向人民法院起訴（{ $source }）。
+    .by = 行政訴訟：最晚 { $day }，向人民法院起訴（{ $source }）。
     .unknown = 行政訴訟：知道決定以後 { $n } 個月內，向人民法院起訴（{ $source }）。
     .over = 行政訴訟：{ $n } 個月的期限到 { $day }，已經過了；有正當理由耽誤的，可以向人民法院說明（{ $source }）。
 benefits-remedy_after = 先復議、對結果還不服：收到復議決定後 { $n } 天內，可以起訴（{ $source }）。
@@ -221,7 +221,7 @@ benefits-looks = 最近查看這些記錄的：
 benefits-look = { $at } { $who }，{ $purpose }
 benefits-look_letter = { $at } { $who }，{ $purpose }（授權書 { $letter }）
 benefits-looker =
-    .self = 您自己
+    .self = 本人
     .proxy = 受託人或監護人
     .staff = 工作人員
     .desk = 服務台自動
@@ -239,9 +239,24 @@ benefits-letter = 授權書編號 { $letter }，打“我的授權書”可以�
 # $phone: 电话，中间几位遮住
 benefits-will_call = 工作人員會在上班時間打 { $phone } 這個電話，把您問的查清楚告訴您。
 # 给工作人员看的。$name: 姓名；$phone: 电话；$record: 登记的编号
-benefits-briefing_page = { $name }（{ $phone }）交來登記編號 { $record } 缺的一頁，身份已用短信驗證碼核對。
-benefits-briefing_call = { $name }（{ $phone }）想問登記編號 { $record } 的情況，請打電話，身份已用短信驗證碼核對。
-benefits-briefing_down = { $name }（{ $phone }）想問救助待遇，當時登記系統沒有回應，請查好後打電話，身份已用短信驗證碼核對。
+benefits-briefing_page = 
+    { $by ->
+        [mandate] 受託人代辦：
+        [guardian] 監護人代辦：
+       *[own] {""}
+    }{ $name }（{ $phone }）交來登記編號 { $record } 缺的一頁，身份已用短信驗證碼核對。
+benefits-briefing_call = 
+    { $by ->
+        [mandate] 受託人代辦：
+        [guardian] 監護人代辦：
+       *[own] {""}
+    }{ $name }（{ $phone }）想問登記編號 { $record } 的情況，請打電話，身份已用短信驗證碼核對。
+benefits-briefing_down = 
+    { $by ->
+        [mandate] 受託人代辦：
+        [guardian] 監護人代辦：
+       *[own] {""}
+    }{ $name }（{ $phone }）想問救助待遇，當時登記系統沒有回應，請查好後打電話，身份已用短信驗證碼核對。
 
 benefits-done = 好的。想再看，打“我的救助待遇”就行。
 # $number: 编号

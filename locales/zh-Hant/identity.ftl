@@ -24,7 +24,7 @@ identity-notice =
     .decline = 不核對了
 identity-name = 要查的人，姓名是？
     .label = 姓名
-identity-id = 他的身份證號碼是？查自己的，就填自己的。
+identity-id = 要查的人，身份證號碼是？
     .label = 身份證號碼
 identity-proxy_name = 您自己的姓名是？
     .label = 代辦人的姓名
@@ -39,7 +39,7 @@ identity-asked = 接下來怎麼做？
 identity-too_often = 要驗證碼的次數太多了，過一段時間再試。也可以找工作人員幫您。
 # $code: 验证码几分钟有效
 identity-code =
-    如信息一致，驗證碼會發到登記手機，{ $code } 分鐘有效。收到的 6 位數字是？
+    如信息一致，驗證碼會發到登記手機，一般一兩分鐘內到，{ $code } 分鐘有效。收到的 6 位數字是？
     .label = 驗證碼
     .again = 沒收到
     .again-words = 沒有收到|收不到|重新發|再發一個|重發
@@ -47,7 +47,7 @@ identity-code =
     .person-words = 手機號換了|換號了|人工|工作人員
     .stop = 不核對了
 identity-called_off = 剛才的驗證碼不用了，重新發一個。
-identity-wrong = 這個驗證碼不對，或者已經過期、用過。請再輸一次，也可以重新要一個。
+identity-wrong = 這個驗證碼不對，或者已經過期、用過、錯的次數太多了。
 identity-identity = 沒有核對上。接下來怎麼做？
     .label = 核對身份
     .other_code = 再輸一次
@@ -56,7 +56,7 @@ identity-identity = 沒有核對上。接下來怎麼做？
     .person = 找工作人員
     .person-words = 人工|工作人員
     .stop = 不核對了
-identity-away = 登記系統現在連不上，驗證碼可能晚一點到，也可能到不了。著急的話，可以找工作人員，請他們給您回話。
+identity-no_messages = 這裡現在不能發驗證碼短信，沒法在網上核對。可以找工作人員幫您，或者帶身份證到窗口查。
 
 identity-not_shown = 好的，先不核對。想查的時候，隨時可以再來。
 # $number: 编号；$service: 业务；$phone: 电话；$open: 现在有没有人；$opens: 什么时候上班；$before: 前面几位；$by: 最晚什么时候回复
@@ -68,3 +68,4 @@ identity-to_a_person =
 sms-code = 【{ $place }】驗證碼 { $code }，{ $minutes } 分鐘內有效，用來核對身份。不是您本人在辦，請不要告訴任何人。
 
 one_time_code-shape = 驗證碼是短信裡的 6 位數字，例如 012345。
+identity-brief_unproven = 寫下這些的人沒有通過身份核對：先核對身份，再談任何登記的內容。

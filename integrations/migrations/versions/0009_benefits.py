@@ -36,7 +36,6 @@ def upgrade() -> None:
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("at", Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_benefit_imports")),
-        sa.UniqueConstraint("kind", "digest", name=op.f("uq_benefit_imports_kind")),
     )
     op.create_table(
         "benefit_looks",
@@ -112,6 +111,7 @@ def upgrade() -> None:
         sa.Column("person", sa.LargeBinary(length=32), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.Column("sent", sa.Integer(), nullable=False),
         sa.Column("send_at", Instant(timezone=True), nullable=False),
         sa.Column("until", Instant(timezone=True), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),

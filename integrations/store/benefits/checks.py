@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -24,27 +24,50 @@ _ADD = {
 }
 
 
+ON_FILE, TOLD_HERE = 1, 2
+"""Of which kind a place is: for the telephone on file, for one that was told with an application here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place for a telephone, of a kind, with the code that goes there and nowhere else.
+
+    ``phone`` is empty where there is nobody; ``by`` as what who has it may ask for another, ``proxy`` their ID number.
+    """
+
+    code: str
+    kind: int
+    phone: str | None = None
+    by: MandateKind | None = None
+    proxy: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What somebody said and the code that would show it.
+    """What somebody said, and the codes that would show it.
 
-    ``proxy_name`` and ``proxy_id`` are of who asks for another. ``phone`` is where the code goes, and ``by`` as what
-    one may ask, once it was looked up; nowhere for nobody. ``tried`` are the digests of the wrong codes, each once.
+    ``proxy_name`` and ``proxy_id`` are of who asks for another. ``tried`` are the digests of the wrong codes, each
+    once.
     """
 
     id: str
     conversation: str
     name: str
     id_number: str
-    code: str
+    places: tuple[Place, ...]
     send_at: datetime
     until: datetime
     proxy_name: str | None = None
     proxy_id: str | None = None
-    phone: str | None = None
-    by: MandateKind | None = None
     tried: tuple[str, ...] = ()
     state: State = "asked"
+
+    @property
+    def sent(self) -> int:
+        """To telephones of which kinds codes went."""
+        return (ON_FILE if any(each.phone and each.kind == ON_FILE for each in self.places) else 0) | (
+            TOLD_HERE if any(each.phone and each.kind == TOLD_HERE for each in self.places) else 0
+        )
 
     def is_open(self, now: datetime) -> bool:
         """Whether its code may still be used."""
@@ -53,13 +76,14 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """That a code was asked for: where, about whom, when it is sent, how many wrong ones were tried."""
+    """That a code was asked for: where, about whom, when it is sent, to what, how many wrong ones were tried."""
 
     conversation: str
     person: bytes
     send_at: datetime
     state: State
     wrong: int
+    sent: int
 
 
 async def add(connection: AsyncConnection, vault: Vault, check: Check, now: datetime) -> bool:
@@ -70,6 +94,7 @@ async def add(connection: AsyncConnection, vault: Vault, check: Check, now: date
         "person": person_of(vault, check.id_number),
         "state": check.state,
         "wrong": len(check.tried),
+        "sent": check.sent,
         "send_at": check.send_at,
         "until": check.until,
         "sealed": _sealed(vault, check),
@@ -84,21 +109,21 @@ async def one(connection: AsyncConnection, vault: Vault, id_: str) -> Check | No
     if row is None or not row.sealed:
         return None
     plain = vault.open_plain(row.sealed, _row(row.id))
-    tried = tuple(plain.pop("tried"))
-    return Check(row.id, row.conversation, send_at=row.send_at, until=row.until, state=row.state, tried=tried, **plain)
+    tried, places = tuple(plain.pop("tried")), tuple(Place(**each) for each in plain.pop("places"))
+    when = {"send_at": row.send_at, "until": row.until}
+    return Check(row.id, row.conversation, places=places, state=row.state, tried=tried, **when, **plain)
 
 
 async def looked_up(
     connection: AsyncConnection,
     vault: Vault,
     check: Check,
-    phone: str | None,
-    by: MandateKind | None,
+    places: tuple[Place, ...],
     now: datetime,
 ) -> bool:
-    """Keeps where the code goes; False if the check has moved on meanwhile."""
-    found = replace(check, phone=phone, by=by, state="sent")
-    return await _move(connection, check, now, state=found.state, sealed=_sealed(vault, found))
+    """Keeps where the codes go; False if the check has moved on meanwhile."""
+    found = replace(check, places=places, state="sent")
+    return await _move(connection, check, now, state=found.state, sent=found.sent, sealed=_sealed(vault, found))
 
 
 async def tried(connection: AsyncConnection, vault: Vault, check: Check, digest: str, now: datetime) -> bool:
@@ -131,13 +156,14 @@ async def of_conversation(connection: AsyncConnection, conversation: str, since:
 
 
 async def of_person(connection: AsyncConnection, person: bytes, since: datetime) -> Sequence[Asked]:
-    """What was asked for about a person since an instant, or came to be shown at any time; the oldest first."""
+    """What was asked for about a person since an instant, or came to be shown at any time; the oldest first. Nobody
+    else moves these before the transaction is over."""
     own = (checks.c.person == person, or_(checks.c.send_at > since, checks.c.state == "used"))
-    chosen = select(*_ASKED).where(*own).order_by(checks.c.send_at, checks.c.id)
+    chosen = select(*_ASKED).where(*own).order_by(checks.c.send_at, checks.c.id).with_for_update()
     return [_asked(row) for row in await connection.execute(chosen)]
 
 
-_ASKED = (checks.c.conversation, checks.c.person, checks.c.send_at, checks.c.state, checks.c.wrong)
+_ASKED = tuple(checks.c[name] for name in ("conversation", "person", "send_at", "state", "wrong", "sent"))
 
 
 async def _move(connection: AsyncConnection, check: Check, now: datetime, **values: Any) -> bool:
@@ -150,11 +176,9 @@ def _sealed(vault: Vault, check: Check) -> bytes:
     plain: Mapping[str, Any] = {
         "name": check.name,
         "id_number": check.id_number,
-        "code": check.code,
+        "places": [asdict(each) for each in check.places],
         "proxy_name": check.proxy_name,
         "proxy_id": check.proxy_id,
-        "phone": check.phone,
-        "by": check.by,
         "tried": list(check.tried),
     }
     return vault.seal_plain(plain, _row(check.id))
@@ -165,4 +189,4 @@ def _row(id_: str) -> str:
 
 
 def _asked(row: Any) -> Asked:
-    return Asked(row.conversation, row.person, row.send_at, row.state, row.wrong)
+    return Asked(row.conversation, row.person, row.send_at, row.state, row.wrong, row.sent)

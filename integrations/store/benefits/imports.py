@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Literal, get_args
 
 from sqlalchemy import func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from integrations.store.benefits.tables import imports, mandates, payments, people, records
@@ -17,12 +16,6 @@ Kind = Literal["people", "records", "payments", "mandates"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 """What a table is of, in the order in which they are imported."""
 TABLES = {"people": people, "records": records, "payments": payments, "mandates": mandates}
-_ADD = {
-    dialect.dialect.name: dialect.insert(imports)
-    .on_conflict_do_nothing(index_elements=["kind", "digest"])
-    .returning(imports.c.id)
-    for dialect in (sqlite, postgresql)
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +30,17 @@ class Import:
     at: datetime
 
 
-async def add(connection: AsyncConnection, one: Import) -> bool:
-    """Writes an import down; False where the same file was imported before."""
+async def add(connection: AsyncConnection, one: Import) -> None:
+    """Writes an import down."""
     row = {"id": one.id, "by": one.by, "kind": one.kind, "rows": one.rows, "digest": one.digest, "at": one.at}
-    return (await connection.execute(_ADD[connection.dialect.name], row)).one_or_none() is not None
+    await connection.execute(imports.insert(), row)
 
 
 async def before(connection: AsyncConnection, kind: Kind, digest: bytes) -> datetime | None:
-    """When the same file was imported, if it was."""
-    chosen = select(imports.c.at).where(imports.c.kind == kind, imports.c.digest == digest)
-    at: datetime | None = (await connection.execute(chosen)).scalar_one_or_none()
+    """When the same file was imported, if it was and none of its kind has been since: the office may go back to it."""
+    newest_of_kind = select(imports.c.at, imports.c.digest).where(imports.c.kind == kind)
+    row = (await connection.execute(newest_of_kind.order_by(imports.c.at.desc(), imports.c.id).limit(1))).one_or_none()
+    at: datetime | None = row.at if row is not None and row.digest == digest else None
     return at
 
 

@@ -19,7 +19,8 @@ from integrations.store.benefits.tables import proofs
 @dataclass(frozen=True, slots=True)
 class Proof:
     """That a conversation may be told of the records of a person until an instant. ``phone``: the telephone the code
-    went to, which is the one on file for what may be shown; ``by``: None for themselves, else as what one may ask."""
+    went to, which is the one on file for what may be shown; ``by``: None for themselves, else as what one may ask, and
+    ``proxy`` the ID number of who does."""
 
     id: str
     conversation: str
@@ -29,11 +30,13 @@ class Proof:
     proved_at: datetime
     until: datetime
     by: MandateKind | None = None
+    proxy: str | None = None
 
 
 async def add(connection: AsyncConnection, vault: Vault, proof: Proof) -> None:
     """Remembers a proof."""
-    plain = {"name": proof.name, "id_number": proof.id_number, "phone": proof.phone, "by": proof.by}
+    plain: dict[str, str | None] = {"name": proof.name, "id_number": proof.id_number, "phone": proof.phone}
+    plain |= {"by": proof.by, "proxy": proof.proxy}
     row = {
         "id": proof.id,
         "conversation": proof.conversation,
@@ -77,4 +80,5 @@ def _proof(vault: Vault, row: Any) -> Proof:
         proved_at=row.proved_at,
         until=row.until,
         by=plain["by"],
+        proxy=plain["proxy"],
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import Table, delete, select, union
+from sqlalchemy import Table, delete, select, union, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -24,6 +24,7 @@ from integrations.privacy import Vault
 from integrations.store.benefits.tables import (
     certifications,
     checks,
+    imports,
     last_known,
     mandates,
     news,
@@ -187,6 +188,7 @@ async def remove(connection: AsyncConnection, person: bytes) -> bool:
     tables = (mandates, payments, certifications, records, checks, proofs, news, last_known)
     for column in (*(table.c.person for table in tables), mandates.c.proxy):
         await connection.execute(delete(column.table).where(column == person))
+    await connection.execute(update(imports).values(digest=b""))  # the tables of before may be imported again
     return gone.rowcount > 0
 
 

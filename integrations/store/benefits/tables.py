@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
 
 from integrations.store.tables import Instant, metadata
 
@@ -74,7 +74,6 @@ imports = Table(
     Column("rows", Integer, nullable=False),
     Column("digest", LargeBinary(32), nullable=False),
     Column("at", Instant, nullable=False),
-    UniqueConstraint("kind", "digest"),
 )
 """Tables that were imported, each whole or not at all."""
 
@@ -95,6 +94,7 @@ checks = Table(
     Column("person", LargeBinary(32), nullable=False),
     Column("state", String(12), nullable=False),
     Column("wrong", Integer, nullable=False),
+    Column("sent", Integer, nullable=False),
     Column("send_at", Instant, nullable=False),
     Column("until", Instant, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -103,7 +103,8 @@ checks = Table(
     Index("ix_identity_checks_person", "person"),
 )
 """Somebody says who they are, and a one-time code is to show it. The row is the same whether or not the register knows
-them. ``state``: asked, sent, used, over. ``sealed``: what they said, the code, and once looked up whether it is so."""
+them. ``state``: asked, sent, used, over. ``sent``: where codes went (1: the telephone on file, 2: one told with an
+application here). ``sealed``: what they said, the codes, and once looked up to whom each went."""
 
 proofs = Table(
     "identity_proofs",
