@@ -26,6 +26,7 @@ from flows.desk.rights import Clerk, Level, Role
 from flows.errors import OutsideFault
 from flows.words import Words
 from integrations.documents.payments import lengths, payments_png
+from integrations.registers.contract import Finding
 from integrations.store import cases, erasure
 from integrations.store.benefits import proofs
 from integrations.store.benefits.register import person_of
@@ -355,3 +356,24 @@ async def test_the_code_leads_straight_to_what_was_asked(app: App, clock: HandCl
     (code,) = telephone.codes(PHONE)
     await talk.say(code)
     assert talk.keys == ["benefits-said", "benefits-what"]
+
+
+async def test_a_register_that_is_away_is_shown_as_it_was_last_known_with_its_time_and_anew_when_it_is_back(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await registered(app, a_record("A", "paying"), a_record("B", "stopped"))
+    await proved(app)
+    known, then = app.benefit_tools.register, app.clock() - timedelta(hours=3)
+    as_it_is = await known.find(MAN)
+
+    async def away(*_: object, **__: object) -> Finding:
+        return Finding(as_it_is.of, then, stale=True)
+
+    talk = Talk(app)
+    with monkeypatch.context() as patch:
+        patch.setattr(type(known), "find", away)
+        await said(talk, "我的救助待遇", "=first")
+        assert SPEECH.render(Words("benefits-as_of", {"at": then}), "zh-Hans") in in_words(talk)
+        await said(talk, "=none")
+    await said(talk, "我的救助待遇", "=first")
+    assert SPEECH.render(Words("benefits-as_of", {"at": then}), "zh-Hans") not in in_words(talk)
