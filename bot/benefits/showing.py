@@ -17,6 +17,8 @@ from bot.benefits.own_cases import same_phone
 from bot.benefits.parts import Tools
 from bot.pieces import Part
 from flows.benefits import answers, telling
+from flows.benefits.certify_flow import SERVICE as RECERTIFY
+from flows.benefits.certifying import due_first
 from flows.benefits.flow import ASK, CALL_BACK, HAND_IN, LATER, going_on
 from flows.benefits.identity import proof_of
 from flows.benefits.records import Record, Registered
@@ -30,7 +32,7 @@ from flows.words import Option, Words
 from flows.world import World
 from integrations.registers.contract import Finding
 from integrations.store.benefits import looks, proofs
-from integrations.store.benefits.looks import Look
+from integrations.store.benefits.looks import Look, Purpose
 from integrations.store.benefits.proofs import Proof
 from integrations.store.benefits.register import person_of
 
@@ -69,7 +71,7 @@ class Showing:
             }
         )
 
-    async def told(self, proof: str, conversation: str) -> Told | None:
+    async def told(self, proof: str, conversation: str, purpose: Purpose = "shown") -> Told | None:
         """Everything that may be told on the strength of a proof; None where it holds no more, or is not of this
         conversation."""
         tools, now = self._tools, self._tools.clock()
@@ -79,7 +81,7 @@ class Showing:
                 return None
             own = await own_cases.find(connection, tools.vault, kept)
         try:
-            finding = await self._looking.of_proof(kept, "shown")
+            finding = await self._looking.of_proof(kept, purpose)
         except OutsideFault:
             return Told(kept, None, telling.in_order(own))
         registered = [Seen.of_register(each) for each in _may_be_shown(finding.of, kept, now.date())]
@@ -93,7 +95,7 @@ class Showing:
         """The applications and benefits, what is over last; where there are none, the ways on."""
         told = await self.told(proof_of(needed.facts), conversation)
         if told is None:
-            return _over()
+            return over(LATER)
         options = tuple(telling.option(mark_of(told.proof, each.record), each) for each in told.seen)
         later = Option(LATER, Words("benefits-later"))
         if told.finding is None:
@@ -112,7 +114,7 @@ class Showing:
         told = await self.told(proof_of(needed.facts), conversation)
         seen = None if told is None else told.by_mark(needed.facts["record"])
         if told is None or seen is None:
-            return _over()
+            return over(LATER)
         lines = [*telling.glance(seen, needed.facts.world), *_as_of(told.finding, seen)]
         options = tuple(Option(way, Words(f"benefits-way.{way}")) for way in telling.ways(seen))
         return Found((*options, *_another(told), _SOMEBODY), {}, _GONE, note=_said(lines))
@@ -122,13 +124,14 @@ class Showing:
         told = await self.told(proof_of(needed.facts), conversation)
         seen = None if told is None else told.by_mark(needed.facts["record"])
         if told is None or seen is None:
-            return _over()
+            return over(LATER)
         way, proof, record = str(needed.facts["what"]), told.proof, seen.record
         lines = await self._lines(way, seen, proof, needed.facts.world)
         hand_in, ask = (going_on(what, record.township, record.case or record.id) for what in (HAND_IN, ASK))
         on = {
             "missing": [Option(hand_in, Words("benefits-hand_in"))],
             "ask": [Option(ask, Words("benefits-do_ask"))],
+            "certify": _to_certify(record, needed.facts.world),
         }.get(way, [])
         chart = {"chart": f"{proof.id}/{mark_of(proof, record)}"} if way == "paid" and record.payments else {}
         more = Option(f"{CHANGE}what", Words("benefits-more"))
@@ -168,14 +171,20 @@ def _may_be_shown(of: Registered | None, proof: Proof, day: date) -> Sequence[Re
     return of.records if any(same_phone(each.phone, proof.phone) for each in holds) else ()
 
 
-def _over() -> Found:
-    """Nothing is told any more; who it is must be shown anew."""
-    ways_on = (Option(f"{CHANGE}proven", Words("benefits-prove")), Option(LATER, Words("benefits-later")))
+def over(later: str) -> Found:
+    """Nothing is told any more; who it is must be shown anew, or it is left for ``later``."""
+    ways_on = (Option(f"{CHANGE}proven", Words("benefits-prove")), Option(later, Words("benefits-later")))
     return Found(ways_on, {}, _GONE, note=Words("benefits-proof_over"))
 
 
 def _another(told: Told) -> list[Option]:
     return [Option(f"{CHANGE}record", Words("benefits-another"))] if len(told.seen) > 1 else []
+
+
+def _to_certify(record: Record, world: World) -> list[Option]:
+    """The way to certify (资格认证) here, where it is due."""
+    is_due = bool(due_first([record], world.day, world.policy))
+    return [Option(f"{BEGIN}{RECERTIFY}", Words(f"service-{RECERTIFY}"))] if is_due else []
 
 
 def _as_of(finding: Finding | None, seen: Seen) -> list[Words]:
