@@ -4,11 +4,11 @@ to the township as a case. The register is never changed here: the township cert
 from __future__ import annotations
 
 from bot.benefits.parts import Tools
-from bot.benefits.showing import Showing, Told, over
+from bot.benefits.showing import Showing, Told
 from bot.booking import Told as Said
 from bot.filing import Doing
 from bot.pieces import Part
-from flows.benefits.certify_flow import LATER, SERVICE, briefing, chosen, result
+from flows.benefits.certify_flow import SERVICE, briefing, chosen, result
 from flows.benefits.certifying import Chosen, due_first, next_due
 from flows.benefits.identity import proof_of
 from flows.benefits.records import Record
@@ -24,7 +24,7 @@ from integrations.store.benefits.certifications import Certification
 from integrations.store.benefits.register import person_of
 
 _GONE = Words("recertify-gone")
-_LATER = Option(LATER, Words("benefits-later"))
+_PROVE = Option(f"{CHANGE}proven", Words("benefits-prove"))
 _PERSON = Option(PERSON, Words("command-person"))
 _SOMEBODY = Option(f"{CHANGE}proven", Words("benefits-somebody"))
 _SEE = Option(f"{BEGIN}benefits", Words("service-benefits"))
@@ -45,17 +45,17 @@ class Certifying:
         """The records to certify now, the first due first; where there is none, why, and the ways on."""
         told = await self._showing.told(proof_of(needed.facts), conversation, "certify")
         if told is None:
-            return over(LATER)
+            return Found((_PROVE,), {}, _GONE, note=Words("recertify-proof_over"))
         if told.finding is None:
-            return Found((_PERSON, _LATER), {}, _GONE, note=Words("recertify-down"))
+            return Found((_PERSON,), {}, _GONE, note=Words("recertify-down"))
         world = needed.facts.world
         own = [each.record for each in told.seen if not each.is_own]
         due = due_first(own, world.day, world.policy)
         handed_in = await self._handed_in(due)
         options = tuple(_option(told, record) for record in due if record.id not in handed_in)
         if options:
-            return Found(options, {}, _GONE)
-        ways_on = (_SEE, _SOMEBODY, _PERSON, _LATER)
+            return Found(options, {}, _GONE, sure=len(options) == 1)
+        ways_on = (_SEE, _SOMEBODY, _PERSON)
         return Found(ways_on, {}, _GONE, note=_none_due(own, len(handed_in), world))
 
     async def _handed_in(self, due: list[Record]) -> set[str]:

@@ -95,7 +95,7 @@ class Showing:
         """The applications and benefits, what is over last; where there are none, the ways on."""
         told = await self.told(proof_of(needed.facts), conversation)
         if told is None:
-            return over(LATER)
+            return _over()
         options = tuple(telling.option(mark_of(told.proof, each.record), each) for each in told.seen)
         later = Option(LATER, Words("benefits-later"))
         if told.finding is None:
@@ -114,7 +114,7 @@ class Showing:
         told = await self.told(proof_of(needed.facts), conversation)
         seen = None if told is None else told.by_mark(needed.facts["record"])
         if told is None or seen is None:
-            return over(LATER)
+            return _over()
         lines = [*telling.glance(seen, needed.facts.world), *_as_of(told.finding, seen)]
         options = tuple(Option(way, Words(f"benefits-way.{way}")) for way in telling.ways(seen))
         return Found((*options, *_another(told), _SOMEBODY), {}, _GONE, note=_said(lines))
@@ -124,7 +124,7 @@ class Showing:
         told = await self.told(proof_of(needed.facts), conversation)
         seen = None if told is None else told.by_mark(needed.facts["record"])
         if told is None or seen is None:
-            return over(LATER)
+            return _over()
         way, proof, record = str(needed.facts["what"]), told.proof, seen.record
         lines = await self._lines(way, seen, proof, needed.facts.world)
         hand_in, ask = (going_on(what, record.township, record.case or record.id) for what in (HAND_IN, ASK))
@@ -171,9 +171,9 @@ def _may_be_shown(of: Registered | None, proof: Proof, day: date) -> Sequence[Re
     return of.records if any(same_phone(each.phone, proof.phone) for each in holds) else ()
 
 
-def over(later: str) -> Found:
-    """Nothing is told any more; who it is must be shown anew, or it is left for ``later``."""
-    ways_on = (Option(f"{CHANGE}proven", Words("benefits-prove")), Option(later, Words("benefits-later")))
+def _over() -> Found:
+    """Nothing is told any more; who it is must be shown anew."""
+    ways_on = (Option(f"{CHANGE}proven", Words("benefits-prove")), Option(LATER, Words("benefits-later")))
     return Found(ways_on, {}, _GONE, note=Words("benefits-proof_over"))
 
 

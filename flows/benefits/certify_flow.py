@@ -32,7 +32,7 @@ from flows.language import (
 from flows.words import Value, Words
 
 LATER = "later"
-"""Chosen in place of a record where none is to be certified now."""
+"""Chosen in place of a record: not now, or there is none to be certified."""
 SERVICE = "recertify"
 
 
@@ -97,10 +97,6 @@ def _shown(_: Value) -> Words:
     return Words("benefits-chosen")
 
 
-def _is_later(facts: Facts) -> bool:
-    return str(facts["record"]) == LATER
-
-
 def _by_mandate(facts: Facts) -> bool:
     return chosen(facts).by == "mandate"
 
@@ -139,10 +135,17 @@ def _told(_: Facts) -> Sequence[Words]:
     return [Words("recertify-nothing_stops")]
 
 
+def _told_done(facts: Facts) -> Sequence[Words]:
+    """Of changes that were told, what becomes of them, before the rest."""
+    changed = [Words("recertify-with_changes")] if _has_changes(facts) else []
+    return [*changed, *_told(facts)]
+
+
 STEPS = [
     *identity.STEPS,
     replace(
-        pick("record", from_="to_certify", under=["proven", "identity"], show=_shown, alone=True), confidential=True
+        pick("record", from_="to_certify", under=["proven", "identity"], show=_shown, skip=LATER, alone=True),
+        confidential=True,
     ),
     replace(consent("notice_certify", "agree", "decline"), args=_which, confidential=True),
     choice("how", "questions", "visit"),
@@ -161,7 +164,7 @@ STEPS = [
 
 ROUTES = [
     *identity.routes("record"),
-    ("record", _is_later, "later"),
+    ("record", picked(LATER), "later"),
     ("record", ALWAYS, "notice_certify"),
     ("notice_certify", picked("agree"), "how"),
     ("notice_certify", picked("decline"), "at_the_office"),
@@ -185,14 +188,12 @@ ROUTES = [
     ("phone", ALWAYS, "know"),
     ("know", ALWAYS, "summary"),
     ("summary", _is_visit, "visit"),
-    ("summary", _has_changes, "changed"),
     ("summary", ALWAYS, "done"),
 ]
 
 ENDINGS = {
     **identity.ENDINGS,
-    "done": OfBenefits(what="recertified", after=_told),
-    "changed": OfBenefits(what="recertified", after=_told),
+    "done": OfBenefits(what="recertified", after=_told_done),
     "visit": OfBenefits(what="recertified", after=_told),
     "later": Advise(),
     "at_the_office": Advise(after=_told),

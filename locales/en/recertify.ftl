@@ -2,6 +2,7 @@
 
 recertify-record = Which one do you want to certify?
     .label = Which one
+    .later = Not now
 # $scheme: what kind; $due: by which day
 recertify-one = { $scheme } (by { $due })
 recertify-gone = This one cannot be certified now. Please choose again.
@@ -88,8 +89,7 @@ recertify-summary =
 
 # $number: receipt number
 recertify-done = Done here, and with the township to confirm, number { $number }. It counts once the township has confirmed; they will contact you if anything is to be asked.
-# $number: receipt number
-recertify-changed = Done here; it is with the township to confirm, with the changes you told, number { $number }. The staff look into it first and then tell you.
+recertify-with_changes = The changes you told went with it; the staff look into them first and then tell you.
 # $number: receipt number
 recertify-visit = Noted, number { $number }; it is with the township. They call before they come.
 recertify-nothing_stops = Your benefit does not stop automatically because of this. Before anything changes you are told why, and what you can do if you disagree.

@@ -2,6 +2,7 @@
 
 recertify-record = 给哪一项做认证？
     .label = 哪一项
+    .later = 先不做了
 # $scheme: 哪一类；$due: 哪天以前
 recertify-one = { $scheme }（{ $due } 以前）
 recertify-gone = 这一项现在做不了认证，请重新选。
@@ -88,8 +89,7 @@ recertify-summary =
 
 # $number: 编号
 recertify-done = 好了，已交给乡镇确认，编号 { $number }。乡镇确认了才算做完，有要问的会联系您。
-# $number: 编号
-recertify-changed = 好了，连同您说的变化，已交给乡镇确认，编号 { $number }。工作人员会先核实，再告诉您。
+recertify-with_changes = 您说的变化一起交了，工作人员会先核实，再告诉您。
 # $number: 编号
 recertify-visit = 记下了，编号 { $number }，已交给乡镇。来以前会先打电话。
 recertify-nothing_stops = 待遇不会因为这次认证自动停发。要是有变动，会先告诉您理由，和不同意的话怎么办。

@@ -4,6 +4,7 @@
 
 recertify-record = 給哪一項做認證？
     .label = 哪一項
+    .later = 先不做了
 # $scheme: 哪一类；$due: 哪天以前
 recertify-one = { $scheme }（{ $due } 以前）
 recertify-gone = 這一項現在做不了認證，請重新選。
@@ -90,8 +91,7 @@ recertify-summary =
 
 # $number: 编号
 recertify-done = 好了，已交給鄉鎮確認，編號 { $number }。鄉鎮確認了才算做完，有要問的會聯繫您。
-# $number: 编号
-recertify-changed = 好了，連同您說的變化，已交給鄉鎮確認，編號 { $number }。工作人員會先核實，再告訴您。
+recertify-with_changes = 您說的變化一起交了，工作人員會先核實，再告訴您。
 # $number: 编号
 recertify-visit = 記下了，編號 { $number }，已交給鄉鎮。來以前會先打電話。
 recertify-nothing_stops = 待遇不會因為這次認證自動停發。要是有變動，會先告訴您理由，和不同意的話怎麼辦。
