@@ -9,6 +9,7 @@ from random import Random
 
 from bot.volunteers.day_code import code_of
 from bot.volunteers.time_bank import TimeBank
+from flows.benefits import identity
 from flows.benefits.records import Mandate, MandateKind
 from flows.volunteers.ledger import Entry
 from flows.volunteers.posts import shown_code
@@ -69,7 +70,10 @@ async def _has_benefits(talk: Talk) -> Known:
 
 
 async def _is_to_certify(talk: Talk, goal: str, random: Random) -> Known:
-    """Somebody is to certify, by themselves, by their guardian, or by whom they gave a mandate; or nothing is due."""
+    """Somebody is to certify, by themselves, by their guardian, or by whom they gave a mandate; or nothing is
+    due, or they do not show who they are."""
+    if goal in identity.ENDINGS:
+        return Known()
     await said(talk, "菜单")
     due = date(2027, 5, 1) if goal == "later" else date(2026, 5, 20)
     by: MandateKind | None = random.choice([None, None, "guardian", "mandate"])
