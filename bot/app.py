@@ -231,6 +231,7 @@ async def open_app(
         numbers=numbers,
         random=secrets.token_bytes,
         clock=clock,
+        world=world,
         register=register,
         filing=filing,
         sms=sms,

@@ -121,6 +121,15 @@ class Filing:
             "section": place.section_of(ending.service),
         }
 
+    async def own(self, connection: AsyncConnection, case: Case, world: World) -> None:
+        """Files a case that the desk makes by itself, of no conversation, and hands it on. Raises Collision where there
+        is one of its run."""
+        if (await cases.file(connection, self._vault, case, world.now)).number != case.number:
+            raise Collision("the case was filed meanwhile")
+        await self._clocks.begin(connection, case.number, case.service, case.urgent, world)
+        await plan_post(connection, self._vault, case.number, "post", "filed", world.now, comes=True)
+        await self.deliver(case, connection, world.now)
+
     async def keep_pictures(self, pictures: Collection[str], case: Case, doing: Doing) -> None:
         """Pictures of this conversation belong to a case from now on, and go where it goes."""
         connection, now = doing.connection, doing.world.now

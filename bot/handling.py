@@ -206,7 +206,9 @@ class Handling:
     async def _tell(
         self, connection: AsyncConnection, case: Case, event: str, what: Mapping[str, Any], world: World
     ) -> None:
-        """The conversation of a ticket is told by a turn of its own."""
+        """The conversation of a ticket is told by a turn of its own; a case of the desk's own has none."""
+        if not case.conversation:
+            return
         payload = {"conversation": case.conversation, "number": case.number, "event": event}
         payload |= {name: to_plain(value) for name, value in what.items()}
         key = f"ticket:{case.number}:{event}:{derive_id(world.now.isoformat())[:16]}"

@@ -10,13 +10,14 @@ from random import Random
 from bot.volunteers.day_code import code_of
 from bot.volunteers.time_bank import TimeBank
 from flows.benefits import identity
+from flows.benefits.records import Mandate, MandateKind
 from flows.volunteers.ledger import Entry
 from flows.volunteers.posts import shown_code
 from integrations.store.volunteers import activities, organisations, registry
 from tests import benefiting, calling, posts
 from tests.people import id_number
 from tests.serving import FIRST, TEAM, Serving, a_volunteer
-from tests.talk import NOON, Talk
+from tests.talk import NOON, OTHER_MAN, Talk
 from tests.transcripts.test_volunteers import CHILD, MINOR, MOTHER, YOUNG
 from tests.transcripts.walks import said
 from tests.volunteering import HELPERS, Service
@@ -36,6 +37,8 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
     """Makes a desk ready for somebody who comes to a service of volunteers and heads for an ending."""
     if service == "benefits":
         return await _has_benefits(talk, goal)
+    if service == "recertify":
+        return await _is_to_certify(talk, goal, random)
     if service in ("my_hours", "service_certificate"):
         return await _has_served(talk)
     if service in ("activities", "check_in", "publish", "my_posts"):
@@ -66,6 +69,29 @@ async def _has_benefits(talk: Talk, goal: str) -> Known:
     waits = benefiting.a_record("DB-2", "to_supplement", missing=("户口簿",))
     await benefiting.registered(talk.app, benefiting.a_record(payments=benefiting.PAID), waits)
     await benefiting.proved(talk.app, talk.conversation, holds=timedelta(days=1))
+    return Known()
+
+
+async def _is_to_certify(talk: Talk, goal: str, random: Random) -> Known:
+    """Somebody is to certify, by themselves, by their guardian, or by whom they gave a mandate; or nothing is
+    due, or they do not show who they are."""
+    if goal in identity.ENDINGS:
+        return Known()
+    await said(talk, "菜单")
+    due = date(2027, 5, 1) if goal == "later" else date(2026, 5, 20)
+    by: MandateKind | None = random.choice([None, None, "guardian", "mandate"])
+    mandates = () if by is None else (Mandate("李四", OTHER_MAN, benefiting.OTHER_PHONE, by),)
+    account = random.choice([None, benefiting.ACCOUNT])
+    await benefiting.registered(talk.app, benefiting.a_record(certify_by=due, account=account), mandates=mandates)
+    phone = benefiting.PHONE if by is None else benefiting.OTHER_PHONE
+    await benefiting.proved(
+        talk.app,
+        talk.conversation,
+        phone=phone,
+        by=by,
+        proxy=None if by is None else OTHER_MAN,
+        holds=timedelta(days=1),
+    )
     return Known()
 
 

@@ -36,7 +36,7 @@ async def walked(
             seat = api.person("王芳").chat_with(account)
             talk = ChatTalk(app, seat=seat, bot=bot)
             goal = goal or random.choice(list(FLOWS[service].endings))
-            if service == "benefits" or FLOWS[service].heading in {"volunteers", "organisers"}:
+            if service in {"benefits", "recertify"} or FLOWS[service].heading in {"volunteers", "organisers"}:
                 await talk.say("你好")
                 found = await prepared(service, goal, talk, random)
                 code, known = found.code, dict(found.answers)

@@ -34,7 +34,7 @@ async def walked(platform: Platform, directory: Path, service: str, seed: int) -
         async with on_wechat(app, platform) as bot:
             talk = WeChatTalk(app, seat=platform.person("王芳"), bot=bot, platform=platform)
             goal = random.choice(list(FLOWS[service].endings))
-            if service == "benefits" or FLOWS[service].heading in {"volunteers", "organisers"}:
+            if service in {"benefits", "recertify"} or FLOWS[service].heading in {"volunteers", "organisers"}:
                 await talk.say("你好")
                 found = await prepared(service, goal, talk, random)
                 code, known = found.code, dict(found.answers)

@@ -18,6 +18,8 @@ from bot.benefits.parts import Tools
 from bot.clock import local_day
 from bot.pieces import Part
 from flows.benefits import answers, telling
+from flows.benefits.certify_flow import SERVICE as RECERTIFY
+from flows.benefits.certifying import due_first
 from flows.benefits.flow import ASK, CALL_BACK, HAND_IN, LATER, going_on
 from flows.benefits.identity import proof_of
 from flows.benefits.records import Record, Registered
@@ -31,7 +33,7 @@ from flows.words import Option, Words
 from flows.world import World
 from integrations.registers.contract import Finding
 from integrations.store.benefits import looks, proofs
-from integrations.store.benefits.looks import Look
+from integrations.store.benefits.looks import Look, Purpose
 from integrations.store.benefits.proofs import Proof
 from integrations.store.benefits.register import person_of
 
@@ -70,7 +72,7 @@ class Showing:
             }
         )
 
-    async def told(self, proof: str, conversation: str) -> Told | None:
+    async def told(self, proof: str, conversation: str, purpose: Purpose = "shown") -> Told | None:
         """Everything that may be told on the strength of a proof; None where it holds no more, or is not of this
         conversation."""
         tools, now = self._tools, self._tools.clock()
@@ -80,7 +82,7 @@ class Showing:
                 return None
             own = await own_cases.find(connection, tools.vault, kept)
         try:
-            finding = await self._looking.of_proof(kept, "shown")
+            finding = await self._looking.of_proof(kept, purpose)
         except OutsideFault:
             return Told(kept, None, telling.in_order(own))
         registered = [Seen.of_register(each) for each in _may_be_shown(finding.of, kept, local_day(now))]
@@ -130,6 +132,7 @@ class Showing:
         on = {
             "missing": [Option(hand_in, Words("benefits-hand_in"))],
             "ask": [Option(ask, Words("benefits-do_ask"))],
+            "certify": _to_certify(record, needed.facts.world),
         }.get(way, [])
         chart = {"chart": f"{proof.id}/{mark_of(proof, record)}"} if way == "paid" and record.payments else {}
         more = Option(f"{CHANGE}what", Words("benefits-more"))
@@ -178,6 +181,12 @@ def _over() -> Found:
 
 def _another(told: Told) -> list[Option]:
     return [Option(f"{CHANGE}record", Words("benefits-another"))] if len(told.seen) > 1 else []
+
+
+def _to_certify(record: Record, world: World) -> list[Option]:
+    """The way to certify (资格认证) here, where it is due."""
+    is_due = bool(due_first([record], world.day, world.policy))
+    return [Option(f"{BEGIN}{RECERTIFY}", Words(f"service-{RECERTIFY}"))] if is_due else []
 
 
 def _as_of(finding: Finding | None, seen: Seen) -> list[Words]:

@@ -129,6 +129,11 @@ def digest_of(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+async def is_filed(connection: AsyncConnection, run: str) -> bool:
+    """Whether a case of a run was filed."""
+    return (await connection.execute(select(cases.c.id).where(cases.c.run == run))).first() is not None
+
+
 async def by_number(connection: AsyncConnection, vault: Vault, number: str) -> Case | None:
     """A case by its receipt number."""
     row = (await connection.execute(select(cases).where(cases.c.number == number))).one_or_none()
