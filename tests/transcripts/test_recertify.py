@@ -36,7 +36,14 @@ async def known(app: App, *records: Record, conversation: str = "c0", by: Mandat
     mandates = () if by is None else (Mandate("李四", OTHER_MAN, OTHER_PHONE, by),)
     await registered(app, *(records or (a_record(certify_by=DUE),)), mandates=mandates)
     phone = PHONE if by is None else OTHER_PHONE
-    await proved(app, conversation, id_=conversation.ljust(24, "p"), by=by, phone=phone)
+    await proved(
+        app,
+        conversation,
+        id_=conversation.ljust(24, "p"),
+        by=by,
+        proxy=None if by is None else OTHER_MAN,
+        phone=phone,
+    )
     return Talk(app, conversation)
 
 
