@@ -237,6 +237,7 @@ async def open_app(
         language=settings.locale,
         place=place,
         speech=speech,
+        world=world,
     )
     pieces = Pieces((*volunteers.parts(volunteer_tools), *benefits.parts(benefit_tools)), OF_PIECES)
     lookups = Lookups(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.clock import Clock
@@ -10,6 +10,7 @@ from bot.filing import Filing
 from bot.numbers import Numbers
 from bot.speech import Speech
 from flows.place import Place
+from flows.world import World
 from integrations.privacy import Vault
 from integrations.quick import Quick
 from integrations.registers.known import Known
@@ -19,6 +20,7 @@ from integrations.store.database import Database
 LOOKUPS: tuple[str, ...] = (
     *("proofs_here", "identity_asked", "identity_shown"),
     *("my_benefits", "ways_of_benefit", "answer_of_benefit"),
+    "news_here",
 )
 """The look-ups of all pieces."""
 
@@ -40,6 +42,7 @@ class Tools:
     language: str
     place: Place
     speech: Speech
+    world: Callable[[], Awaitable[World]]
 
     def id(self) -> str:
         """A new id of 24 characters."""
