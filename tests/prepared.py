@@ -33,8 +33,8 @@ class Known:
 
 async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known:
     """Makes a desk ready for somebody who comes to a service of volunteers and heads for an ending."""
-    if service == "benefits":
-        return await _has_benefits(talk)
+    if service == "benefits" or (service == "stop_news" and goal == "stopped"):
+        return await _has_benefits(talk, is_told=goal in {"news_off", "stopped"})
     if service in ("my_hours", "service_certificate"):
         return await _has_served(talk)
     if service in ("activities", "check_in", "publish", "my_posts"):
@@ -56,12 +56,15 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
     return Known()
 
 
-async def _has_benefits(talk: Talk) -> Known:
-    """Somebody has an allowance and an application that waits for papers, and has shown who they are."""
+async def _has_benefits(talk: Talk, *, is_told: bool) -> Known:
+    """Somebody has an allowance and an application that waits for papers, has shown who they are, and may have wished
+    to be told of changes."""
     await said(talk, "菜单")
     waits = benefiting.a_record("DB-2", "to_supplement", missing=("户口簿",))
     await benefiting.registered(talk.app, benefiting.a_record(payments=benefiting.PAID), waits)
     await benefiting.proved(talk.app, talk.conversation, holds=timedelta(days=1))
+    if is_told:
+        await said(talk, "我的救助待遇", "=first", "=news_on")
     return Known()
 
 

@@ -286,7 +286,7 @@ async def _walked(fresh: Path, service: str, goal: str, language: str, random: R
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
-            if service == "benefits" or FLOWS[service].heading in {"volunteers", "organisers"}:
+            if service in {"benefits", "stop_news"} or FLOWS[service].heading in {"volunteers", "organisers"}:
                 found = await prepared(service, goal, talk, random)
                 code, known = found.code, dict(found.answers)
             if goal == "signed_again" and known:
