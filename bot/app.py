@@ -231,13 +231,13 @@ async def open_app(
         numbers=numbers,
         random=secrets.token_bytes,
         clock=clock,
-        world=world,
         register=register,
         filing=filing,
         sms=sms,
         language=settings.locale,
         place=place,
         speech=speech,
+        world=world,
     )
     pieces = Pieces((*volunteers.parts(volunteer_tools), *benefits.parts(benefit_tools)), OF_PIECES)
     lookups = Lookups(

@@ -49,7 +49,14 @@ BATCH = 16
 IDLE_SECONDS = 1.0
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
-STANDING = {"retention": DAY, "calendar": HOUR, "countersign": HOUR, "certify_due": DAY, "digest": timedelta(minutes=5)}
+STANDING = {
+    "retention": DAY,
+    "calendar": HOUR,
+    "countersign": HOUR,
+    "certify_due": DAY,
+    "benefit_watch": HOUR,
+    "digest": timedelta(minutes=5),
+}
 """Work that comes again by itself, and how often."""
 SEEN_AT_THE_DESK = frozenset({"alert", "clock", "reach", "ticket", "notice"})
 """Work whose end changes what the staff have before them."""

@@ -11,6 +11,7 @@ from flows.assistance.letters_flow import FLOW as LETTERS
 from flows.assistance.sign_flow import FLOW as SIGN
 from flows.benefits.certify_flow import FLOW as RECERTIFY
 from flows.benefits.flow import FLOW as BENEFITS
+from flows.benefits.stop_flow import FLOW as STOP_NEWS
 from flows.ceremony.flow import FLOW as CEREMONY
 from flows.counselling.flow import FLOW as COUNSELLING
 from flows.divorce.certificate_flow import FLOW as DIVORCE_CERTIFICATE
@@ -45,7 +46,7 @@ FLOWS: Mapping[str, Flow] = {
     for flow in (
         *(ASSISTANCE, BENEFITS),
         *(MARRIAGE, DIVORCE, DIVORCE_DATES, DIVORCE_CERTIFICATE, DIVORCE_WITHDRAWAL, REISSUE),
-        *(CEREMONY, COUNSELLING, SIGN, LETTERS, RECERTIFY, REPORT_CHANGE),
+        *(CEREMONY, COUNSELLING, SIGN, LETTERS, RECERTIFY, REPORT_CHANGE, STOP_NEWS),
         *(VOLUNTEER, ACTIVITIES, CHECK_IN, HOURS, MY_HOURS, SERVICE_CERTIFICATE, HELP_OUT, TIME_BANK),
         *(VOLUNTEER_DETAILS, GUARDIAN),
         *(COUNTERSIGN, PUBLISH, MY_POSTS, DISPUTE, ORGANISER),

@@ -22,9 +22,9 @@ def title(service: str) -> Words:
     return Words("service-discreet" if service in DISCREET else f"service-{service}")
 
 
-def private(value: Value, instead: str | None = None) -> Words:
+def private(value: Value, instead: str | Words | None = None) -> Words:
     """A value that tells of a person: shown at the bureau's own page, and on no channel that may carry nothing such;
-    there stands ``instead`` (a masked name), if anything."""
+    there stands ``instead`` (a masked name, or what may be said of it), if anything."""
     return Words(PRIVATE, {"value": value} if instead is None else {"value": value, "instead": instead})
 
 

@@ -35,7 +35,7 @@ class Known:
 
 async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known:
     """Makes a desk ready for somebody who comes to a service of volunteers and heads for an ending."""
-    if service == "benefits":
+    if service == "benefits" or (service == "stop_news" and goal == "stopped"):
         return await _has_benefits(talk, goal)
     if service == "recertify":
         return await _is_to_certify(talk, goal, random)
@@ -61,14 +61,16 @@ async def prepared(service: str, goal: str, talk: Talk, random: Random) -> Known
 
 
 async def _has_benefits(talk: Talk, goal: str) -> Known:
-    """Somebody has an allowance and an application that waits for papers, and has shown who they are, unless it is
-    that they do not come to."""
+    """Somebody has an allowance and an application that waits for papers, has shown who they are, unless it is that
+    they do not come to, and may have wished to be told of changes."""
     if goal in identity.ENDINGS:
         return Known()
     await said(talk, "菜单")
     waits = benefiting.a_record("DB-2", "to_supplement", missing=("户口簿",))
     await benefiting.registered(talk.app, benefiting.a_record(payments=benefiting.PAID), waits)
     await benefiting.proved(talk.app, talk.conversation, holds=timedelta(days=1))
+    if goal in {"news_off", "stopped"}:
+        await said(talk, "我的救助待遇", "=first", "=news_on")
     return Known()
 
 

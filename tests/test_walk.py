@@ -288,7 +288,8 @@ async def _walked(fresh: Path, service: str, goal: str, language: str, random: R
             if service in {"letters", "sign"} and random.random() < 0.9:
                 code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
                 known = {"name": "王五", "id": WIFE}
-            if service in {"benefits", "recertify"} or FLOWS[service].heading in {"volunteers", "organisers"}:
+            benefits = {"benefits", "recertify", "stop_news"}
+            if service in benefits or FLOWS[service].heading in {"volunteers", "organisers"}:
                 found = await prepared(service, goal, talk, random)
                 code, known = found.code, dict(found.answers)
             if goal == "signed_again" and known:

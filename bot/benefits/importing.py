@@ -23,10 +23,12 @@ from bot.accounts import OPERATOR
 from bot.app import App
 from bot.auditing import Entry as Audited
 from bot.auditing import audited_as_found
+from bot.benefits import watching
 from bot.benefits.columns import Columns, Wrong
 from bot.benefits.table_rows import Reader, rows_of
 from bot.clock import local_day
 from flows.errors import SettingsFault
+from flows.quiet import awake
 from integrations.spreadsheets.lines import Line, look_at
 from integrations.store import audit
 from integrations.store.benefits import imports, register
@@ -195,6 +197,7 @@ def _of_whom(owner: bytes | None, person: bytes) -> str:
 async def _write(app: App, table: _Table, one: Import, seen: object) -> Imported:
     """Writes what differs, in one transaction, and puts it on the audit log."""
     kind, now = one.kind, one.at
+    tell_at = awake(await app.world(), "benefit")
     known: list[datetime] = []
 
     async def carry_out(connection: AsyncConnection) -> Audited | None:
@@ -210,6 +213,8 @@ async def _write(app: App, table: _Table, one: Import, seen: object) -> Imported
         await imports.add(connection, named)
         phones = [(OPERATOR, "benefits phone changed", person.hex()[:24]) for person in table.phones]
         await audit.record_all(connection, now, phones, secrets.token_bytes)
+        if kind in {"records", "payments"}:
+            await watching.walk(connection, app.vault, named.id, tell_at, now, since=now)
         return OPERATOR, f"benefits imported: {kind}", f"{one.digest.hex()[:24]} {one.rows}"
 
     await audited_as_found(app.database, app.clock, carry_out)

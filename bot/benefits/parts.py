@@ -21,6 +21,7 @@ LOOKUPS: tuple[str, ...] = (
     *("proofs_here", "identity_asked", "identity_shown"),
     *("my_benefits", "ways_of_benefit", "answer_of_benefit"),
     "to_certify",
+    "news_here",
 )
 """The look-ups of all pieces."""
 

@@ -13,14 +13,14 @@ from datetime import date, datetime
 
 from bot.benefits import own_cases
 from bot.benefits.looking import Looking
-from bot.benefits.own_cases import same_phone
 from bot.benefits.parts import Tools
+from bot.benefits.rights import may_be_told
 from bot.clock import local_day
 from bot.pieces import Part
 from flows.benefits import answers, telling
 from flows.benefits.certify_flow import SERVICE as RECERTIFY
 from flows.benefits.certifying import due_first
-from flows.benefits.flow import ASK, CALL_BACK, HAND_IN, LATER, going_on
+from flows.benefits.flow import ASK, CALL_BACK, HAND_IN, LATER, NEWS_OFF, NEWS_ON, going_on
 from flows.benefits.identity import proof_of
 from flows.benefits.records import Record, Registered
 from flows.benefits.telling import Seen
@@ -32,7 +32,7 @@ from flows.outcome import Needed
 from flows.words import Option, Words
 from flows.world import World
 from integrations.registers.contract import Finding
-from integrations.store.benefits import looks, proofs
+from integrations.store.benefits import looks, news, proofs
 from integrations.store.benefits.looks import Look, Purpose
 from integrations.store.benefits.proofs import Proof
 from integrations.store.benefits.register import person_of
@@ -118,7 +118,8 @@ class Showing:
             return _over()
         lines = [*telling.glance(seen, needed.facts.world), *_as_of(told.finding, seen)]
         options = tuple(Option(way, Words(f"benefits-way.{way}")) for way in telling.ways(seen))
-        return Found((*options, *_another(told), _SOMEBODY), {}, _GONE, note=_said(lines))
+        news_too = await self._of_news(told, seen)
+        return Found((*options, *news_too, *_another(told), _SOMEBODY), {}, _GONE, note=_said(lines))
 
     async def _answer(self, needed: Needed, conversation: str) -> Found:
         """The answer to what was asked, and the ways on from it."""
@@ -137,6 +138,17 @@ class Showing:
         chart = {"chart": f"{proof.id}/{mark_of(proof, record)}"} if way == "paid" and record.payments else {}
         more = Option(f"{CHANGE}what", Words("benefits-more"))
         return Found((*on, more, *_another(told)), {}, _GONE, note=_said(lines, **chart))
+
+    async def _of_news(self, told: Told, seen: Seen) -> list[Option]:
+        """To be told of changes by itself, or no more; only of what the register tells who asks."""
+        if seen.is_own:
+            return []
+        tools = self._tools
+        async with tools.database.read() as connection:
+            person = person_of(tools.vault, told.proof.id_number)
+            is_on = await news.is_on(connection, told.proof.conversation, person)
+        way = NEWS_OFF if is_on else NEWS_ON
+        return [Option(way, Words(f"benefits-way.{way}"))]
 
     async def _lines(self, way: str, seen: Seen, proof: Proof, world: World) -> Iterable[Words]:
         if way == "looked":
@@ -164,13 +176,7 @@ def mark_of(proof: Proof, record: Record) -> str:
 
 def _may_be_shown(of: Registered | None, proof: Proof, day: date) -> Sequence[Record]:
     """Records, if the telephone of the proof is the one on file (登记手机), or that of a mandate that holds."""
-    if of is None:
-        return ()
-    if proof.by is None:
-        return of.records if same_phone(of.phone, proof.phone) else ()
-    own = (each for each in of.mandates if (each.kind, each.id_number) == (proof.by, proof.proxy))
-    holds = (each for each in own if each.until is None or each.until >= day)
-    return of.records if any(same_phone(each.phone, proof.phone) for each in holds) else ()
+    return of.records if of is not None and may_be_told(of, proof.phone, proof.by, proof.proxy, day) else ()
 
 
 def _over() -> Found:

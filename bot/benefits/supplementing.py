@@ -11,17 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.acceptance import SERVICE
 from bot.benefits.own_cases import phone_told, same_phone
 from bot.benefits.parts import Tools
+from bot.benefits.proven import proven
 from bot.booking import Told
 from bot.filing import Doing
 from bot.pieces import Part
 from flows.benefits.flow import CALL_BACK, gone_on
-from flows.benefits.identity import proof_of
-from flows.errors import Refused
 from flows.language.endings import File
 from flows.outcome import Final, Note
 from flows.words import Words
 from integrations.store import cases, erasure
-from integrations.store.benefits import proofs
 from integrations.store.benefits.proofs import Proof
 from integrations.store.benefits.register import person_of
 from integrations.store.cases import CLOSED, Case
@@ -41,7 +39,7 @@ class Supplementing:
 
     async def _hand_in(self, final: Final, doing: Doing) -> Told:
         """The picture goes to the case that waits for it, or makes one for the township."""
-        proof = await self._proof(final, doing)
+        proof = await proven(self._tools, final, doing)
         township, record = gone_on(str(final.facts["told"]))
         case = await self._own_case(doing.connection, proof, record)
         if case is None:
@@ -51,20 +49,11 @@ class Supplementing:
 
     async def _ask(self, final: Final, doing: Doing) -> Told:
         """Somebody of the staff is to call."""
-        proof = await self._proof(final, doing)
+        proof = await proven(self._tools, final, doing)
         if str(final.facts["record"]) == CALL_BACK:
             return await self._file(final, doing, proof, None, "", "call")
         township, record = gone_on(str(final.facts["told"]))
         return await self._file(final, doing, proof, township, record, "call")
-
-    async def _proof(self, final: Final, doing: Doing) -> Proof:
-        tools = self._tools
-        proof = await proofs.one(
-            doing.connection, tools.vault, proof_of(final.facts), doing.conversation.id, doing.world.now
-        )
-        if proof is None:
-            raise Refused("benefits-proof_over", step="record")
-        return proof
 
     async def _own_case(self, connection: AsyncConnection, proof: Proof, number: str) -> Case | None:
         """The application of this number, if it was filed here by whom the proof is for, and is still worked on."""

@@ -16,6 +16,8 @@ from flows.words import Value, Words
 
 CALL_BACK, LATER = "call_back", "later"
 """Chosen in place of a record while there is none to be had: somebody is to call back, or it is left for now."""
+NEWS_ON, NEWS_OFF = "news_on", "news_off"
+"""To be told of changes by itself from now on; no more."""
 ASK, HAND_IN = "ask", "hand_in"
 """What is chosen with an answer goes on as ``ask:<township>:<record>``, ``hand_in:<township>:<record>``."""
 
@@ -62,6 +64,8 @@ ROUTES = [
     ("record", ALWAYS, "what"),
     ("what", picked("none"), "done"),
     ("what", _to(LATER, "what"), "done"),
+    ("what", _to(NEWS_ON, "what"), "news_on"),
+    ("what", _to(NEWS_OFF, "what"), "news_off"),
     ("what", ALWAYS, "told"),
     ("told", picked("none"), "done"),
     ("told", _to(ASK, "told"), "passed_on"),
@@ -78,6 +82,8 @@ ENDINGS = {
     "done": Advise(),
     "passed_on": OfBenefits(what="benefit_asked"),
     "handed_in": OfBenefits(what="benefit_handed_in"),
+    "news_on": OfBenefits(what="news_on"),
+    "news_off": OfBenefits(what="news_off"),
 }
 
 FLOW = Flow("benefits", STEPS, ROUTES, ENDINGS, heading="benefits", sensitive=True)

@@ -94,7 +94,7 @@ def begin_service(turn: Turn, service: str) -> None:
     if again is not None:
         turn.now = replace(turn.now, stack=(*(run for run in stack if run is not again), again))
         turn.resume_below()
-    elif len(stack) >= MAX_DEPTH:
+    elif len(stack) >= MAX_DEPTH and not turn.flows[service].brief:
         turn.say("stack-full", limit=MAX_DEPTH)
     else:
         id_ = runs.derive_id(turn.now.id, turn.incoming.id)

@@ -37,16 +37,18 @@ class Flow:
         urgent: When = NEVER,
         heading: str | None = None,
         sensitive: bool = False,
+        brief: bool = False,
     ) -> None:
         """``urgent``: whatever is filed for whom this is true of is marked so for the staff.
 
         ``heading``: what the service stands under in the menu, with others of the same heading. ``sensitive``: all that
         is asked after the consent tells of health, need or family, and so does what comes of it (敏感个人信息,
-        个人信息保护法第二十八条).
+        个人信息保护法第二十八条). ``brief``: it asks nothing, so it is begun over any number of services.
         """
         self.name = name
         self.heading = heading
         self.sensitive = sensitive
+        self.brief = brief
         self.urgent = urgent
         flat = [step for each in steps for step in ([each] if isinstance(each, Step) else each)]
         check_steps(name, flat, endings)

@@ -7,9 +7,10 @@ what is needed and never whom it is for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
+from flows import quiet
 from flows.hours import SHANGHAI, at, days
 from flows.words import Words
 from flows.world import World
@@ -90,24 +91,9 @@ def parts_of_day(starts_at: datetime, ends_at: datetime, world: World) -> frozen
 
 def awake(world: World) -> datetime:
     """The first instant from now on that is not at night: now, or the end of the night."""
-    now = world.now.astimezone(SHANGHAI)
-    begins, ends = _clock("volunteer.quiet_from", world), _clock("volunteer.quiet_until", world)
-    if begins > ends and now.time() >= begins:
-        return at(_next(now.date()), ends)
-    is_night = now.time() < ends and (begins > ends or now.time() >= begins)
-    return at(now.date(), ends) if is_night else world.now
+    return quiet.awake(world, "volunteer")
 
 
 def may_ask_at(call: Call, world: World) -> datetime:
     """From when on volunteers may be told of it: in an emergency at any time."""
     return world.now if call.urgent else awake(world)
-
-
-def _clock(name: str, world: World) -> time:
-    value = world.policy.value(name, world.day)
-    assert isinstance(value, time)
-    return value
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1)

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from flows.conversation import Conversation, conversation_from_plain, conversation_to_plain
 from flows.words import Reply, Value, from_plain, reply_from_plain, reply_to_plain, to_plain
 from integrations.privacy import Vault
-from integrations.store.benefits import checks, proofs
+from integrations.store.benefits import checks, news, proofs
 from integrations.store.database import Collision
 from integrations.store.tables import conversations, log
 
@@ -219,11 +219,12 @@ async def entries(
 
 
 async def forget(connection: AsyncConnection, conversation: str, at: datetime, *, revoke: bool) -> None:
-    """Drops the transcript, and who has shown in it who they are. With ``revoke`` the conversation itself can
-    no longer be opened by its token."""
+    """Drops the transcript, who has shown in it who they are, and the wish to be told of changes. With ``revoke`` the
+    conversation itself can no longer be opened by its token."""
     await connection.execute(delete(log).where(log.c.conversation == conversation))
     await proofs.forget(connection, conversation)
     await checks.forget(connection, conversation, at)
+    await news.forget(connection, conversation, at)
     if revoke:
         await connection.execute(
             update(conversations).where(conversations.c.id == conversation).values(forgotten=True, updated_at=at)

@@ -48,6 +48,8 @@ desk-audit_nothing = There are no such entries.
 desk-audit_stranger = Somebody not signed in
 
 desk-did_benefits_looked_up_certify = benefits looked up for re-certification
+desk-did_benefits_looked_up_news = benefits looked up to tell the person of changes
+desk-did_benefits_looked_up_identity = benefits looked up to see who is asking
 desk-did_benefits_looked_up_shown = benefits looked up to show them to the person
 desk-did_signed_in = signed in
 desk-did_signed_out = signed out

@@ -48,6 +48,8 @@ desk-audit_nothing = 没有这样的记录。
 desk-audit_stranger = 没有登录的人
 
 desk-did_benefits_looked_up_certify = 查询救助待遇，资格认证
+desk-did_benefits_looked_up_news = 查询救助待遇，给本人发变动提醒
+desk-did_benefits_looked_up_identity = 查询救助待遇，核对身份
 desk-did_benefits_looked_up_shown = 查询救助待遇，答复本人
 desk-did_signed_in = 登录
 desk-did_signed_out = 退出

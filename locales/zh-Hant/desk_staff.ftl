@@ -50,6 +50,8 @@ desk-audit_nothing = 沒有這樣的記錄。
 desk-audit_stranger = 沒有登錄的人
 
 desk-did_benefits_looked_up_certify = 查詢救助待遇，資格認證
+desk-did_benefits_looked_up_news = 查詢救助待遇，給本人發變動提醒
+desk-did_benefits_looked_up_identity = 查詢救助待遇，核對身份
 desk-did_benefits_looked_up_shown = 查詢救助待遇，答覆本人
 desk-did_signed_in = 登錄
 desk-did_signed_out = 退出

@@ -62,6 +62,7 @@ def upgrade() -> None:
         "benefit_news",
         sa.Column("conversation", sa.String(length=40), nullable=False),
         sa.Column("person", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("looked_on", sa.Date(), nullable=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("updated_at", Instant(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("conversation", "person", name=op.f("pk_benefit_news")),

@@ -139,11 +139,13 @@ news = Table(
     metadata,
     Column("conversation", String(40), primary_key=True),
     Column("person", LargeBinary(32), primary_key=True),
+    Column("looked_on", Date),
     Column("sealed", LargeBinary, nullable=False),
     Column("updated_at", Instant, nullable=False),
     Index("ix_benefit_news_person", "person"),
 )
-"""Who wishes to be told of changes, and where. ``sealed``: whose they are, and how the records stood when last told."""
+"""Who wishes to be told of changes, and where. ``looked_on``: the day on which they were last looked up for it.
+``sealed``: whose they are, and how the records stood then."""
 
 certifications = Table(
     "benefit_certifications",
