@@ -11,7 +11,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, cast, get_args
-from urllib.parse import quote, unquote
 
 from flows.benefits.records import MandateKind, Record, Scheme
 from flows.policy import Policy
@@ -108,12 +107,13 @@ class Chosen:
     def value(self) -> str:
         """The value of the option."""
         parts = (self.record, self.scheme, self.due.isoformat(), self.by, self.township, self.account)
-        return ":".join(quote(part or "", safe="") for part in parts)
+        return ":".join((part or "").replace("%", "%25").replace(":", "%3A") for part in parts)
 
     @classmethod
     def of(cls, value: str) -> Chosen:
         """What an option's value says."""
-        record, scheme, due, by, township, account = (unquote(part) for part in value.split(":"))
+        parts = (part.replace("%3A", ":").replace("%25", "%") for part in value.split(":"))
+        record, scheme, due, by, township, account = parts
         return cls(
             record,
             cast(Scheme, scheme),
