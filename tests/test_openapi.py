@@ -105,7 +105,9 @@ def test_what_a_call_answers_is_as_described(described: Any, token: str, call: s
 def test_every_other_method_is_refused_with_those_there_are(server: Desk, described: Any) -> None:
     for call in CALLS:
         method, path = call.split(" ")
-        answer = httpx.put(f"{server.url}{path.format(picture='p', number='n', name='case')}", trust_env=False)
+        answer = httpx.put(
+            f"{server.url}{path.format(picture='p', number='n', name='case', proof='q', mark='m')}", trust_env=False
+        )
         assert answer.status_code == 405
         assert method in answer.headers["allow"] or path == "/api/chat/conversations"
         assert answer.headers["content-type"] == "application/problem+json"
