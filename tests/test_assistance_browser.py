@@ -63,7 +63,7 @@ def her_phone(browser: Browser) -> Iterator[Watched]:
 def shows_the_card(desk: AssistanceDesk, phone: Watched) -> None:
     """From the menu to the card, which fills in name and number."""
     phone.open(desk.url)
-    phone.tap("assistance", "assistance-notice")
+    phone.begin("assistance", "assistance-notice")
     phone.tap("agree", "assistance-township")
     phone.tap("luyang", "assistance-village")
     phone.tap("unknown", "assistance-tonight")

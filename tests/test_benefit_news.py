@@ -296,7 +296,7 @@ async def test_an_import_tells_whoever_it_concerns(any_app: App, tmp_path: Path)
 async def test_once_the_right_is_gone_only_that_is_told_once_and_nothing_more(any_app: App, change: str) -> None:
     mandate = Mandate("李四", OTHER_MAN, OTHER_PHONE, "mandate", DAY + timedelta(days=1))
     if change == "mandate over":
-        await on(any_app, phone=OTHER_PHONE, by="mandate", mandates=(mandate,))
+        await on(any_app, phone=OTHER_PHONE, by="mandate", proxy=OTHER_MAN, mandates=(mandate,))
     else:
         await on(any_app)
     moved(any_app, "1m")

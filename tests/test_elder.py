@@ -264,7 +264,7 @@ def test_a_message_is_read_with_its_choices_and_stops_at_a_second_tap_and_at_the
     button.click()
     first, choices = said(elder)
     assert first == "请问要办什么事？"
-    assert choices.startswith("可选：社会救助、结婚、补领、颁证和辅导、离婚和冷静期")
+    assert choices.startswith("可选：社会救助和授权书、救助待遇和困难变化、结婚、补领、颁证和辅导")
     expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
@@ -280,7 +280,7 @@ def test_by_itself_every_new_message_is_read_but_no_line_of_a_summary(server: De
     with_voices(elder)
     elder.open(server.url)
     elder.page.get_by_role("button", name="自动朗读").click()
-    assert said(elder)[-1].startswith("可选：社会救助、结婚、补领、颁证和辅导")
+    assert said(elder)[-1].startswith("可选：社会救助和授权书、救助待遇和困难变化")
     elder.begin("marriage", "marriage-notice")
     assert "约结婚登记" in "".join(said(elder))
     elder.page.reload()

@@ -29,10 +29,10 @@ async def test_a_resident_is_greeted_and_taps_through_the_first_questions(app: A
         try:
             await emulator.says("/start")
             await emulator.is_told(_said("menu"))
-            await emulator.taps(_said("service-reissue"))
-            await emulator.is_told(_said("reissue-notice").splitlines()[0])
-            await emulator.taps(_said("reissue-notice.agree"))
-            await emulator.is_told(_said("reissue-which"))
+            await emulator.taps(_said("service-message"))
+            await emulator.is_told(_said("message-notice").splitlines()[0])
+            await emulator.taps(_said("message-notice.agree"))
+            await emulator.is_told(_said("message-township"))
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)

@@ -21,6 +21,7 @@ from tests.transcripts.test_assistance import WIFE
 from tests.transcripts.through_channels import on_wechat
 
 SEEDS = range(12)
+BENEFITS = {"benefits", "recertify", "stop_news"}
 BY_CODE, OF_A_BOOKING = {"letters", "sign"}, {"appointments", "offer"}
 """Services that begin with what was done before: an application to sign, an appointment to change."""
 
@@ -57,6 +58,8 @@ class ByDigits(Walker):
         return "1"
 
     def _choose_some(self, step: Step, options: list[tuple[int, Option]]) -> str:
+        if self.random.random() < 0.3:  # none of them
+            return self._choose(step, [each for each in options if each[1].value == step.options[-1]])
         return self._choose(step, [each for each in options if each[1].value in step.options])
 
 
@@ -80,7 +83,7 @@ async def _finished(directory: Path, service: str, goal: str, seed: int) -> tupl
         if service in BY_CODE:
             code = await _applied_before(talk if service == "letters" else Talk(app, "asking"))
             known = {"name": "王五", "id": WIFE}
-        if FLOWS[service].heading in {"volunteers", "organisers"}:
+        if service in BENEFITS or FLOWS[service].heading in {"volunteers", "organisers"}:
             found = await prepared(service, goal, talk, Random(seed))
             code, known = found.code, dict(found.answers)
         walker = ByDigits(talk, Random(seed), goal, receipt, code, known)
