@@ -58,8 +58,9 @@ class ByDigits(Walker):
         return "1"
 
     def _choose_some(self, step: Step, options: list[tuple[int, Option]]) -> str:
-        if self.random.random() < 0.3:  # none of them
-            return self._choose(step, [each for each in options if each[1].value == step.options[-1]])
+        none = [each for each in options if each[1].value == step.options[-1] and each[0] <= 9]
+        if none and self.random.random() < 0.3:
+            return self._choose(step, none)
         return self._choose(step, [each for each in options if each[1].value in step.options])
 
 
