@@ -227,7 +227,6 @@ async def open_app(
     benefit_tools = BenefitTools(
         database=database,
         vault=vault,
-        quick=quick,
         numbers=numbers,
         random=secrets.token_bytes,
         clock=clock,

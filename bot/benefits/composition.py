@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.benefits.certify_due import CertifyDue
 from bot.benefits.certifying import Certifying
-from bot.benefits.forgetting import Forgetting
 from bot.benefits.news import News
 from bot.benefits.parts import Tools
 from bot.benefits.proving import Proving
@@ -18,6 +17,6 @@ def parts(tools: Tools) -> list[Part]:
     """Every piece there is."""
     pieces = (
         *(Proving(tools), Showing(tools), Supplementing(tools)),
-        *(News(tools), Watching(tools), Certifying(tools), CertifyDue(tools), Forgetting()),
+        *(News(tools), Watching(tools), Certifying(tools), CertifyDue(tools)),
     )
     return [piece.part() for piece in pieces]

@@ -12,7 +12,6 @@ from bot.speech import Speech
 from flows.place import Place
 from flows.world import World
 from integrations.privacy import Vault
-from integrations.quick import Quick
 from integrations.registers.known import Known
 from integrations.sms import Sms
 from integrations.store.database import Database
@@ -33,7 +32,6 @@ class Tools:
 
     database: Database
     vault: Vault
-    quick: Quick
     numbers: Numbers
     random: Callable[[int], bytes]
     clock: Clock

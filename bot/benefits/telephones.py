@@ -15,6 +15,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.acceptance import SERVICE
 from flows.benefits.records import Registered
 from flows.errors import NotUnderstood
 from flows.inputs.name import read_name
@@ -25,7 +26,6 @@ from integrations.store.benefits.checks import ON_FILE, Check, Place
 from integrations.store.cases import CLOSED
 from integrations.store.tables import cases
 
-SERVICE = "assistance"
 PLACES = 3
 """One for the telephone on file, the others for those told with applications."""
 
